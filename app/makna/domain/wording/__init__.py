@@ -1,0 +1,57 @@
+"""Every sentence that the program says outside Qt, in both languages side by side.
+
+Errors, history labels, reader warnings and document headings are stored and raised as a key with
+arguments, and put into words only where somebody reads them: so a project made by an Indonesian
+window can be checked from an English command line. Qt's own texts go through Qt Linguist.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Literal
+
+from makna.domain.wording import errors, readers, reports, steps
+
+Language = Literal["en", "id"]
+LANGUAGES: tuple[Language, ...] = ("en", "id")
+
+PHRASES: dict[str, tuple[str, str]] = {**steps.PHRASES, **readers.PHRASES, **reports.PHRASES}
+ERRORS = errors.ERRORS
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence not yet put into words: a catalogue key and what fills its gaps."""
+
+    key: str
+    args: tuple[tuple[str, str | int], ...] = ()
+
+    @classmethod
+    def of(cls, key: str, **args: str | int) -> Message:
+        return cls(key, tuple(args.items()))
+
+    def text(self, language: Language = "en") -> str:
+        return phrase(self.key, language, **dict(self.args))
+
+    def to_json(self) -> str:
+        return json.dumps([self.key, dict(self.args)], ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, stored: str) -> Message:
+        key, args = json.loads(stored)
+        return cls.of(key, **args)
+
+
+def phrase(key: str, language: Language = "en", **args: str | int) -> str:
+    """The sentence `key` in `language`; an unknown key (from a newer file) is shown as it is."""
+    pair = PHRASES.get(key)
+    if pair is None:
+        return key
+    return pair[LANGUAGES.index(language)].format(**args)
+
+
+def error_sentences(key: str, language: Language, **args: str | int) -> tuple[str, str, str]:
+    """What happened, why, and what to do, of the error `key`."""
+    what, why, next_step = ERRORS[key][LANGUAGES.index(language)]
+    return what.format(**args), why.format(**args), next_step.format(**args)
