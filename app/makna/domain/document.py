@@ -1,8 +1,8 @@
 """A document as a reader delivers it and as a source keeps it: text, looks, turns.
 
 The canonical text (`makna.domain.text.canonical`) is a run of paragraphs joined by LF. Looks lie
-beside it, one `Block` a paragraph with lengths relative to it, so that an edit touches the blocks it
-touches and nothing else. Looks never add or remove a position.
+beside it, one `Block` a paragraph with positions relative to it, so that an edit changes only the
+blocks it touches. Looks never add or remove a position.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def layout_from_json(packed: list[Any]) -> Layout:
     return tuple(_block(row) for row in packed)
 
 
-def _block(row: Any) -> Block:
+def _block(row: int | list[Any]) -> Block:
     if isinstance(row, int):
         return Block(row)
     defaults: list[Any] = [None, "body", 0, "", []]

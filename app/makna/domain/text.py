@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+
+LINE_COLUMNS = 68
+"""Columns of a numbered line: fits 14 cm of Times New Roman 12."""
 
 _FORBIDDEN = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1\ufeff\ufffe]")
+_WORD = re.compile(r"\w+(?:[-'’\u2010\u2011]\w+)*")
+_LINE = re.compile(
+    rf"[^\n\u2028]{{1,{LINE_COLUMNS}}}(?:[ \t]+|(?=[\n\u2028])|\Z)|[^\n\u2028]{{{LINE_COLUMNS}}}"
+)
+
+_ABBREVIATION_LIST = """
+dr drs dra ir prof hj h kh ust sdr sdri bpk tn ny nn alm no hlm hal jl gg kab kec kel prov tgl pkl
+tel telp fax dll dsb dst dkk spt yth ttd a.n u.p s.d s.sos s.ikom s.pd s.h s.e s.t s.ag s.kom m.si
+m.pd m.a m.m m.h m.ikom m.kom ph.d mr mrs ms st vs etc e.g i.e cf al vol ed eds pp p fig jr sr inc
+ltd co approx dept gov jan feb mar apr jun jul agu agt aug sep sept okt oct nov des dec ybs bdk
+misal wib rt rw
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 
 
 def canonical(text: str) -> str:
@@ -15,3 +33,106 @@ def canonical(text: str) -> str:
     text = text.removeprefix("\ufeff")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
     return _FORBIDDEN.sub("\ufffd", text)
+
+
+def paragraph_at(text: str, position: int) -> tuple[int, int]:
+    """The paragraph [start, end) that holds `position`, without its LF."""
+    start = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    return start, len(text) if end < 0 else end
+
+
+def word_at(text: str, position: int) -> tuple[int, int]:
+    """The word [start, end) at or just before `position`; empty where there is none."""
+    start, end = paragraph_at(text, position)
+    for match in _WORD.finditer(text, start, end):
+        if match.start() <= position <= match.end():
+            return match.span()
+        if match.start() > position:
+            break
+    return position, position
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of the paragraph [start, end), without the spaces between them.
+
+    A full stop after an abbreviation (dr., hlm., S.Sos., e.g.), an initial or a number that goes on
+    in lower case does not end one.
+    """
+    found: list[tuple[int, int]] = []
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if _goes_on(text, begin, match, end):
+            continue
+        found.append((begin, match.end()))
+        begin = match.end()
+    found.append((begin, end))
+    trimmed = (_trim(text, a, b) for a, b in found)
+    return [(a, b) for a, b in trimmed if a < b]
+
+
+def sentence_at(text: str, position: int) -> tuple[int, int]:
+    """The sentence that holds `position`; the one before it when it lies between two."""
+    start, end = paragraph_at(text, position)
+    chosen = (position, position)
+    for sentence in sentences(text, start, end):
+        if sentence[0] > position and chosen[0] != chosen[1]:
+            break
+        chosen = sentence
+        if position < sentence[1]:
+            break
+    return chosen
+
+
+def _goes_on(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    following = text[match.end() : end].lstrip()[:1]
+    if following.islower():
+        return True
+    if match.group()[0] != "." or match.group().startswith(".."):
+        return False
+    word = re.split(r"[\s(\[\"'“‘]", text[begin : match.start()])[-1].casefold()
+    if word in _ABBREVIATIONS:
+        return bool(following)
+    return len(word) == 1 and word.isalpha() and bool(following)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """[start, end) without the white space at its edges; unchanged where nothing would be left."""
+    inner = _trim(text, start, end)
+    return inner if inner[0] < inner[1] else (start, end)
+
+
+class Lines:
+    """Numbered lines of a text: a fixed wrap at `LINE_COLUMNS`, empty paragraphs not counted.
+
+    The wrap breaks at spaces and, in a word longer than a line, anywhere; a soft break ends a line.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.starts = [match.start() for match in _LINE.finditer(text)]
+
+    def number(self, position: int) -> int:
+        """The number, from 1, of the line that holds `position`."""
+        return max(1, bisect_right(self.starts, position))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The first and the last line of [start, end)."""
+        return self.number(start), self.number(max(start, end - 1))
+
+
+class Paragraphs:
+    """Numbers of the paragraphs of a text, from 1, empty ones counted."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def number(self, position: int) -> int:
+        return bisect_right(self.starts, position)

@@ -1,0 +1,1 @@
+"""The project file: SQLite through SQLAlchemy, and what every write leaves behind."""

@@ -1,0 +1,97 @@
+"""Is the project sound? What SQLite can tell, and the rules that only we know."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+
+from makna.domain.document import fits, layout_from_json
+from makna.domain.wording import Message
+
+_RULES = (
+    (
+        "check.outside_text",
+        "SELECT p.guid FROM passage p LEFT JOIN source_text t ON t.source_id = p.source_id"
+        ' WHERE p.start < 0 OR p.start >= p."end" OR p."end" > coalesce(t.length_cp, 0)',
+    ),
+    (
+        "check.two_at_place",
+        'SELECT min(guid) FROM passage GROUP BY source_id, start, "end" HAVING count(*) > 1',
+    ),
+    (
+        "check.coding_twice",
+        "SELECT min(guid) FROM coding GROUP BY passage_id, code_id, coder_id HAVING count(*) > 1",
+    ),
+    (
+        "check.turn_outside",
+        "SELECT u.id FROM turn u LEFT JOIN source_text t ON t.source_id = u.source_id"
+        ' WHERE u.start < 0 OR u.start > u."end" OR u."end" > coalesce(t.length_cp, 0)',
+    ),
+    (
+        "check.no_text",
+        "SELECT guid FROM source WHERE id NOT IN (SELECT source_id FROM source_text)",
+    ),
+    (
+        "check.no_original",
+        "SELECT sha256 FROM source_file WHERE sha256 NOT IN (SELECT sha256 FROM blob)",
+    ),
+    (
+        "check.index_ahead",
+        "SELECT key FROM search_state WHERE key LIKE 'source:%'"
+        " AND version > coalesce((SELECT version FROM source_text"
+        " WHERE source_id = CAST(substr(key, 8) AS INTEGER)), 0)",
+    ),
+)
+
+
+def problems(raw: sqlite3.Connection) -> list[Message]:
+    """Everything that is wrong, in words; empty for a sound project."""
+    found = _integrity(raw)
+    if found:
+        return found
+    for table, row, parent, _ in raw.execute("PRAGMA foreign_key_check"):
+        found.append(Message.of("check.reference", table=table, row=row or 0, parent=parent))
+    for key, query in _RULES:
+        found += (Message.of(key, what=str(row[0])) for row in raw.execute(query))
+    found += _texts(raw)
+    found += _originals(raw)
+    return found
+
+
+def _integrity(raw: sqlite3.Connection) -> list[Message]:
+    try:
+        rows = raw.execute("PRAGMA integrity_check(20)").fetchall()
+    except sqlite3.DatabaseError as error:
+        return [Message.of("check.sqlite", what=str(error))]
+    return [Message.of("check.sqlite", what=str(row[0])) for row in rows if row[0] != "ok"]
+
+
+def _texts(raw: sqlite3.Connection) -> list[Message]:
+    found: list[Message] = []
+    rows = raw.execute(
+        "SELECT s.guid, t.text, t.length_cp, l.blocks FROM source s"
+        " JOIN source_text t ON t.source_id = s.id JOIN source_layout l ON l.source_id = s.id"
+    )
+    for guid, text, length, blocks in rows:
+        try:
+            layout = layout_from_json(json.loads(zlib.decompress(blocks)))
+        except (zlib.error, ValueError, TypeError):
+            found.append(Message.of("check.layout", what=guid))
+            continue
+        if length != len(text) or not fits(text, layout):
+            found.append(Message.of("check.layout", what=guid))
+    return found
+
+
+def _originals(raw: sqlite3.Connection) -> list[Message]:
+    found: list[Message] = []
+    for name, deflated, data in raw.execute("SELECT sha256, deflated, data FROM blob"):
+        try:
+            whole = zlib.decompress(data) if deflated else data
+        except zlib.error:
+            whole = b""
+        if hashlib.sha256(whole).hexdigest() != name:
+            found.append(Message.of("check.original", what=name))
+    return found

@@ -1,0 +1,104 @@
+"""The trail of steps: what was done, by whom, and what it takes to undo it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from makna.domain.model import CoderId, StepId
+from makna.domain.wording import Message
+from makna.storage.journal import Line, coalesced, counts, pack, unpack
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One step of the trail, without its images."""
+
+    id: StepId
+    at: str
+    coder: str
+    label: Message
+    group: str
+    counts: dict[str, list[int]]
+    state: str
+    """`done`, `undone`, `dropped` (undone for good) or `sealed` (done before an upgrade)."""
+
+    @property
+    def undone(self) -> bool:
+        return self.state in ("undone", "dropped")
+
+
+_SELECT = (
+    "SELECT h.id, h.at, coalesce(c.name, ''), h.label, h.group_guid, h.counts, h.state"
+    " FROM history h LEFT JOIN coder c ON c.id = h.coder_id"
+)
+
+
+class History:
+    """Appends in the transaction of the change itself; rows of the trail are never removed."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+
+    def append(
+        self, lines: list[Line], label: Message, at: str, coder: CoderId | None, group: str
+    ) -> StepId:
+        """Record a step and end redo of what was undone before it."""
+        self._raw.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
+        merged = coalesced(lines)
+        cursor = self._raw.execute(
+            "INSERT INTO history (at, coder_id, label, group_guid, counts, state, operations)"
+            " VALUES (?, ?, ?, ?, ?, 'done', ?)",
+            (at, coder, label.to_json(), group, json.dumps(counts(merged)), pack(merged)),
+        )
+        return StepId(int(cursor.lastrowid or 0))
+
+    def amend(self, step: StepId, lines: list[Line]) -> bool:
+        """Add lines to the latest step; False when it is no longer the latest one."""
+        latest = self.next_undo()
+        if latest is None or latest.id != step or self.next_redo() is not None:
+            return False
+        merged = coalesced([*self.lines(step), *lines])
+        self._raw.execute(
+            "UPDATE history SET counts = ?, operations = ? WHERE id = ?",
+            (json.dumps(counts(merged)), pack(merged), step),
+        )
+        return True
+
+    def lines(self, step: StepId) -> list[Line]:
+        row = self._raw.execute("SELECT operations FROM history WHERE id = ?", (step,)).fetchone()
+        return unpack(row[0])
+
+    def mark(self, step: StepId, state: str) -> None:
+        self._raw.execute("UPDATE history SET state = ? WHERE id = ?", (state, step))
+
+    def seal(self) -> None:
+        """End undo and redo here: the images no longer fit the schema. The trail stays."""
+        self._raw.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
+        self._raw.execute("UPDATE history SET state = 'sealed' WHERE state = 'done'")
+
+    def next_undo(self) -> HistoryEntry | None:
+        """The latest step that is in force, if it can be undone."""
+        entry = self._one("WHERE h.state IN ('done', 'sealed') ORDER BY h.id DESC LIMIT 1")
+        return entry if entry and entry.state == "done" else None
+
+    def next_redo(self) -> HistoryEntry | None:
+        """The earliest step that was undone and can come back."""
+        return self._one("WHERE h.state = 'undone' ORDER BY h.id LIMIT 1")
+
+    def entries(self, limit: int = -1) -> list[HistoryEntry]:
+        """Latest first."""
+        rows = self._raw.execute(f"{_SELECT} ORDER BY h.id DESC LIMIT ?", (limit,))
+        return [_entry(row) for row in rows]
+
+    def _one(self, tail: str) -> HistoryEntry | None:
+        row = self._raw.execute(f"{_SELECT} {tail}").fetchone()
+        return _entry(row) if row else None
+
+
+def _entry(row: tuple[int, str, str, str, str, str, str]) -> HistoryEntry:
+    step, at, coder, label, group, counted, state = row
+    return HistoryEntry(
+        StepId(step), at, coder, Message.from_json(label), group, json.loads(counted), state
+    )

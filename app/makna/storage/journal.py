@@ -1,0 +1,218 @@
+"""What each statement changed, recorded by SQLite itself, and the way back.
+
+TEMP triggers, made from the mappings, write one line a changed row into a TEMP table: the row
+before and the row after as JSON. A step's lines are the whole truth about it: read backwards they
+undo it, forwards they redo it, and whom they touch is what views are told. Replaying runs under the
+same triggers, so an undo announces itself like any other change.
+
+Images hold the row before *and* after, though one of them could be read from the table: so a step
+never has to be rewritten while it is undone, and both directions can check what they overwrite.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from sqlalchemy import Table
+
+from makna.domain.changes import Operation, Touched
+from makna.domain.errors import UserError
+from makna.storage.tables import JOURNALLED, Base, Journalled
+
+SPLICE = "splice"
+"""Stands for a table in the lines of text edits; `texts` applies them."""
+
+_OPERATIONS: dict[str, Operation] = {"I": "insert", "U": "update", "D": "delete"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One changed row, or one splice (then `before` is empty and `after` its JSON)."""
+
+    table: str
+    operation: str
+    key: int
+    parent: int | None
+    before: str
+    after: str
+
+    def packed(self) -> str:
+        parent = "" if self.parent is None else str(self.parent)
+        return "\t".join(
+            (self.table, self.operation, str(self.key), parent, self.before, self.after)
+        )
+
+    @classmethod
+    def unpacked(cls, packed: str) -> Line:
+        # JSON escapes tabs and line feeds, so neither occurs inside an image.
+        table, operation, key, parent, before, after = packed.split("\t")
+        return cls(table, operation, int(key), int(parent) if parent else None, before, after)
+
+    def reversed(self) -> Line:
+        swapped = {"I": "D", "D": "I"}.get(self.operation, self.operation)
+        return Line(self.table, swapped, self.key, self.parent, self.after, self.before)
+
+
+def pack(lines: Sequence[Line]) -> bytes:
+    return zlib.compress("\n".join(line.packed() for line in lines).encode("utf-8"), 6)
+
+
+def unpack(operations: bytes) -> list[Line]:
+    text = zlib.decompress(operations).decode("utf-8")
+    return [Line.unpacked(packed) for packed in text.split("\n")] if text else []
+
+
+def coalesced(lines: Iterable[Line]) -> list[Line]:
+    """The same change in fewer lines: an update that follows an update of its row joins it."""
+    kept: list[Line] = []
+    for line in lines:
+        last = kept[-1] if kept else None
+        if last and _updates_again(last, line):
+            kept[-1] = replace(line, before=last.before)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _updates_again(last: Line, line: Line) -> bool:
+    same_row = (last.table, last.key) == (line.table, line.key)
+    return same_row and last.operation == line.operation == "U" and line.table != SPLICE
+
+
+def touched(lines: Iterable[Line]) -> tuple[Touched, ...]:
+    """Whom the lines touch, each row once, by its first operation and its last existence."""
+    found: dict[tuple[str, int], Touched] = {}
+    for line in lines:
+        if line.table == SPLICE:
+            continue
+        key = (line.table, line.key)
+        found[key] = Touched(line.table, line.key, _OPERATIONS[line.operation], line.parent)
+    return tuple(found.values())
+
+
+def counts(lines: Iterable[Line]) -> dict[str, list[int]]:
+    """Table → rows inserted, updated, deleted."""
+    found: dict[str, list[int]] = {}
+    for line in lines:
+        row = found.setdefault(line.table, [0, 0, 0])
+        row["IUD".index(line.operation)] += 1
+    return found
+
+
+def _image(alias: str, table: Table) -> str:
+    pairs = ", ".join(f"'{column.name}', {alias}\"{column.name}\"" for column in table.columns)
+    return f"json_object({pairs})"
+
+
+def _trigger_statements(mapped: type[Journalled]) -> Iterator[str]:
+    table = _table(mapped)
+    name = table.name
+    parent = mapped.journal_parent
+    loud = [c.name for c in table.columns if c.name not in ("id", *mapped.journal_quiet)]
+    changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in loud)
+    events = (
+        ("I", "INSERT", "NEW", "NULL", _image("NEW.", table)),
+        ("U", f"UPDATE OF {', '.join(_quoted(loud))}", "NEW", *_images(table)),
+        ("D", "DELETE", "OLD", _image("OLD.", table), "NULL"),
+    )
+    for operation, event, side, before, after in events:
+        when = f"WHEN {changed} " if operation == "U" else ""
+        parent_value = f'{side}."{parent}"' if parent else "NULL"
+        yield (
+            f'CREATE TEMP TRIGGER "journal_{name}_{operation}" AFTER {event}'
+            f' ON main."{name}" {when}'
+            "BEGIN INSERT INTO step_journal (tbl, op, key, parent, before, after) VALUES "
+            f"('{name}', '{operation}', {side}.id, {parent_value}, {before}, {after}); END"
+        )
+
+
+def _images(table: Table) -> tuple[str, str]:
+    return _image("OLD.", table), _image("NEW.", table)
+
+
+def _quoted(names: Iterable[str]) -> list[str]:
+    return [f'"{name}"' for name in names]
+
+
+def _table(mapped: type[Journalled]) -> Table:
+    return Base.metadata.tables[mapped.__tablename__]  # type: ignore[attr-defined]
+
+
+class Journal:
+    """The journal of one writing connection."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+        self._tables = {_table(mapped).name: _table(mapped) for mapped in JOURNALLED}
+
+    def install(self) -> None:
+        """Create the TEMP table and triggers; after any migration, never before."""
+        self._raw.execute(
+            "CREATE TEMP TABLE step_journal (seq INTEGER PRIMARY KEY, tbl TEXT, op TEXT,"
+            " key INTEGER, parent INTEGER, before TEXT, after TEXT)"
+        )
+        for mapped in JOURNALLED:
+            for statement in _trigger_statements(mapped):
+                self._raw.execute(statement)
+
+    def clear(self) -> None:
+        self._raw.execute("DELETE FROM temp.step_journal")
+
+    def note_splice(self, source: int, record: str) -> None:
+        """Record a text edit, whose rows the triggers are silent about."""
+        self._raw.execute(
+            "INSERT INTO temp.step_journal (tbl, op, key, parent, before, after)"
+            " VALUES (?, 'U', ?, ?, '', ?)",
+            (SPLICE, source, source, record),
+        )
+
+    def lines(self) -> list[Line]:
+        rows = self._raw.execute(
+            "SELECT tbl, op, key, parent, coalesce(before, ''), coalesce(after, '')"
+            " FROM temp.step_journal ORDER BY seq"
+        )
+        return [Line(*row) for row in rows]
+
+    def replay(self, lines: Sequence[Line]) -> None:
+        """Make the tables as the lines say, one run of like operations at a time.
+
+        Splices must have been taken out by the caller. Raises UserError (`history_mismatch`) when a
+        row is not what the history left behind; the caller rolls back.
+        """
+        for (table, operation), run in groupby(lines, key=lambda ln: (ln.table, ln.operation)):
+            {"I": self._insert, "U": self._update, "D": self._delete}[operation](
+                self._tables[table], list(run)
+            )
+
+    def _insert(self, table: Table, lines: list[Line]) -> None:
+        columns = [column.name for column in table.columns]
+        values = ", ".join(f"json_extract(?1, '$.{column}')" for column in columns)
+        self._raw.executemany(
+            f'INSERT INTO main."{table.name}" ({", ".join(_quoted(columns))}) VALUES ({values})',
+            [(line.after,) for line in lines],
+        )
+
+    def _update(self, table: Table, lines: list[Line]) -> None:
+        self._verify(table, lines)
+        columns = [column.name for column in table.columns if column.name != "id"]
+        values = ", ".join(f"\"{column}\" = json_extract(?1, '$.{column}')" for column in columns)
+        self._raw.executemany(
+            f'UPDATE main."{table.name}" SET {values} WHERE id = ?2',
+            [(line.after, line.key) for line in lines],
+        )
+
+    def _delete(self, table: Table, lines: list[Line]) -> None:
+        self._verify(table, lines)
+        self._raw.executemany(
+            f'DELETE FROM main."{table.name}" WHERE id = ?', [(line.key,) for line in lines]
+        )
+
+    def _verify(self, table: Table, lines: list[Line]) -> None:
+        query = f'SELECT {_image("", table)} FROM main."{table.name}" WHERE id = ?'
+        for line in lines:
+            if self._raw.execute(query, (line.key,)).fetchone() != (line.before,):
+                raise UserError("history_mismatch")

@@ -1,0 +1,176 @@
+"""Rows of passages and of the codings that hang on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, exists, func, select
+
+from makna.domain.model import CodeId, CoderId, Coding, CodingId, Passage, PassageId, SourceId
+from makna.storage.rows import (
+    IN_LIMIT,
+    batched,
+    delete_rows,
+    insert_row,
+    insert_rows,
+    update_row,
+    update_rows,
+)
+from makna.storage.tables import CodingRow, MemoLinkRow, PassageRow
+
+
+class Passages:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_source(self, source: SourceId) -> list[Passage]:
+        """All passages of a source in order of place, with their codings; two statements."""
+        place = (PassageRow.start, PassageRow.end, PassageRow.id)
+        passages = select(PassageRow.__table__).where(PassageRow.source_id == source)
+        codings = (
+            select(CodingRow.__table__)
+            .join(PassageRow, PassageRow.id == CodingRow.passage_id)
+            .where(PassageRow.source_id == source)
+        )
+        return self._assembled(
+            self._connection.execute(passages.order_by(*place)).mappings().all(),
+            self._connection.execute(codings.order_by(CodingRow.id)).mappings().all(),
+        )
+
+    def by_ids(self, passages: Iterable[PassageId]) -> list[Passage]:
+        """The passages that still exist, in order of the ids given."""
+        wanted = list(dict.fromkeys(passages))
+        found: dict[PassageId, Passage] = {}
+        for some in batched(wanted, IN_LIMIT):
+            rows = select(PassageRow.__table__).where(PassageRow.id.in_(some))
+            codings = select(CodingRow.__table__).where(CodingRow.passage_id.in_(some))
+            for passage in self._assembled(
+                self._connection.execute(rows).mappings().all(),
+                self._connection.execute(codings.order_by(CodingRow.id)).mappings().all(),
+            ):
+                found[passage.id] = passage
+        return [found[key] for key in wanted if key in found]
+
+    def get(self, passage: PassageId) -> Passage | None:
+        found = self.by_ids([passage])
+        return found[0] if found else None
+
+    def at(self, source: SourceId, start: int, end: int) -> PassageId | None:
+        """The passage at exactly this place."""
+        statement = select(PassageRow.id).where(
+            PassageRow.source_id == source, PassageRow.start == start, PassageRow.end == end
+        )
+        found = self._connection.execute(statement.order_by(PassageRow.id).limit(1)).scalar()
+        return None if found is None else PassageId(found)
+
+    def add(self, **values: Any) -> PassageId:
+        return PassageId(insert_row(self._connection, PassageRow, **values))
+
+    def add_many(self, rows: Sequence[Mapping[str, Any]]) -> range:
+        return insert_rows(self._connection, PassageRow, rows)
+
+    def update(self, passage: PassageId, **values: Any) -> None:
+        update_row(self._connection, PassageRow, passage, **values)
+
+    def delete(self, passages: Iterable[PassageId]) -> None:
+        delete_rows(self._connection, PassageRow, passages)
+
+    def coding(self, passage: PassageId, code: CodeId, coder: CoderId) -> CodingId | None:
+        statement = select(CodingRow.id).where(
+            CodingRow.passage_id == passage,
+            CodingRow.code_id == code,
+            CodingRow.coder_id == coder,
+        )
+        found = self._connection.execute(statement.limit(1)).scalar()
+        return None if found is None else CodingId(found)
+
+    def codings_of(self, code: CodeId) -> list[tuple[Coding, PassageId]]:
+        """All codings of a code with their passages, oldest first."""
+        statement = select(CodingRow.__table__).where(CodingRow.code_id == code)
+        rows = self._connection.execute(statement.order_by(CodingRow.id)).mappings()
+        return [(_coding(row), PassageId(row["passage_id"])) for row in rows]
+
+    def get_coding(self, coding: CodingId) -> tuple[Coding, PassageId] | None:
+        statement = select(CodingRow.__table__).where(CodingRow.id == coding)
+        row = self._connection.execute(statement).mappings().first()
+        return None if row is None else (_coding(row), PassageId(row["passage_id"]))
+
+    def add_coding(self, **values: Any) -> CodingId:
+        return CodingId(insert_row(self._connection, CodingRow, **values))
+
+    def add_codings(self, rows: Sequence[Mapping[str, Any]]) -> range:
+        return insert_rows(self._connection, CodingRow, rows)
+
+    def update_coding(self, coding: CodingId, **values: Any) -> None:
+        update_row(self._connection, CodingRow, coding, **values)
+
+    def update_codings(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        update_rows(self._connection, CodingRow, rows)
+
+    def delete_codings(self, codings: Iterable[CodingId]) -> None:
+        delete_rows(self._connection, CodingRow, codings)
+
+    def bare(self, passages: Iterable[PassageId]) -> list[PassageId]:
+        """Those of the passages that carry nothing: no coding, memo, link, translation, star."""
+        found: list[PassageId] = []
+        linked = exists().where(
+            MemoLinkRow.target_type == "passage", MemoLinkRow.target_id == PassageRow.id
+        )
+        coded = exists().where(CodingRow.passage_id == PassageRow.id)
+        for some in batched(sorted(set(passages)), IN_LIMIT):
+            statement = select(PassageRow.id).where(
+                PassageRow.id.in_(some),
+                PassageRow.memo == "",
+                PassageRow.translation == "",
+                PassageRow.star == 0,
+                ~coded,
+                ~linked,
+            )
+            found += (PassageId(key) for key in self._connection.execute(statement).scalars())
+        return found
+
+    def touching(self, source: SourceId, start: int, end: int) -> list[Passage]:
+        """Passages that share a position or an edge with [start, end]."""
+        statement = select(PassageRow.id).where(
+            PassageRow.source_id == source, PassageRow.start <= end, PassageRow.end >= start
+        )
+        return self.by_ids(PassageId(key) for key in self._connection.execute(statement).scalars())
+
+    def number(self) -> int:
+        return int(
+            self._connection.execute(select(func.count()).select_from(PassageRow)).scalar_one()
+        )
+
+    def _assembled(self, rows: Sequence[Any], codings: Sequence[Any]) -> list[Passage]:
+        by_passage: dict[int, list[Coding]] = {}
+        for row in codings:
+            by_passage.setdefault(row["passage_id"], []).append(_coding(row))
+        return [_passage(row, tuple(by_passage.get(row["id"], ()))) for row in rows]
+
+
+def _coding(row: Any) -> Coding:
+    return Coding(
+        CodingId(row["id"]),
+        row["guid"],
+        CodeId(row["code_id"]),
+        CoderId(row["coder_id"]),
+        row["memo"],
+        row["created_at"],
+    )
+
+
+def _passage(row: Any, codings: tuple[Coding, ...]) -> Passage:
+    return Passage(
+        id=PassageId(row["id"]),
+        guid=row["guid"],
+        source=SourceId(row["source_id"]),
+        start=row["start"],
+        end=row["end"],
+        codings=codings,
+        memo=row["memo"],
+        star=bool(row["star"]),
+        translation=row["translation"],
+        translation_language=row["translation_language"],
+        translator=row["translator"],
+    )

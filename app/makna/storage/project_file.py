@@ -1,0 +1,183 @@
+"""Making, opening, upgrading and locking the file of a project."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from makna.domain.errors import BadFile, DamagedProject, NewerSchema, ProjectLocked, UserError
+from makna.storage.connection import (
+    APPLICATION_ID,
+    open_reader,
+    open_writer,
+    raw_connection,
+    world_errors,
+    wrap,
+)
+from makna.storage.migration import HEAD, known_revisions, upgrade
+from makna.storage.project import Project, new_guid, now
+from makna.storage.tables import Base
+
+SUFFIX = ".makna"
+OPENED_BY = "opened_by"
+"""Key in the view state: who has the file open for writing."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who works: asked for once, kept in the settings; never the name of the system's user."""
+
+    guid: str
+    name: str
+
+
+BackUp = Callable[[Path], object]
+"""Makes a backup of a project file that is about to be upgraded."""
+
+
+def create(path: Path, name: str, language: str, coder: Identity) -> Project:
+    """Make a project file and open it.
+
+    Raises UserError when the file exists already or its folder cannot be written.
+    """
+    if path.exists():
+        raise UserError("exists", name=path.name)
+    if not path.parent.is_dir():
+        raise UserError("no_folder", name=str(path.parent))
+    lock = _lock(path)
+    try:
+        with world_errors(path):
+            _make(path, name, language, coder)
+        return _opened(path, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_project(path: Path, *, back_up: BackUp, read_only: bool = False) -> Project:
+    """Open a project, upgrading an older one after a backup.
+
+    Raises NotFound-like UserErrors: `no_file`, `not_a_project`, `damaged`, NewerSchema, and
+    ProjectLocked when another program writes in it (open it `read_only` then).
+    """
+    if not path.is_file():
+        raise UserError("no_file", name=str(path))
+    with world_errors(path):
+        revision = _revision(path)
+    if revision not in known_revisions():
+        raise NewerSchema("newer_schema", name=path.name)
+    if read_only:
+        with world_errors(path):
+            connection = open_reader(path)
+            return Project(path, connection, writable=False, on_close=lambda: None)
+    if not os.access(path, os.W_OK):
+        raise UserError("read_only", name=path.name)
+    lock = _lock(path)
+    try:
+        if revision != HEAD:
+            back_up(path)
+            upgrade(path, revision)
+        return _opened(path, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def opened_by(path: Path) -> str:
+    """Who has the project open for writing: `process on host since …`, or empty."""
+    try:
+        connection = raw_connection(path, read_only=True)
+        try:
+            row = connection.execute(
+                "SELECT value FROM view_state WHERE key = ?", (OPENED_BY,)
+            ).fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]).strip('"') if row else ""
+
+
+def lock_path(path: Path) -> Path:
+    return path.with_name(f".{path.name}.lock")
+
+
+def _lock(path: Path) -> FileLock:
+    lock = FileLock(lock_path(path), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise ProjectLocked("locked", name=path.name, who=opened_by(path) or "?") from error
+    except OSError as error:
+        raise UserError("read_only", name=path.name) from error
+    return lock
+
+
+def _opened(path: Path, lock: FileLock) -> Project:
+    with world_errors(path):
+        connection = open_writer(path)
+    project = Project(path, connection, writable=True, on_close=lambda: _release(lock))
+    with project.writing():
+        who = f"{os.getpid()} · {socket.gethostname()} · {now()}"
+        project.view_state.set(OPENED_BY, who)
+    return project
+
+
+def _release(lock: FileLock) -> None:
+    path = Path(lock.lock_file)
+    lock.release()
+    # On Unix the lock file stays behind; a clean close leaves a single file.
+    path.unlink(missing_ok=True)
+
+
+def _make(path: Path, name: str, language: str, coder: Identity) -> None:
+    path.touch(exist_ok=False)
+    raw = raw_connection(path, read_only=False)
+    try:
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute("PRAGMA journal_mode=WAL")
+        connection = wrap(raw)
+        raw.execute("BEGIN IMMEDIATE")
+        Base.metadata.create_all(connection)
+        raw.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        raw.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+        raw.execute("COMMIT")
+        connection.close()
+    except BaseException:
+        raw.close()
+        path.unlink(missing_ok=True)
+        raise
+    raw.close()
+    project = Project(path, open_writer(path), writable=True, on_close=lambda: None)
+    with project.writing():
+        # Before the history begins: undo never takes the project itself away.
+        project.overview.create(guid=new_guid(), name=name, language=language, created_at=now())
+        project.overview.add_coder(coder.guid, coder.name)
+        project.forget_journal()
+    project.close()
+
+
+def _revision(path: Path) -> str:
+    """The schema's revision. Raises BadFile for what is not a Makna project, DamagedProject."""
+    raw = raw_connection(path, read_only=True)
+    try:
+        application = raw.execute("PRAGMA application_id").fetchone()[0]
+        if application != APPLICATION_ID:
+            raise BadFile("not_a_project", name=path.name)
+        row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+        return str(row[0])
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name == "SQLITE_NOTADB":
+            raise BadFile("not_a_project", name=path.name) from error
+        if name.startswith(("SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_IOERR")):
+            raise
+        raise DamagedProject("damaged", name=path.name) from error
+    finally:
+        raw.close()

@@ -1,0 +1,306 @@
+"""The schema as typed mappings.
+
+Every journalled table has one integer key `id` that is never used twice, no REAL and no BLOB
+column, so that a row can be written into the history as JSON and come back the same. Deleting
+never cascades: services delete what hangs on a row themselves, and the history sees it.
+Times are ISO 8601 in UTC, durations and media positions integer milliseconds.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class Journalled:
+    """A table whose every change goes into the history.
+
+    `journal_parent` names the column of the row it hangs on, which views ask for.
+    `journal_quiet` names columns that only the edit service changes: their updates are recorded
+    as one splice instead of row by row.
+    """
+
+    __table_args__: Any = ({"sqlite_autoincrement": True},)
+    journal_parent: ClassVar[str | None] = None
+    journal_quiet: ClassVar[tuple[str, ...]] = ()
+
+    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
+
+
+class ProjectRow(Journalled, Base):
+    __tablename__ = "project"
+
+    guid: Mapped[str]
+    name: Mapped[str]
+    description: Mapped[str] = mapped_column(default="")
+    research_questions: Mapped[str] = mapped_column(default="")
+    language: Mapped[str]
+    memo: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[str]
+
+
+class CoderRow(Journalled, Base):
+    __tablename__ = "coder"
+
+    guid: Mapped[str]
+    name: Mapped[str]
+
+
+class SourceRow(Journalled, Base):
+    __tablename__ = "source"
+
+    guid: Mapped[str]
+    name: Mapped[str]
+    kind: Mapped[str]
+    media_type: Mapped[str]
+    language: Mapped[str] = mapped_column(default="")
+    date: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    author: Mapped[str] = mapped_column(default="")
+    publisher: Mapped[str] = mapped_column(default="")
+    year: Mapped[str] = mapped_column(default="")
+    url: Mapped[str] = mapped_column(default="")
+    accessed: Mapped[str] = mapped_column(default="")
+    pages: Mapped[str] = mapped_column(default="")
+    memo: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[str]
+
+
+class SourceFileRow(Journalled, Base):
+    """An original of a source, or a picture embedded in it."""
+
+    __tablename__ = "source_file"
+    journal_parent = "source_id"
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)
+    sha256: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str] = mapped_column(default="")
+    role: Mapped[str]
+    """`original` or `picture`."""
+
+
+class SpeakerRow(Journalled, Base):
+    __tablename__ = "speaker"
+    journal_parent = "source_id"
+
+    guid: Mapped[str]
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)
+    name: Mapped[str]
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    interviewer: Mapped[int] = mapped_column(default=0)
+    """1 for who asks: shown quieter."""
+
+
+class TurnRow(Journalled, Base):
+    __tablename__ = "turn"
+    journal_parent = "source_id"
+    journal_quiet = ("start", "end")
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"))
+    speaker_id: Mapped[int] = mapped_column(ForeignKey("speaker.id"), index=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    time_ms: Mapped[int | None]
+
+
+class CaseRow(Journalled, Base):
+    __tablename__ = "cases"
+
+    guid: Mapped[str]
+    name: Mapped[str]
+    memo: Mapped[str] = mapped_column(default="")
+
+
+class CaseSourceRow(Journalled, Base):
+    __tablename__ = "case_source"
+    journal_parent = "source_id"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)
+
+
+class VariableRow(Journalled, Base):
+    __tablename__ = "variable"
+
+    guid: Mapped[str]
+    name: Mapped[str]
+    type: Mapped[str]
+    position: Mapped[int]
+
+
+class ValueRow(Journalled, Base):
+    __tablename__ = "value"
+    journal_parent = "case_id"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    variable_id: Mapped[int] = mapped_column(ForeignKey("variable.id"), index=True)
+    value: Mapped[str]
+
+
+class CodeRow(Journalled, Base):
+    __tablename__ = "code"
+
+    guid: Mapped[str]
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("code.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    color: Mapped[str]
+    description: Mapped[str] = mapped_column(default="")
+    when_to_use: Mapped[str] = mapped_column(default="")
+    when_not: Mapped[str] = mapped_column(default="")
+    example: Mapped[str] = mapped_column(default="")
+    origin: Mapped[str] = mapped_column(default="")
+    citation: Mapped[str] = mapped_column(default="")
+    memo: Mapped[str] = mapped_column(default="")
+    shortcut: Mapped[int | None]
+    codable: Mapped[int] = mapped_column(default=1)
+
+
+class PassageRow(Journalled, Base):
+    """A place in a source. The services keep one row a place; an edit may pass through two."""
+
+    __tablename__ = "passage"
+    journal_parent = "source_id"
+    journal_quiet = ("start", "end")
+
+    guid: Mapped[str]
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"))
+    start: Mapped[int]
+    end: Mapped[int]
+    star: Mapped[int] = mapped_column(default=0)
+    memo: Mapped[str] = mapped_column(default="")
+    translation: Mapped[str] = mapped_column(default="")
+    translation_language: Mapped[str] = mapped_column(default="")
+    translator: Mapped[str] = mapped_column(default="")
+
+
+class CodingRow(Journalled, Base):
+    __tablename__ = "coding"
+    journal_parent = "passage_id"
+
+    guid: Mapped[str]
+    passage_id: Mapped[int] = mapped_column(ForeignKey("passage.id"), index=True)
+    code_id: Mapped[int] = mapped_column(ForeignKey("code.id"), index=True)
+    coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"), index=True)
+    memo: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[str]
+
+
+class MemoRow(Journalled, Base):
+    __tablename__ = "memo"
+
+    guid: Mapped[str]
+    title: Mapped[str]
+    kind: Mapped[str]
+    body: Mapped[str] = mapped_column(default="")
+    coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"), index=True)
+    created_at: Mapped[str]
+    changed_at: Mapped[str]
+
+
+class MemoLinkRow(Journalled, Base):
+    __tablename__ = "memo_link"
+    journal_parent = "memo_id"
+
+    memo_id: Mapped[int] = mapped_column(ForeignKey("memo.id"), index=True)
+    target_type: Mapped[str]
+    target_id: Mapped[int]
+
+
+class SourceTextRow(Base):
+    """The canonical text; it stays when its source is deleted, so that undo finds it again."""
+
+    __tablename__ = "source_text"
+
+    source_id: Mapped[int] = mapped_column(primary_key=True)
+    length_cp: Mapped[int]
+    version: Mapped[int]
+    """Grows with every edit and every undo of one; what the search index compares."""
+    text: Mapped[str] = mapped_column(Text)
+
+
+class SourceLayoutRow(Base):
+    __tablename__ = "source_layout"
+
+    source_id: Mapped[int] = mapped_column(primary_key=True)
+    blocks: Mapped[bytes] = mapped_column(LargeBinary)
+    """`document.layout_to_json`, as JSON, deflated."""
+
+
+class BlobRow(Base):
+    """Content-addressed bytes, deflated where that helps."""
+
+    __tablename__ = "blob"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
+    """Bytes before compression."""
+    deflated: Mapped[int]
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class HistoryRow(Base):
+    __tablename__ = "history"
+    __table_args__: Any = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str]
+    coder_id: Mapped[int | None]
+    label: Mapped[str]
+    """`wording.Message` as JSON."""
+    group_guid: Mapped[str] = mapped_column(default="")
+    """Steps of one action over many files carry the same."""
+    counts: Mapped[str]
+    """JSON: table → [inserted, updated, deleted]."""
+    state: Mapped[str] = mapped_column(index=True)
+    """`done`, `undone` (redo is possible), `dropped` (undone, and redo ended), `sealed`."""
+    operations: Mapped[bytes] = mapped_column(LargeBinary)
+    """`journal` lines, deflated."""
+
+
+class ViewStateRow(Base):
+    """Where the user was, and who has the file open. Outside the history."""
+
+    __tablename__ = "view_state"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class SearchBlobRow(Base):
+    """Files of the search index in pieces. Derived: may be dropped at any time."""
+
+    __tablename__ = "search_blob"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    piece: Mapped[int] = mapped_column(primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SearchStateRow(Base):
+    """Which text, in which version, the index holds."""
+
+    __tablename__ = "search_state"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    """`source:ID` or `memo:ID`."""
+    version: Mapped[int]
+
+
+JOURNALLED: tuple[type[Journalled], ...] = tuple(Journalled.__subclasses__())
+
+Index("ix_turn_source_id_start", TurnRow.source_id, TurnRow.start)
+Index("ix_passage_source_id_start_end", PassageRow.source_id, PassageRow.start, PassageRow.end)
+Index("ix_memo_link_target_type_target_id", MemoLinkRow.target_type, MemoLinkRow.target_id)
