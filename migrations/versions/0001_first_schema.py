@@ -97,12 +97,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", "piece", name=op.f("pk_search_blob")),
     )
     op.create_table(
-        "search_state",
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_search_state")),
-    )
-    op.create_table(
         "source",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("guid", sa.String(), nullable=False),

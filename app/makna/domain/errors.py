@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from makna.domain.wording import Language, error_sentences
 
 
@@ -16,6 +18,10 @@ class UserError(Exception):
         self.details = args
         super().__init__(key, args)
 
+    def __reduce__(self) -> tuple[Callable[..., UserError], tuple[object, ...]]:
+        # Readers run in a process of their own; their errors come back pickled.
+        return _restored, (type(self), self.key, self.details)
+
     def sentences(self, language: Language = "en") -> tuple[str, str, str]:
         return error_sentences(self.key, language, **self.details)
 
@@ -26,6 +32,10 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return self.line()
+
+
+def _restored(kind: type[UserError], key: str, details: dict[str, str | int]) -> UserError:
+    return kind(key, **details)
 
 
 class BadFile(UserError):

@@ -37,12 +37,6 @@ _RULES = (
         "check.no_original",
         "SELECT sha256 FROM source_file WHERE sha256 NOT IN (SELECT sha256 FROM blob)",
     ),
-    (
-        "check.index_ahead",
-        "SELECT key FROM search_state WHERE key LIKE 'source:%'"
-        " AND version > coalesce((SELECT version FROM source_text"
-        " WHERE source_id = CAST(substr(key, 8) AS INTEGER)), 0)",
-    ),
 )
 
 

@@ -17,11 +17,17 @@ class Codes:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def tree(self) -> CodeTree:
-        """All codes with their counts, in two statements."""
-        counts = self.counts()
+    def tree(self, *, counted: bool = True) -> CodeTree:
+        """All codes; `counted` reads every coding too, which only those who show counts need."""
+        counts = self.counts() if counted else {}
         rows = self._connection.execute(select(CodeRow.__table__)).mappings()
         return CodeTree([_code(row, counts) for row in rows])
+
+    def get(self, code: CodeId) -> Code | None:
+        """One code, without its counts."""
+        statement = select(CodeRow.__table__).where(CodeRow.id == code)
+        row = self._connection.execute(statement).mappings().first()
+        return None if row is None else _code(row, {})
 
     def counts(self) -> dict[int, tuple[int, int]]:
         """Code → (codings, sources), for the codes that have any."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from makna.domain.model import CodeId, CoderId, Coding, CodingId, Passage, PassageId, SourceId
 from makna.storage.rows import (
@@ -130,6 +130,19 @@ class Passages:
             found += (PassageId(key) for key in self._connection.execute(statement).scalars())
         return found
 
+    def linked(self, source: SourceId) -> list[PassageId]:
+        """Passages of the source that memos link to."""
+        statement = (
+            select(PassageRow.id)
+            .distinct()
+            .join(
+                MemoLinkRow,
+                and_(MemoLinkRow.target_type == "passage", MemoLinkRow.target_id == PassageRow.id),
+            )
+            .where(PassageRow.source_id == source)
+        )
+        return [PassageId(key) for key in self._connection.execute(statement).scalars()]
+
     def touching(self, source: SourceId, start: int, end: int) -> list[Passage]:
         """Passages that share a position or an edge with [start, end]."""
         statement = select(PassageRow.id).where(
@@ -137,10 +150,16 @@ class Passages:
         )
         return self.by_ids(PassageId(key) for key in self._connection.execute(statement).scalars())
 
-    def number(self) -> int:
-        return int(
-            self._connection.execute(select(func.count()).select_from(PassageRow)).scalar_one()
+    def number_after(self, source: SourceId, start: int, end: int) -> int:
+        """How many passages an edit of [start, end) shifts without touching an edge of theirs."""
+        behind = PassageRow.start > end
+        around = and_(PassageRow.start < start, PassageRow.end > end)
+        statement = (
+            select(func.count())
+            .select_from(PassageRow)
+            .where(PassageRow.source_id == source, or_(behind, around))
         )
+        return int(self._connection.execute(statement).scalar_one())
 
     def _assembled(self, rows: Sequence[Any], codings: Sequence[Any]) -> list[Passage]:
         by_passage: dict[int, list[Coding]] = {}

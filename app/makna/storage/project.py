@@ -42,6 +42,11 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def now_precise() -> str:
+    """As `now`, to the millisecond: for what search compares to see that a memo changed."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 class Step:
     """A step while it is being made; `changes` is filled in when it has been committed."""
 
@@ -63,6 +68,7 @@ class Project:
         self.path = path
         self.writable = writable
         self.before_first_change: Callable[[], None] = lambda: None
+        self.before_close: Callable[[], None] = lambda: None
         self._connection = connection
         self._on_close = on_close
         self._step: Step | None = None
@@ -177,6 +183,7 @@ class Project:
         """Leave a single file behind and let go of the lock. Idempotent."""
         if self._connection.closed:
             return
+        self.before_close()
         if self.writable:
             self.checkpoint()
         self._connection.close()

@@ -1,15 +1,14 @@
-"""The search index's files as rows, and which text in which version they hold."""
+"""The search index's files as rows, and the texts that it should hold."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 
 PIECE_BYTES = 256 * 1024
 
 
 class SearchRows:
-    """`domain.protocols.SearchFiles` over `search_blob`, and the ledger of what is indexed."""
+    """`domain.protocols.SearchFiles` over `search_blob`."""
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
@@ -38,25 +37,23 @@ class SearchRows:
     def delete(self, name: str) -> None:
         self._raw.execute("DELETE FROM search_blob WHERE name = ?", (name,))
 
-    def indexed(self) -> dict[str, int]:
-        """Key → version of the text that the index holds."""
-        return dict(self._raw.execute("SELECT key, version FROM search_state"))
-
-    def note(self, versions: dict[str, int]) -> None:
-        self._raw.executemany(
-            "INSERT INTO search_state (key, version) VALUES (?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET version = excluded.version",
-            list(versions.items()),
-        )
-
-    def forget(self, keys: Iterable[str]) -> None:
-        self._raw.executemany("DELETE FROM search_state WHERE key = ?", [(key,) for key in keys])
-
     def current(self) -> dict[str, int]:
         """Key → version of every text that should be found: sources and memos."""
         rows = self._raw.execute(
             "SELECT 'source:' || s.id, t.version FROM source s"
             " JOIN source_text t ON t.source_id = s.id"
-            " UNION ALL SELECT 'memo:' || id, unixepoch(changed_at) FROM memo"
+            " UNION ALL SELECT 'memo:' || id,"
+            " CAST((julianday(changed_at) - 2440587.5) * 86400000 AS INTEGER) FROM memo"
         )
         return dict(rows)
+
+    def named(self, key: str) -> tuple[str, str]:
+        """GUID and name of the source or memo of a key; empty ones when it is gone."""
+        kind, number = key.split(":")
+        query = (
+            "SELECT guid, title FROM memo WHERE id = ?"
+            if kind == "memo"
+            else "SELECT guid, name FROM source WHERE id = ?"
+        )
+        row = self._raw.execute(query, (int(number),)).fetchone()
+        return (row[0], row[1]) if row else ("", "")

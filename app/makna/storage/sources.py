@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from makna.domain.model import CaseId, Source, SourceId, SourceKind, SpeakerId, Turn
 from makna.storage.cases import Cases
 from makna.storage.rows import delete_rows, insert_row, insert_rows, update_row
 from makna.storage.tables import (
+    CaseRow,
+    CaseSourceRow,
     CodingRow,
     PassageRow,
     SourceFileRow,
     SourceRow,
+    SourceTextRow,
     SpeakerRow,
     TurnRow,
 )
@@ -51,6 +54,33 @@ class Sources:
     def get(self, source: SourceId) -> Source | None:
         found = self._sources(source)
         return found[0] if found else None
+
+    def language(self, source: SourceId) -> str:
+        statement = select(SourceRow.language).where(SourceRow.id == source)
+        return str(self._connection.execute(statement).scalar() or "")
+
+    def spoken(self, by: str, name: str) -> list[tuple[int, int, int]]:
+        """(source, start, end) of what a speaker or a case says; all of a case's own sources."""
+        fold = func.makna_fold
+        turns = select(TurnRow.source_id, TurnRow.start, TurnRow.end).join(
+            SpeakerRow, SpeakerRow.id == TurnRow.speaker_id
+        )
+        if by == "speaker":
+            found = turns.where(fold(SpeakerRow.name) == name.casefold())
+            return [(r[0], r[1], r[2]) for r in self._connection.execute(found)]
+        case = fold(CaseRow.name) == name.casefold()
+        said = turns.join(CaseRow, CaseRow.id == SpeakerRow.case_id).where(case)
+        whole = (
+            select(CaseSourceRow.source_id, SourceTextRow.length_cp)
+            .join(CaseRow, CaseRow.id == CaseSourceRow.case_id)
+            .join(SourceTextRow, SourceTextRow.source_id == CaseSourceRow.source_id)
+            .where(case)
+        )
+        spoken = [(r[0], r[1], r[2]) for r in self._connection.execute(said)]
+        return spoken + [(r[0], 0, r[1]) for r in self._connection.execute(whole)]
+
+    def names(self) -> list[str]:
+        return list(self._connection.execute(select(SourceRow.name)).scalars())
 
     def add(self, **values: Any) -> SourceId:
         return SourceId(insert_row(self._connection, SourceRow, **values))
@@ -109,8 +139,12 @@ class Sources:
             for r in self._connection.execute(statement).mappings()
         ]
 
-    def empty_turns_after(self, moves: Iterable[int]) -> None:
-        delete_rows(self._connection, TurnRow, moves)
+    def turn_places(self, source: SourceId, start: int, end: int) -> list[tuple[int, int, int]]:
+        """(key, start, end) of the turns that share a position or an edge with [start, end]."""
+        statement = select(TurnRow.id, TurnRow.start, TurnRow.end).where(
+            TurnRow.source_id == source, TurnRow.start <= end, TurnRow.end >= start
+        )
+        return [(row[0], row[1], row[2]) for row in self._connection.execute(statement)]
 
     def cases_of_speakers(self, source: SourceId) -> dict[SpeakerId, CaseId]:
         return {

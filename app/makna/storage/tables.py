@@ -289,16 +289,6 @@ class SearchBlobRow(Base):
     data: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class SearchStateRow(Base):
-    """Which text, in which version, the index holds."""
-
-    __tablename__ = "search_state"
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    """`source:ID` or `memo:ID`."""
-    version: Mapped[int]
-
-
 JOURNALLED: tuple[type[Journalled], ...] = tuple(Journalled.__subclasses__())
 
 Index("ix_turn_source_id_start", TurnRow.source_id, TurnRow.start)

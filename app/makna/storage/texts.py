@@ -83,6 +83,13 @@ class Texts:
         ).fetchone()
         return str(row[0]) if row else ""
 
+    def length(self, source: SourceId) -> int:
+        """Code points, without reading the text."""
+        row = self._raw.execute(
+            "SELECT length_cp FROM source_text WHERE source_id = ?", (source,)
+        ).fetchone()
+        return int(row[0]) if row else 0
+
     def version(self, source: SourceId) -> int:
         row = self._raw.execute(
             "SELECT version FROM source_text WHERE source_id = ?", (source,)

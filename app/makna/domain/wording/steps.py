@@ -1,5 +1,105 @@
-"""Names of the steps in the history: English, Indonesian."""
+"""Names of the steps in the history, and what `check` finds: English, Indonesian."""
 
 from __future__ import annotations
 
-PHRASES: dict[str, tuple[str, str]] = {}
+PHRASES: dict[str, tuple[str, str]] = {
+    "step.apply_code": ("Code with “{code}”", "Beri kode “{code}”"),
+    "step.apply_codes": ("Code with {n} codes", "Beri {n} kode"),
+    "step.apply_new_code": ("Code with new “{code}”", "Beri kode baru “{code}”"),
+    "step.code_hits": ("Code many places with “{code}”", "Beri kode “{code}” di banyak tempat"),
+    "step.autocode": (
+        "Code hits of “{query}” with “{code}”",
+        "Beri kode “{code}” pada hasil “{query}”",
+    ),
+    "step.uncode": ("Remove code “{code}”", "Lepas kode “{code}”"),
+    "step.uncode_many": ("Remove {n} codings", "Lepas {n} pengodean"),
+    "step.move_edges": ("Move the edge of a passage", "Geser batas kutipan"),
+    "step.recode": ("Recode {n} codings as “{code}”", "Kode ulang {n} pengodean menjadi “{code}”"),
+    "step.star": ("Star passages", "Bintangi kutipan"),
+    "step.unstar": ("Unstar passages", "Hapus bintang kutipan"),
+    "step.passage_memo": ("Write on a passage", "Tulis memo kutipan"),
+    "step.coding_memo": ("Write on a coding", "Tulis memo pengodean"),
+    "step.add_code": ("New code “{code}”", "Kode baru “{code}”"),
+    "step.rename_code": ("Rename code “{code}” to “{name}”", "Ganti nama kode “{code}”: “{name}”"),
+    "step.describe_code": ("Describe code “{code}”", "Ubah keterangan kode “{code}”"),
+    "step.move_code": ("Move code “{code}”", "Pindahkan kode “{code}”"),
+    "step.merge_codes": ("Merge “{code}” into “{target}”", "Gabung “{code}” ke “{target}”"),
+    "step.delete_code": ("Delete code “{code}”", "Hapus kode “{code}”"),
+    "step.delete_codes": ("Delete {n} codes", "Hapus {n} kode"),
+    "step.set_shortcut": ("Number key of “{code}”", "Tombol angka “{code}”"),
+    "step.sort_codes": ("Sort codes", "Urutkan kode"),
+    "step.insert_frame": ("Insert frame “{frame}”", "Sisipkan kerangka “{frame}”"),
+    "step.edit_text": ("Correct the text", "Koreksi teks"),
+    "step.import": ("Import “{source}”", "Impor “{source}”"),
+    "step.rename_source": (
+        "Rename source “{source}” to “{name}”",
+        "Ganti nama sumber “{source}”: “{name}”",
+    ),
+    "step.describe_source": ("Describe source “{source}”", "Ubah keterangan sumber “{source}”"),
+    "step.remove_source": ("Remove source “{source}”", "Hapus sumber “{source}”"),
+    "step.remove_sources": ("Remove {n} sources", "Hapus {n} sumber"),
+    "step.interviewer": ("Mark who asks", "Tandai pewawancara"),
+    "step.link_speaker": ("Link a speaker to a case", "Tautkan penutur ke kasus"),
+    "step.write_memo": ("New memo “{title}”", "Memo baru “{title}”"),
+    "step.change_memo": ("Change memo “{title}”", "Ubah memo “{title}”"),
+    "step.link_memo": ("Link memo “{title}”", "Tautkan memo “{title}”"),
+    "step.unlink_memo": ("Unlink memo “{title}”", "Lepas tautan memo “{title}”"),
+    "step.delete_memo": ("Delete memo “{title}”", "Hapus memo “{title}”"),
+    "step.add_case": ("New case “{case}”", "Kasus baru “{case}”"),
+    "step.rename_case": ("Rename case “{case}”", "Ganti nama kasus “{case}”"),
+    "step.case_memo": ("Write on a case", "Tulis memo kasus"),
+    "step.delete_case": ("Delete case “{case}”", "Hapus kasus “{case}”"),
+    "step.link_case": ("Link sources to case “{case}”", "Tautkan sumber ke kasus “{case}”"),
+    "step.unlink_case": ("Unlink a source from case “{case}”", "Lepas sumber dari kasus “{case}”"),
+    "step.add_variable": ("New variable “{name}”", "Variabel baru “{name}”"),
+    "step.change_variable": ("Change variable “{name}”", "Ubah variabel “{name}”"),
+    "step.delete_variable": ("Delete a variable", "Hapus variabel"),
+    "step.set_value": ("{name} of “{case}”", "{name} dari “{case}”"),
+    "step.describe_project": ("Describe the project", "Ubah keterangan proyek"),
+    "step.add_coder": ("New coder “{name}”", "Pengode baru “{name}”"),
+    "citation.primary": ("checked against the author's text", "diperiksa pada teks penulisnya"),
+    "citation.secondary": (
+        "read in works that cite it",
+        "dibaca lewat karya yang mengutipnya",
+    ),
+    "citation.unverified": (
+        "unverified: check before citing",
+        "belum diverifikasi: periksa sebelum dikutip",
+    ),
+    "citation.house": ("made for Makna, no author to cite", "disusun untuk Makna, tanpa penulis"),
+    "check.sqlite": ("SQLite: {what}", "SQLite: {what}"),
+    "check.reference": (
+        "Row {row} of {table} refers to a missing row of {parent}",
+        "Baris {row} di {table} merujuk baris {parent} yang tidak ada",
+    ),
+    "check.outside_text": (
+        "Passage {what} lies outside its text",
+        "Kutipan {what} berada di luar teksnya",
+    ),
+    "check.two_at_place": (
+        "Two passages lie at one place: {what}",
+        "Dua kutipan di satu tempat: {what}",
+    ),
+    "check.coding_twice": (
+        "A coding is there twice: {what}",
+        "Satu pengodean tercatat dua kali: {what}",
+    ),
+    "check.turn_outside": (
+        "Turn {what} lies outside its text",
+        "Giliran bicara {what} di luar teksnya",
+    ),
+    "check.no_text": ("Source {what} has no text", "Sumber {what} tidak punya teks"),
+    "check.no_original": ("Original {what} is missing", "Berkas asli {what} hilang"),
+    "check.layout": (
+        "The formatting of source {what} does not fit its text",
+        "Format sumber {what} tidak cocok dengan teksnya",
+    ),
+    "check.original": (
+        "Original {what} is not what it was",
+        "Berkas asli {what} berubah isinya",
+    ),
+    "check.index": (
+        "The search index does not agree with {what}",
+        "Indeks pencarian tidak cocok dengan {what}",
+    ),
+}

@@ -1,0 +1,72 @@
+"""The composition root: settings, folders and processes, bound to the services.
+
+The command line and the window begin here. Nothing is made at import.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from makna import paths
+from makna.services import projects
+from makna.services.settings import Settings, load_settings, save_settings
+from makna.storage.project import Project, new_guid
+from makna.storage.project_file import Identity
+
+DEFAULT_CODER = {"en": "Researcher", "id": "Peneliti"}
+"""Until the user gives a name; never the name of the system's user."""
+MAX_PROCESSES = 4
+
+
+def settings() -> Settings:
+    """The user's settings as they are on disk."""
+    return load_settings(paths.config_dir())
+
+
+def keep_settings(changed: Settings) -> None:
+    save_settings(paths.config_dir(), changed)
+
+
+def identity(language: str = "en", name: str = "") -> Identity:
+    """Who works: the name given, else the one in the settings, else a plain word.
+
+    A GUID is made the first time and kept, so that one person stays one coder over all projects.
+    """
+    stored = settings()
+    guid = stored.coder_guid or new_guid()
+    if not stored.coder_guid:
+        keep_settings(replace(stored, coder_guid=guid))
+    if name and name != stored.coder_name:
+        # Another person at this computer: not the one whose GUID is in the settings.
+        return Identity(guid if not stored.coder_name else new_guid(), name)
+    return Identity(guid, name or stored.coder_name or DEFAULT_CODER.get(language, "Researcher"))
+
+
+def backup_folder() -> Path:
+    chosen = settings().backup_folder
+    return Path(chosen) if chosen else paths.backup_dir()
+
+
+def create_project(
+    path: Path, *, name: str = "", language: str = "id", coder: str = ""
+) -> Project:
+    """A new project, open for writing."""
+    who = identity(language, coder)
+    return projects.create_project(path, name or path.stem, language, who)
+
+
+def open_project(path: Path, *, read_only: bool = False) -> Project:
+    """An open project. Without a name in the settings one works as its first coder."""
+    named = settings().coder_name
+    who = identity(name=named) if named else None
+    return projects.open_project(path, backup_folder(), coder=who, read_only=read_only)
+
+
+def processes(wanted: int = MAX_PROCESSES) -> Executor:
+    """A pool of spawned processes for parsing and indexing; also in a frozen program."""
+    workers = max(1, min(wanted, os.cpu_count() or 1))
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))

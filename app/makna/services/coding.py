@@ -1,0 +1,353 @@
+"""Coding passages: apply, take off, move an edge, recode, write down what one thought."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from makna.domain.changes import Outcome
+from makna.domain.errors import NotFound, UserError
+from makna.domain.model import (
+    Code,
+    CodeId,
+    CodeOrigin,
+    CoderId,
+    CodingId,
+    Passage,
+    PassageId,
+    SourceId,
+    StepId,
+)
+from makna.domain.wording import Message
+from makna.services.codebook import new_code
+from makna.services.places import check_span, joined_memo, merge_passages, passage_at, tidy
+from makna.storage.project import Project, new_guid, now
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A coding and the passage it stands on."""
+
+    coding: CodingId
+    guid: str
+    passage: PassageId
+    passage_guid: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a source's text."""
+
+    source: SourceId
+    start: int
+    end: int
+
+
+def apply_code(
+    project: Project,
+    source: SourceId,
+    start: int,
+    end: int,
+    code: CodeId,
+    *,
+    memo: str = "",
+    coder: CoderId | None = None,
+) -> Outcome[Applied]:
+    """Code [start, end) of the source; coding it again changes nothing but adds the memo.
+
+    Raises UserError: `bad_span`, or `not_codable` for a category.
+    """
+    check_span(project, source, start, end)
+    tree_code = _codable(project, code)
+    who = coder or project.coder
+    with project.transact(Message.of("step.apply_code", code=tree_code.name)) as step:
+        passage = passage_at(project, source, start, end)
+        coding = project.passages.coding(passage, code, who)
+        if coding is None:
+            coding = project.passages.add_coding(
+                guid=new_guid(),
+                passage_id=passage,
+                code_id=code,
+                coder_id=who,
+                memo=memo,
+                created_at=now(),
+            )
+        elif memo:
+            _join_memo(project, coding, memo)
+        applied = _applied(project, coding)
+    return Outcome(applied, step.changes)
+
+
+def apply_codes(
+    project: Project, source: SourceId, start: int, end: int, codes: Iterable[CodeId]
+) -> Outcome[list[Applied]]:
+    """Several codes on one passage, as one step."""
+    wanted = list(codes)
+    with project.transact(Message.of("step.apply_codes", n=len(wanted))) as step:
+        applied = [apply_code(project, source, start, end, code).value for code in wanted]
+    return Outcome(applied, step.changes)
+
+
+def apply_new_code(
+    project: Project,
+    source: SourceId,
+    start: int,
+    end: int,
+    name: str,
+    *,
+    parent: CodeId | None = None,
+    origin: CodeOrigin = CodeOrigin.INDUCTIVE,
+) -> Outcome[tuple[CodeId, Applied]]:
+    """Make a code and apply it, as one step."""
+    check_span(project, source, start, end)
+    with project.transact(Message.of("step.apply_new_code", code=name)) as step:
+        code = new_code(project, name, parent=parent, origin=origin)
+        applied = apply_code(project, source, start, end, code).value
+    return Outcome((code, applied), step.changes)
+
+
+def code_in_vivo(
+    project: Project, source: SourceId, start: int, end: int
+) -> Outcome[tuple[CodeId, Applied]]:
+    """Make a code named by the informant's own words, or take the one so named, and apply it."""
+    check_span(project, source, start, end)
+    words = " ".join(project.texts.text(source)[start:end].split())
+    name = words if len(words) <= IN_VIVO_CHARACTERS else words[:IN_VIVO_CHARACTERS].rstrip() + "…"
+    if not name:
+        raise UserError("empty_name", thing="code")
+    existing = project.codes.tree(counted=False).child_named(None, name)
+    if existing is not None:
+        outcome = apply_code(project, source, start, end, existing.id)
+        return Outcome((existing.id, outcome.value), outcome.changes)
+    return apply_new_code(project, source, start, end, name, origin=CodeOrigin.IN_VIVO)
+
+
+IN_VIVO_CHARACTERS = 60
+"""A longer quotation is cut for the code's name."""
+
+
+def code_spans(
+    project: Project, spans: Sequence[Span], code: CodeId, label: Message | None = None
+) -> Outcome[int]:
+    """Code many places at once, as one step; returns how many codings are new."""
+    tree_code = _codable(project, code)
+    made = 0
+    with project.transact(label or Message.of("step.code_hits", code=tree_code.name)) as step:
+        passages = _passages_at(project, spans)
+        coded = {passage for _, passage in _codings_by(project, code, project.coder)}
+        rows = [
+            _coding_row(passage, code, project.coder)
+            for passage in dict.fromkeys(passages)
+            if passage not in coded
+        ]
+        made = len(rows)
+        project.passages.add_codings(rows)
+    return Outcome(made, step.changes)
+
+
+def uncode(
+    project: Project, source: SourceId, start: int, end: int, code: CodeId
+) -> Outcome[Applied]:
+    """Take a code off a place: the current coder's coding, else the only one there is.
+
+    Raises NotFound when the place is not so coded.
+    """
+    passage_id = project.passages.at(source, start, end)
+    passage = project.passages.get(passage_id) if passage_id is not None else None
+    codings = [c for c in passage.codings if c.code == code] if passage else []
+    mine = [c for c in codings if c.coder == project.coder]
+    chosen = mine or (codings if len(codings) == 1 else [])
+    if not chosen:
+        raise NotFound(
+            "not_coded", start=start, end=end, code=project.codes.tree(counted=False)[code].name
+        )
+    applied = _applied(project, chosen[0].id)
+    return Outcome(applied, remove_codings(project, [chosen[0].id]).changes)
+
+
+def remove_codings(project: Project, codings: Collection[CodingId]) -> Outcome[int]:
+    """Take codings away; a passage that carries nothing else goes with its last one."""
+    found = [pair for key in codings if (pair := project.passages.get_coding(key)) is not None]
+    names = {named.name for c, _ in found if (named := project.codes.get(c.code)) is not None}
+    label = (
+        Message.of("step.uncode", code=names.pop())
+        if len(names) == 1 and len(found) == 1
+        else Message.of("step.uncode_many", n=len(found))
+    )
+    with project.transact(label) as step:
+        project.passages.delete_codings([coding.id for coding, _ in found])
+        tidy(project, [passage for _, passage in found])
+    return Outcome(len(found), step.changes)
+
+
+def move_edges(
+    project: Project, passage: PassageId, start: int, end: int, code: CodeId | None = None
+) -> Outcome[PassageId]:
+    """Move the current coder's codings of a passage (or only that of `code`) to [start, end).
+
+    What nobody has coded (a memo, a star) moves too when nothing of another coder stays behind.
+    Returns the passage at the new place.
+    """
+    old = project.passages.get(passage)
+    if old is None:
+        raise NotFound("gone", thing="passage")
+    check_span(project, old.source, start, end)
+    mine = [c for c in old.codings if c.coder == project.coder and code in (None, c.code)]
+    if not mine and old.codings:
+        raise UserError("not_yours")
+    with project.transact(Message.of("step.move_edges")) as step:
+        if (start, end) == (old.start, old.end):
+            return Outcome(passage)
+        target = passage_at(project, old.source, start, end)
+        for coding in mine:
+            _move_coding(project, coding.id, target)
+        if len(mine) == len(old.codings):
+            _move_the_rest(project, old, target)
+        tidy(project, [passage])
+    return Outcome(target, step.changes)
+
+
+def recode(project: Project, codings: Collection[CodingId], code: CodeId) -> Outcome[int]:
+    """Give codings another code, as one step; coincident ones become one, memos joined."""
+    tree_code = _codable(project, code)
+    with project.transact(Message.of("step.recode", n=len(codings), code=tree_code.name)) as step:
+        moved = 0
+        for key in codings:
+            moved += give_code(project, key, code)
+    return Outcome(moved, step.changes)
+
+
+def give_code(project: Project, coding: CodingId, code: CodeId) -> bool:
+    """One coding gets another code. Inside a step. False when nothing had to change."""
+    found = project.passages.get_coding(coding)
+    if found is None or found[0].code == code:
+        return False
+    value, passage = found
+    twin = project.passages.coding(passage, code, value.coder)
+    if twin is None:
+        project.passages.update_coding(coding, code_id=code)
+    else:
+        _join_memo(project, twin, value.memo)
+        project.passages.delete_codings([coding])
+    return True
+
+
+def star_passages(project: Project, passages: Collection[PassageId], star: bool) -> Outcome[None]:
+    """Mark passages as ones to quote, or unmark them."""
+    key = "step.star" if star else "step.unstar"
+    with project.transact(Message.of(key)) as step:
+        for passage in passages:
+            project.passages.update(passage, star=int(star))
+        tidy(project, passages)
+    return Outcome(None, step.changes)
+
+
+def write_passage_memo(
+    project: Project,
+    source: SourceId,
+    start: int,
+    end: int,
+    memo: str,
+    *,
+    amend: StepId | None = None,
+) -> Outcome[PassageId]:
+    """What one thought about a place; a bare passage is made for it when there is none."""
+    check_span(project, source, start, end)
+    with project.transact(Message.of("step.passage_memo"), amend=amend) as step:
+        passage = passage_at(project, source, start, end)
+        project.passages.update(passage, memo=memo)
+        tidy(project, [passage])
+    return Outcome(passage, step.changes)
+
+
+def write_coding_memo(
+    project: Project, coding: CodingId, memo: str, *, amend: StepId | None = None
+) -> Outcome[None]:
+    """Why this code is on this passage."""
+    with project.transact(Message.of("step.coding_memo"), amend=amend) as step:
+        project.passages.update_coding(coding, memo=memo)
+    return Outcome(None, step.changes)
+
+
+def _codable(project: Project, code: CodeId) -> Code:
+    found = project.codes.get(code)
+    if found is None:
+        raise NotFound("gone", thing="code")
+    if not found.codable:
+        raise UserError("not_codable", code=found.name)
+    return found
+
+
+def _applied(project: Project, coding: CodingId) -> Applied:
+    found = project.passages.get_coding(coding)
+    assert found is not None
+    passage = project.passages.get(found[1])
+    assert passage is not None
+    return Applied(coding, found[0].guid, passage.id, passage.guid)
+
+
+def _coding_row(passage: PassageId, code: CodeId, coder: CoderId) -> dict[str, object]:
+    return {
+        "guid": new_guid(),
+        "passage_id": passage,
+        "code_id": code,
+        "coder_id": coder,
+        "memo": "",
+        "created_at": now(),
+    }
+
+
+def _codings_by(
+    project: Project, code: CodeId, coder: CoderId
+) -> Iterable[tuple[CodingId, PassageId]]:
+    for coding, passage in project.passages.codings_of(code):
+        if coding.coder == coder:
+            yield coding.id, passage
+
+
+def _passages_at(project: Project, spans: Sequence[Span]) -> list[PassageId]:
+    """Passages for many places: those of each source are looked up in one statement."""
+    places: dict[tuple[SourceId, int, int], PassageId] = {}
+    for source in dict.fromkeys(span.source for span in spans):
+        length = project.texts.length(source)
+        for span in spans:
+            if span.source == source and not 0 <= span.start < span.end <= length:
+                raise UserError("bad_span", start=span.start, end=span.end, length=length)
+        for passage in project.passages.of_source(source):
+            places.setdefault((source, passage.start, passage.end), passage.id)
+    wanted = dict.fromkeys((span.source, span.start, span.end) for span in spans)
+    missing = [place for place in wanted if place not in places]
+    rows = [
+        {"guid": new_guid(), "source_id": source, "start": start, "end": end}
+        for source, start, end in missing
+    ]
+    for place, key in zip(missing, project.passages.add_many(rows), strict=True):
+        places[place] = PassageId(key)
+    return [places[(span.source, span.start, span.end)] for span in spans]
+
+
+def _join_memo(project: Project, coding: CodingId, memo: str) -> None:
+    found = project.passages.get_coding(coding)
+    assert found is not None
+    project.passages.update_coding(coding, memo=joined_memo(found[0].memo, memo))
+
+
+def _move_coding(project: Project, coding: CodingId, target: PassageId) -> None:
+    found = project.passages.get_coding(coding)
+    assert found is not None
+    twin = project.passages.coding(target, found[0].code, found[0].coder)
+    if twin is None:
+        project.passages.update_coding(coding, passage_id=target)
+    else:
+        _join_memo(project, twin, found[0].memo)
+        project.passages.delete_codings([coding])
+
+
+def _move_the_rest(project: Project, old: Passage, target: PassageId) -> None:
+    """Memo, star, translation and links follow when no other coder's coding holds them."""
+    left = project.passages.get(old.id)
+    into = project.passages.get(target)
+    assert left is not None
+    assert into is not None
+    if not left.codings:
+        merge_passages(project, into, left)

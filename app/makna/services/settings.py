@@ -1,0 +1,78 @@
+"""What belongs to the user and not to a project: identity, language, looks, recent projects."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from makna.domain.wording import LANGUAGES, Language
+
+RECENT = 10
+
+
+@dataclass(frozen=True)
+class Settings:
+    coder_guid: str = ""
+    coder_name: str = ""
+    """Asked for once; never the name of the system's user."""
+    language: str = ""
+    """Of the interface: `id`, `en`, or empty for the system's."""
+    theme: str = ""
+    """`light`, `dark`, or empty for the system's."""
+    interface_font_pt: int = 0
+    """0: the system's size."""
+    backup_folder: str = ""
+    """Empty: the folder below the user's data."""
+    recent: tuple[str, ...] = ()
+    """Paths of projects, the latest first."""
+
+    def opened(self, path: Path) -> Settings:
+        """The settings after a project was opened."""
+        latest = str(path.resolve())
+        others = [known for known in self.recent if known != latest]
+        return replace(self, recent=(latest, *others)[:RECENT])
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings; what is unreadable or unknown counts as not set."""
+    try:
+        stored: Any = json.loads((folder / "settings.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    defaults = asdict(Settings())
+    known = {f.name for f in fields(Settings)}
+    values = {
+        name: tuple(str(item) for item in value) if isinstance(value, list) else value
+        for name, value in stored.items()
+        if name in known
+    }
+    fitting = {n: v for n, v in values.items() if isinstance(v, type(defaults[n]))}
+    return Settings(**fitting)
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all; a full disk costs no work, so it is not an error."""
+    partial = folder / f"settings.{os.getpid()}.part"
+    try:
+        partial.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+        partial.replace(folder / "settings.json")
+    except OSError:
+        partial.unlink(missing_ok=True)
+
+
+def interface_language(settings: Settings) -> Language:
+    """The language to speak: the chosen one, else Indonesian on an Indonesian system."""
+    for language in LANGUAGES:
+        if settings.language == language:
+            return language
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "id" if value.startswith("id") else "en"
+    system = locale.getlocale()[0] or ""
+    return "id" if system.startswith(("id", "Indonesian")) else "en"

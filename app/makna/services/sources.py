@@ -1,0 +1,154 @@
+"""Sources as the researcher keeps them: find, describe, rename, remove."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from makna.domain.changes import Outcome
+from makna.domain.errors import NotFound, UserError
+from makna.domain.model import (
+    CaseId,
+    LinkTarget,
+    Source,
+    SourceId,
+    SourceKind,
+    SpeakerId,
+    StepId,
+)
+from makna.domain.wording import Message
+from makna.storage.project import Project
+
+FIELDS = (
+    "kind",
+    "language",
+    "date",
+    "place",
+    "author",
+    "publisher",
+    "year",
+    "url",
+    "accessed",
+    "pages",
+    "memo",
+)
+"""What `describe_source` can change; the name is changed by `rename_source`."""
+
+
+def natural(name: str) -> list[tuple[int, str]]:
+    """Sorting key: casefolded, digits as numbers, so that I2 comes before I10."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
+def list_sources(project: Project) -> list[Source]:
+    """All sources by kind and name."""
+    kinds = list(SourceKind)
+    return sorted(project.sources.all(), key=lambda s: (kinds.index(s.kind), natural(s.name)))
+
+
+def find_source(project: Project, name: str) -> Source:
+    """By GUID or unique name. Raises NotFound, naming the GUIDs where a name is ambiguous."""
+    sources = project.sources.all()
+    found = [s for s in sources if s.guid == name] or [s for s in sources if s.name == name]
+    found = found or [s for s in sources if s.name.casefold() == name.strip().casefold()]
+    if not found:
+        raise NotFound("not_found", thing="source", name=name)
+    if len(found) > 1:
+        guids = ", ".join(source.guid for source in found)
+        raise NotFound("ambiguous", thing="source", name=name, candidates=guids)
+    return found[0]
+
+
+def get_source(project: Project, source: SourceId) -> Source:
+    found = project.sources.get(source)
+    if found is None:
+        raise NotFound("gone", thing="source")
+    return found
+
+
+def rename_source(project: Project, source: SourceId, name: str) -> Outcome[None]:
+    """Raises UserError (`empty_name`)."""
+    clean = " ".join(name.split())
+    if not clean:
+        raise UserError("empty_name", thing="source")
+    old = get_source(project, source)
+    with project.transact(Message.of("step.rename_source", source=old.name, name=clean)) as step:
+        project.sources.update(source, name=clean)
+    return Outcome(None, step.changes)
+
+
+def describe_source(
+    project: Project, source: SourceId, *, amend: StepId | None = None, **fields: str
+) -> Outcome[None]:
+    """Change fields of a source. Raises UserError: `unknown_field`, `bad_kind`, `bad_date`."""
+    values = {name: _checked(name, value) for name, value in fields.items()}
+    label = Message.of("step.describe_source", source=get_source(project, source).name)
+    with project.transact(label, amend=amend) as step:
+        project.sources.update(source, **values)
+    return Outcome(None, step.changes)
+
+
+def remove_sources(project: Project, sources: Sequence[SourceId]) -> Outcome[int]:
+    """Remove sources with all passages and codings in them, as one step; returns how many went."""
+    found = [get_source(project, source) for source in sources]
+    label = (
+        Message.of("step.remove_source", source=found[0].name)
+        if len(found) == 1
+        else Message.of("step.remove_sources", n=len(found))
+    )
+    with project.transact(label) as step:
+        for source in found:
+            project.memos.unlink_target(LinkTarget.SOURCE, [source.id])
+            passages = project.passages.linked(source.id)
+            project.memos.unlink_target(LinkTarget.PASSAGE, passages)
+            project.sources.delete(source.id)
+    return Outcome(len(found), step.changes)
+
+
+def set_interviewer(project: Project, speaker: SpeakerId, interviewer: bool) -> Outcome[None]:
+    """Whether this speaker asks the questions: shown quieter."""
+    with project.transact(Message.of("step.interviewer")) as step:
+        project.sources.update_speaker(speaker, interviewer=int(interviewer))
+    return Outcome(None, step.changes)
+
+
+def link_speaker(project: Project, speaker: SpeakerId, case: CaseId | None) -> Outcome[None]:
+    """Whose words these are."""
+    with project.transact(Message.of("step.link_speaker")) as step:
+        project.sources.update_speaker(speaker, case_id=case)
+    return Outcome(None, step.changes)
+
+
+def free_name(wanted: str, taken: Iterable[str]) -> str:
+    """The name, numbered if a source has it already."""
+    folded = {name.casefold() for name in taken}
+    found, number = wanted, 2
+    while found.casefold() in folded:
+        found, number = f"{wanted} ({number})", number + 1
+    return found
+
+
+def _checked(field: str, value: str) -> str:
+    clean = value.strip() if field != "memo" else value
+    if field not in FIELDS:
+        raise UserError("unknown_field", field=field, fields=", ".join(FIELDS))
+    if field == "kind" and clean not in list(SourceKind):
+        raise UserError("bad_kind", kind=clean, kinds=", ".join(SourceKind))
+    if field in ("date", "accessed") and clean and not _is_date(clean):
+        raise UserError("bad_date", date=clean)
+    return clean
+
+
+def _is_date(value: str) -> bool:
+    """ISO 8601, possibly only a year, or a year and a month."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
+    if match is None:
+        return False
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,80 @@
+"""What every test rests on: no screen, no network, no file of the user's, bounded examples."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# A failure in CI has to be the change's own: there the examples are the same each time, while
+# a developer's runs and `dev.py fuzz` look for new ones. A test that sets max_examples itself
+# opts out of the longer run.
+settings.register_profile(
+    "ci", max_examples=60, deadline=None, derandomize="CI" in os.environ, print_blob=True
+)
+settings.register_profile("fuzz", max_examples=5_000, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+class NetworkForbidden(RuntimeError):
+    """The program asked for the network, which it never does."""
+
+
+_network_attempts: list[str] = []
+
+
+def _no_network(event: str, args: tuple[Any, ...]) -> None:
+    if event == "socket.__new__" and args[1] in (socket.AF_INET, socket.AF_INET6):
+        wanted = f"a socket of {socket.AddressFamily(args[1]).name}"
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        wanted = f"the address of {args[0]!r}"
+    else:
+        return
+    _network_attempts.append(wanted)
+    raise NetworkForbidden(f"a test asked for {wanted}")
+
+
+# An audit hook also sees code that imported `socket` before this file.
+sys.addaudithook(_no_network)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give this process (each worker is one) its own empty home."""
+    home = tempfile.mkdtemp(prefix="makna-tests-")
+    os.environ["MAKNA_HOME"] = home
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+
+
+@pytest.fixture(autouse=True)
+def network_attempts() -> Iterator[list[str]]:
+    """What this test asked of the network; a test ends in failure unless the list is empty.
+
+    So an attempt also counts where the code under test swallowed the error.
+    """
+    _network_attempts.clear()
+    yield _network_attempts
+    assert not _network_attempts, f"the network was asked for: {_network_attempts}"
+
+
+@pytest.fixture
+def makna_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home for this test alone: settings, data, logs and backups go below it."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("MAKNA_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def kills() -> int:
+    """How often a test marked `torture` kills its process: 30, or what `dev.py torture` says."""
+    return int(os.environ.get("MAKNA_KILLS", "30"))
