@@ -1,0 +1,220 @@
+"""Answering a query from segments: which paragraphs, and the best first (BM25)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from heapq import nlargest
+from itertools import accumulate
+from math import log
+from operator import itemgetter
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from makna.search.analysis import forms, readings
+from makna.search.engine import OpenSegment
+from makna.search.postings import Postings
+from makna.search.query import (
+    And,
+    Exact,
+    Fuzzy,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Wildcard,
+    Word,
+)
+from makna.search.scan import wildcard
+
+# Robertson and Zaragoza's usual values (The Probabilistic Relevance Framework, 2009).
+K1 = 1.2
+B = 0.75
+
+Counts = dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A paragraph by its segment and its place there, and how well it answers."""
+
+    score: float
+    segment: int
+    paragraph: int
+
+
+def rank(
+    root: Node,
+    segments: Sequence[OpenSegment],
+    dead: Sequence[frozenset[int]],
+    allowed: Sequence[Collection[int] | None],
+    limit: int | None,
+) -> list[Answer]:
+    """The paragraphs that `root` is true of, best first; equal ones in the order of the index.
+
+    `dead` paragraphs never answer; where `allowed` is not None, only these do.
+    """
+    counted = [cache(partial(_counts, segment)) for segment in segments]
+    hits = [
+        _true(root, count, range(len(segment.numbers)))
+        for count, segment in zip(counted, segments, strict=True)
+    ]
+    living = []
+    for found, gone, only in zip(hits, dead, allowed, strict=True):
+        if gone:
+            found = set(found) - gone
+        if only is not None:
+            found = set(found).intersection(only)
+        living.append(found)
+    scores = _scores(root, segments, counted, living)
+    answers = (
+        (score, -at, -paragraph)
+        for at, by_paragraph in enumerate(scores)
+        for paragraph, score in by_paragraph.items()
+    )
+    best = nlargest(limit, answers) if limit is not None else sorted(answers, reverse=True)
+    return [Answer(score, -at, -paragraph) for score, at, paragraph in best]
+
+
+def _true(node: Node, count: Callable[[Node], Counts], everything: range) -> Collection[int]:
+    if isinstance(node, Not):
+        return set(everything).difference(_true(node.part, count, everything))
+    if isinstance(node, Or):
+        return set[int]().union(*(_true(part, count, everything) for part in node.parts))
+    if isinstance(node, And):
+        wanted = [_true(p, count, everything) for p in node.parts if not isinstance(p, Not)]
+        wanted.sort(key=len)
+        found = set(wanted[0] if wanted else everything).intersection(*wanted[1:])
+        for part in node.parts:
+            if isinstance(part, Not):
+                found.difference_update(_true(part.part, count, everything))
+        return found
+    return count(node).keys()
+
+
+def _scores(
+    root: Node,
+    segments: Sequence[OpenSegment],
+    counted: Sequence[Callable[[Node], Counts]],
+    hits: Sequence[Collection[int]],
+) -> list[dict[int, float]]:
+    total = sum(len(segment.numbers) for segment in segments)
+    average = max(sum(segment.words for segment in segments) / max(total, 1), 1.0)
+    scores: list[dict[int, float]] = [dict.fromkeys(found, 0.0) for found in hits]
+    for leaf in dict.fromkeys(_asked_for(root)):
+        counts = [count(leaf) for count in counted]
+        spread = sum(map(len, counts))
+        weight = log(1 + (total - spread + 0.5) / (spread + 0.5)) * (K1 + 1)
+        for found, segment, score in zip(counts, segments, scores, strict=True):
+            norms = segment.norms(K1 * (1 - B), K1 * B / average)
+            if len(score) < len(found):
+                for paragraph in score:
+                    count = found.get(paragraph)
+                    if count:
+                        score[paragraph] += weight * count / (count + norms[paragraph])
+            else:
+                for paragraph, count in found.items():
+                    if paragraph in score:
+                        score[paragraph] += weight * count / (count + norms[paragraph])
+    return scores
+
+
+def _asked_for(node: Node) -> Iterable[Leaf | Phrase]:
+    """What a paragraph may say; nothing below a NOT."""
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from _asked_for(part)
+    elif not isinstance(node, Not):
+        yield node
+
+
+def _counts(segment: OpenSegment, node: Node) -> Counts:
+    """How often a leaf or phrase stands in each paragraph where it does."""
+    if isinstance(node, Phrase):
+        return _phrase_counts(segment, node)
+    assert not isinstance(node, And | Or | Not)
+    found: Counts = {}
+    for postings in _postings(segment, node):
+        if not found:
+            found = dict(zip(postings.paragraphs, postings.counts, strict=True))
+            continue
+        for paragraph, count in zip(postings.paragraphs, postings.counts, strict=True):
+            found[paragraph] = found.get(paragraph, 0) + count
+    return found
+
+
+def _postings(segment: OpenSegment, leaf: Leaf) -> Iterable[Postings]:
+    for language in segment.languages:
+        for word in _words(segment, language, leaf):
+            postings = segment.postings(language, word)
+            if postings is not None:
+                yield postings
+
+
+def _words(segment: OpenSegment, language: str, leaf: Leaf) -> Iterable[str]:
+    """The words of a field that answer a leaf; some of them may not be in the segment."""
+    match leaf:
+        case Word(asked):
+            return _inflected(segment, language, asked)
+        case Exact(asked):
+            return (asked,)
+        case Prefix(asked):
+            return segment.starting_with(language, asked)
+        case Wildcard(pattern):
+            return _fitting(segment, language, pattern)
+        case Fuzzy(asked, distance):
+            near = process.extract_iter(
+                asked,
+                segment.vocabulary(language),
+                scorer=OSA.distance,
+                score_cutoff=distance,
+            )
+            return map(itemgetter(0), near)
+
+
+def _inflected(segment: OpenSegment, language: str, asked: str) -> set[str]:
+    found: set[str] = set()
+    for reading in readings(language):
+        for stem in forms(asked, reading):
+            found.update(segment.inflected(language, reading, stem))
+            if stem in forms(stem, reading):
+                found.add(stem)
+    return found
+
+
+def _fitting(segment: OpenSegment, language: str, pattern: str) -> Iterable[str]:
+    start = pattern[: min(pattern.find(sign) % (len(pattern) + 1) for sign in "*?")]
+    near = segment.starting_with(language, start) if start else segment.vocabulary(language)
+    fits = wildcard(pattern).fullmatch
+    return (word for word in near if fits(word))
+
+
+def _phrase_counts(segment: OpenSegment, phrase: Phrase) -> Counts:
+    postings = [list(_postings(segment, leaf)) for leaf in phrase.parts]
+    rows = [set[int]().union(*(each.paragraphs for each in part)) for part in postings]
+    candidates = set[int].intersection(*sorted(rows, key=len))
+    if not candidates:
+        return {}
+    starts = _positions(postings[0], candidates)
+    for step, part in enumerate(postings[1:], start=1):
+        places = _positions(part, candidates)
+        starts = {
+            paragraph: kept
+            for paragraph, begun in starts.items()
+            if (kept := {at for at in begun if at + step in places[paragraph]})
+        }
+    return {paragraph: len(begun) for paragraph, begun in starts.items()}
+
+
+def _positions(part: Iterable[Postings], candidates: set[int]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for postings in part:
+        ends = accumulate(postings.counts)
+        for paragraph, count, end in zip(postings.paragraphs, postings.counts, ends, strict=True):
+            if paragraph in candidates:
+                found.setdefault(paragraph, set()).update(postings.positions[end - count : end])
+    return found

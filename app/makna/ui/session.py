@@ -1,0 +1,139 @@
+"""The one way from the window to the project and back.
+
+A view calls `session.perform(a service call)`; the services commit and say what changed; it is
+announced once, and every view that shows such rows reads them again. Nobody calls another view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from makna.domain.changes import ChangeSet, Outcome
+from makna.domain.errors import UserError
+from makna.domain.model import StepId
+from makna.services import history
+from makna.services.searching import Searcher
+from makna.storage.history import HistoryEntry
+from makna.storage.project import Project
+
+T = TypeVar("T")
+
+CHECKPOINT_IDLE_MS = 2_000
+"""After so long without a change the main file alone holds everything."""
+
+
+@dataclass
+class OpenStep:
+    """A step that stays open while the user types, so that a memo is one step and not fifty."""
+
+    key: str
+    step: StepId | None = None
+
+
+class Session(QObject):
+    """An open project and what happens to it."""
+
+    changed = Signal(object)
+    """(ChangeSet): a step was done, undone or redone."""
+    failed = Signal(object)
+    """(UserError): a request could not be carried out; nothing was changed."""
+
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.searcher = Searcher(project)
+        self._open: OpenStep | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(CHECKPOINT_IDLE_MS)
+        self._idle.timeout.connect(self.settle)
+
+    @property
+    def writable(self) -> bool:
+        return self.project.writable
+
+    def perform(self, call: Callable[[], Outcome[T]]) -> T | None:
+        """Carry out a service call and announce what it changed.
+
+        None when it failed; then `failed` has told why.
+        """
+        self.close_step()
+        return self._carried_out(call)
+
+    def type_into(self, key: str, call: Callable[[StepId | None], Outcome[T]]) -> T | None:
+        """Carry out a call that belongs to what is being typed at `key`.
+
+        Calls with the same key amend one step until `close_step` or another action.
+        """
+        if self._open is None or self._open.key != key:
+            self._open = OpenStep(key)
+        step = self._open
+
+        def amending() -> Outcome[T]:
+            outcome = call(step.step)
+            step.step = outcome.changes.step or step.step
+            return outcome
+
+        return self._carried_out(amending)
+
+    def close_step(self) -> None:
+        """What was being typed is finished: the next word begins a step of its own."""
+        self._open = None
+
+    def undo(self) -> None:
+        self.perform(lambda: history.undo(self.project))
+
+    def redo(self) -> None:
+        self.perform(lambda: history.redo(self.project))
+
+    def next_undo(self) -> HistoryEntry | None:
+        return self.project.history.next_undo()
+
+    def next_redo(self) -> HistoryEntry | None:
+        return self.project.history.next_redo()
+
+    def announce(self, changes: ChangeSet) -> None:
+        """Tell every view what changed. For long work, whose steps are made outside `perform`."""
+        if changes:
+            self._idle.start()
+            self.changed.emit(changes)
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep where the user was, with the project but outside its history."""
+        if not self.writable:
+            return
+        try:
+            with self.project.writing():
+                self.project.view_state.set(key, value)
+        except UserError:
+            # A full disk must not keep anybody from closing a tab.
+            return
+        self._idle.start()
+
+    def recall(self, key: str, default: object = None) -> object:
+        found: object = self.project.view_state.get(key, default)
+        return found
+
+    def settle(self) -> None:
+        """Bring everything into the main file: after a pause, and when the window loses focus."""
+        try:
+            self.project.checkpoint()
+        except UserError as error:
+            self.failed.emit(error)
+
+    def close(self) -> None:
+        self._idle.stop()
+        self.project.close()
+
+    def _carried_out(self, call: Callable[[], Outcome[T]]) -> T | None:
+        try:
+            outcome = call()
+        except UserError as error:
+            self.failed.emit(error)
+            return None
+        self.announce(outcome.changes)
+        return outcome.value
