@@ -28,7 +28,7 @@ Row = tuple[str, float, float | None, float | None, float]
 SIZE = (900, 900)
 ROUNDS = 15
 CHARACTERS = 50_000
-LONGEST = 180
+LONGEST = 120
 PROSE = (
     "kalau ada keluhan admin wajib menjawab dalam dua puluh empat jam itu sudah jadi aturan di "
     "sini kami teruskan ke dinas terkait lalu terjemahkan bahasanya supaya warga mengerti"
@@ -60,7 +60,7 @@ def material(characters: int = CHARACTERS, seed: int = 1) -> PageText:
 def codings(page: PageText, count: int, seed: int = 2) -> list[Mark]:
     """Passages of 20 to `LONGEST` characters all over the text, of 60 codes.
 
-    5,000 of them in 50,000 characters lie ten deep everywhere.
+    5,000 of them in 50,000 characters lie seven deep everywhere.
     """
     rng = random.Random(seed)
     marks: list[Mark] = []

@@ -17,7 +17,7 @@ from makna.services.reports.excerpts import ExcerptLayout, excerpts
 from makna.services.reports.memos import memos
 from makna.services.reports.parts import Layout
 from makna.services.retrieval import read_excerpts, retrieve
-from makna.storage.project import Project
+from makna.storage.project import Project, now
 
 KINDS = ("excerpts", "codebook", "memos")
 """Documents that can be written."""
@@ -82,6 +82,8 @@ def _excerpts(project: Project, options: ExportOptions) -> tuple[Report, int]:
         language=options.language,
         other_codes=options.other_codes,
         context=options.words_around > 0,
+        created_at=now(),
+        only=frozenset(wanted),
     )
     shown = _with_ancestors(tree, codes) if wanted else codes
     report = excerpts(project.overview.info(), shown, found, project.texts.text, layout)
@@ -94,14 +96,16 @@ def _codebook(project: Project, options: ExportOptions) -> tuple[Report, int]:
     codes = [code for code in tree.ordered if not wanted or code.id in wanted]
     shown = _with_ancestors(tree, codes) if wanted else codes
     layout = CodebookLayout(
-        language=options.language, form="running" if options.form == "running" else "table"
+        language=options.language,
+        form="running" if options.form == "running" else "table",
+        created_at=now(),
     )
     return codebook(project.overview.info(), shown, layout), len(shown)
 
 
 def _memos(project: Project, options: ExportOptions) -> tuple[Report, int]:
     found = project.memos.all()
-    layout = Layout(language=options.language)
+    layout = Layout(language=options.language, created_at=now())
     return memos(project.overview.info(), found, layout), len(found)
 
 

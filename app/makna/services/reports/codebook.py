@@ -1,0 +1,166 @@
+"""The codebook: what each code means, when it applies, an example, how often it was used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from makna.domain.codetree import CodeTree, join_path
+from makna.domain.dates import number
+from makna.domain.model import Code, ProjectInfo
+from makna.domain.report import (
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    Records,
+    Report,
+    Span,
+    Spans,
+    Style,
+    Table,
+    TableOfContents,
+    Value,
+)
+from makna.domain.wording import Language, phrase
+from makna.services.reports import markdown
+from makna.services.reports.parts import (
+    ARROW,
+    Layout,
+    about,
+    cell,
+    labelled,
+    labelled_text,
+    one_paragraph,
+    titles,
+)
+
+Form = Literal["table", "running"]
+KEYS = (
+    *("guid", "path", "name", "level", "codable", "color", "definition", "when_to_use"),
+    *("when_not", "example", "origin", "citation", "codings", "sources", "memo"),
+)
+"""Columns of the records, a row for each code in tree order."""
+_FIELDS = (
+    ("codebook_definition", "description"),
+    ("codebook_when", "when_to_use"),
+    ("codebook_when_not", "when_not"),
+    ("codebook_example", "example"),
+)
+
+
+@dataclass(frozen=True)
+class CodebookLayout(Layout):
+    form: Form = "table"
+    """One table on a sheet on its side, or a section for each code."""
+
+
+def codebook(
+    project: ProjectInfo, codes: Sequence[Code], layout: CodebookLayout | None = None
+) -> Report:
+    """The codebook in tree order; frequencies are the codes' own `codings` and `sources`."""
+    layout = layout or CodebookLayout()
+    language, tree = layout.language, CodeTree(codes)
+    in_table = layout.form == "table"
+    blocks = _table_form(tree, language) if in_table else _running_form(tree, layout)
+    if not codes:
+        blocks = iter([Paragraph((Span(phrase("codebook_empty", language)),), Style.DETAIL)])
+    counts = (phrase("codebook_count", language), number(len(codes), language))
+    return Report(
+        title=layout.title or phrase("codebook_title", language),
+        language=language,
+        blocks=tuple(blocks),
+        records=_records(tree, language),
+        author=project.coder.name,
+        properties=about(project, layout, counts),
+        items=len(codes),
+        created_at=layout.created_at,
+        page=layout.page.turned() if in_table else layout.page,
+    )
+
+
+def _table_form(tree: CodeTree, language: Language) -> Iterator[Block]:
+    columns = (
+        Column(phrase("codebook_code", language), 1.5),
+        Column(phrase("codebook_definition", language), 2.0),
+        *(Column(phrase(key, language), 1.7) for key in ("codebook_when", "codebook_when_not")),
+        Column(phrase("codebook_example", language), 1.7),
+        Column(phrase("codebook_origin", language), 1.2),
+        Column(phrase("codebook_codings", language), 0.75, "right"),
+        Column(phrase("codebook_sources", language), 0.95, "right"),
+    )
+    rows = tuple(_table_row(tree, code, language) for code in tree.ordered)
+    note = phrase("codebook_note", language)
+    yield Table(columns, rows, phrase("codebook_title", language), note)
+
+
+def _table_row(tree: CodeTree, code: Code, language: Language) -> tuple[Spans, ...]:
+    fields = (one_paragraph(getattr(code, name)) for _, name in _FIELDS)
+    return (
+        _path(tree, code),
+        *(cell(text) for text in fields),
+        cell("; ".join(part for part in (_origin(code, language), code.citation) if part)),
+        cell(_count(code, code.codings, language)),
+        cell(_count(code, code.sources, language)),
+    )
+
+
+def _path(tree: CodeTree, code: Code) -> Spans:
+    above = "".join(f"{other.name}{ARROW}" for other in tree.ancestors(code.id))
+    return (*((Span(above),) if above else ()), Span(code.name, bold=not above))
+
+
+def _count(code: Code, count: int, language: Language) -> str:
+    """A category is not applied: it has no frequency, unless it was used before it became one."""
+    return number(count, language) if code.codable or count else "–"
+
+
+def _running_form(tree: CodeTree, layout: CodebookLayout) -> Iterator[Block]:
+    language = layout.language
+    if layout.contents:
+        yield TableOfContents(phrase("report_contents", language))
+    for code in tree.ordered:
+        yield Heading(min(tree.depth(code.id) + 1, 9), code.name)
+        yield from _entry(code, language)
+
+
+def _entry(code: Code, language: Language) -> Iterator[Block]:
+    frequency = phrase(
+        "codebook_frequency_of",
+        language,
+        codings=number(code.codings, language),
+        sources=number(code.sources, language),
+    )
+    if not code.codable and not code.codings:
+        frequency = ""
+        yield Paragraph((Span(phrase("codebook_category", language)),), Style.DETAIL)
+    entries = (
+        *((key, getattr(code, name)) for key, name in _FIELDS),
+        ("codebook_origin", _origin(code, language)),
+        ("codebook_citation", code.citation),
+        ("codebook_frequency", frequency),
+    )
+    for key, text in entries:
+        if text.strip():
+            yield labelled_text(phrase(key, language), text, Style.DEFINITION)
+    if code.memo.strip():
+        memo = markdown.blocks(code.memo, Style.DEFINITION, below=6)
+        yield from labelled(phrase("codebook_memo", language), memo, Style.DEFINITION)
+
+
+def _origin(code: Code, language: Language) -> str:
+    return phrase(f"origin_{code.origin}", language) if code.origin else ""
+
+
+def _records(tree: CodeTree, language: Language) -> Records:
+    rows = [_row(tree, code) for code in tree.ordered]
+    return Records(KEYS, titles(KEYS, language, memo="code_memo"), rows)
+
+
+def _row(tree: CodeTree, code: Code) -> tuple[Value, ...]:
+    return (
+        *(code.guid, join_path(tree.names(code.id)), code.name, tree.depth(code.id) + 1),
+        *(code.codable, code.color, code.description, code.when_to_use, code.when_not),
+        *(code.example, code.origin, code.citation, code.codings, code.sources, code.memo),
+    )

@@ -1,0 +1,89 @@
+"""What several reports share: the lines under the title, references, labelled paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from makna.domain.dates import clock, local_day, long_date
+from makna.domain.model import Excerpt, ProjectInfo
+from makna.domain.report import THESIS, Block, Page, Paragraph, Span, Spans, Style
+from makna.domain.wording import Language, phrase
+
+ARROW = " › "
+"""Between the names of a code's path, for reading."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What every report can be told."""
+
+    language: Language = "id"
+    title: str = ""
+    """Empty for the usual one."""
+    created_at: str = ""
+    """UTC, ISO 8601 with seconds; printed as a day and kept in the file's properties."""
+    contents: bool = True
+    """With a table of contents, where there is something to list."""
+    page: Page = THESIS
+
+
+def about(
+    project: ProjectInfo, layout: Layout, *counts: tuple[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """The lines under the title: project, coder, counts, date."""
+    language = layout.language
+    lines = [
+        (phrase("report_project", language), project.name),
+        (phrase("report_coder", language), project.coder.name),
+        *counts,
+        (phrase("report_date", language), local_day(layout.created_at, language)),
+    ]
+    return tuple((label, value) for label, value in lines if value)
+
+
+def reference(excerpt: Excerpt, language: Language) -> str:
+    """Where an excerpt is from: (I1 · Kabid, 3 Maret 2025, ¶13, baris 41–42, 00:03:12)."""
+    parts = [
+        excerpt.source.name,
+        excerpt.speaker if excerpt.speaker != excerpt.source.name else "",
+        long_date(excerpt.source.date, language),
+        phrase("reference_paragraph", language, number=excerpt.paragraph),
+        _lines(excerpt, language),
+        clock(excerpt.time_ms) if excerpt.time_ms is not None else "",
+    ]
+    star = " ★" if excerpt.passage.star else ""
+    return f"({', '.join(part for part in parts if part)}){star}"
+
+
+def _lines(excerpt: Excerpt, language: Language) -> str:
+    if excerpt.line_from == excerpt.line_to:
+        return phrase("reference_line", language, line=excerpt.line_from)
+    return phrase("reference_lines", language, first=excerpt.line_from, last=excerpt.line_to)
+
+
+def labelled(label: str, blocks: list[Block], style: Style) -> list[Block]:
+    """The blocks with a bold label before the first, on its line where it is a paragraph."""
+    mark = Span(f"{label}: ", bold=True)
+    if blocks and isinstance(blocks[0], Paragraph) and blocks[0].style is style:
+        return [Paragraph((mark, *blocks[0].spans), style), *blocks[1:]]
+    return [Paragraph((mark,), style, keep_with_next=True), *blocks]
+
+
+def labelled_text(label: str, text: str, style: Style) -> Paragraph:
+    """One paragraph with a bold label; line ends of the text stay line ends."""
+    return Paragraph((Span(f"{label}: ", bold=True), Span(one_paragraph(text))), style)
+
+
+def cell(text: str, *, bold: bool = False) -> Spans:
+    """A table cell with plain text."""
+    return (Span(text, bold=bold),)
+
+
+def one_paragraph(text: str) -> str:
+    """The text with its line ends as line breaks inside one paragraph."""
+    return text.strip().replace("\n", "\u2028")
+
+
+def titles(keys: tuple[str, ...], language: Language, **other: str) -> tuple[str, ...]:
+    """What the columns of the records are called; `other` names the few that need another word."""
+    return tuple(phrase(f"column_{other.get(key, key)}", language) for key in keys)
