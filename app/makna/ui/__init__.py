@@ -1,0 +1,1 @@
+"""The window: Qt, and nothing but Qt. Data comes from services, words from Qt Linguist."""

@@ -1,0 +1,269 @@
+"""Chips: small round names with a colour, that wrap like words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from makna.domain import palette
+from makna.ui.theme.icons import icon
+from makna.ui.theme.theme import tokens
+from makna.ui.widgets.labels import KeyHint
+
+SWATCH = 10
+SWATCH_RADIUS = 3
+
+
+@dataclass(frozen=True)
+class ChipValue:
+    """What a chip shows; `key` comes back in signals, `color` is the light-theme `#rrggbb`."""
+
+    key: int
+    text: str
+    color: str = ""
+    tip: str = ""
+    removable: bool = True
+
+
+def paint_swatch(painter: QPainter, left: int, middle: int, color: str) -> None:
+    """A code's square, in the theme's tone of `color`; `middle` is its vertical centre."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.tone(color, dark=tokens().dark)))
+    square = QRect(left, middle - SWATCH // 2, SWATCH, SWATCH)
+    painter.drawRoundedRect(square, SWATCH_RADIUS, SWATCH_RADIUS)
+    painter.restore()
+
+
+class Swatch(QWidget):
+    """A code's colour, 10 × 10."""
+
+    def __init__(self, color: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._color = color
+        self.setFixedSize(SWATCH, SWATCH)
+
+    def set_color(self, color: str) -> None:
+        self._color = color
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_swatch(QPainter(self), 0, SWATCH // 2, self._color)
+
+
+class Chip(QFrame):
+    """One chip. Enter, Space or a click activate it; Delete, Backspace or the cross remove it."""
+
+    activated = Signal(int)
+    remove_requested = Signal(int)
+    moved = Signal(int)
+    """Left (-1) or right (1) was pressed."""
+
+    def __init__(self, value: ChipValue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = value
+        self.setProperty("look", "chip")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(max(24, self.fontMetrics().height() + 8))
+        self.setAccessibleName(value.text)
+        self.setToolTip(value.tip)
+        self._remove = self._cross()
+        self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.activated.emit(self.value.key)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.value.removable:
+            self.remove_requested.emit(self.value.key)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.moved.emit(1 if key == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
+            self.activated.emit(self.value.key)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_cross(self._remove)
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(9, 0, 5 if self.value.removable else 11, 0)
+        self._row.setSpacing(6)
+        if self.value.color:
+            self._row.addWidget(Swatch(self.value.color, self))
+        self._label = QLabel(self.value.text, self)
+        self._row.addWidget(self._label)
+        self._row.addWidget(self._remove)
+
+    def _cross(self) -> QToolButton:
+        cross = QToolButton(self)
+        cross.setIcon(icon("close"))
+        cross.setIconSize(QSize(11, 11))
+        cross.setFixedSize(17, 17)
+        # Delete does the same, so Tab goes from chip to chip.
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.setVisible(self.value.removable)
+        cross.clicked.connect(lambda: self.remove_requested.emit(self.value.key))
+        self._name_cross(cross)
+        return cross
+
+    def _name_cross(self, cross: QToolButton) -> None:
+        cross.setAccessibleName(self.tr("Remove {name}").format(name=self.value.text))
+        cross.setToolTip(cross.accessibleName())
+
+
+class AddChip(Chip):
+    """The last chip: a plus and the key that does the same."""
+
+    def __init__(self, text: str, key_hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(ChipValue(-1, text, tip=text, removable=False), parent)
+        self._label.setText("+")
+        self._label.setProperty("look", "accent")
+        if key_hint:
+            self._row.addWidget(KeyHint(key_hint, self))
+            self._row.setContentsMargins(9, 0, 8, 0)
+
+
+class FlowLayout(QLayout):
+    """Lays widgets out from left to right and wraps, like words."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 4, line_gap: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap, self._line_gap = gap, line_gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            width = min(size.width(), rect.width())
+            if x > rect.x() and x + width > rect.x() + rect.width():
+                x, y, line = rect.x(), y + line + self._line_gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            x += width + self._gap
+            line = max(line, size.height())
+        return y + line - rect.y()
+
+
+class ChipFlow(QWidget):
+    """Chips that wrap, with one to add more at the end."""
+
+    activated = Signal(int)
+    """The key of the chip."""
+    removed = Signal(int)
+    """The key of the chip that should go; the caller calls `set_chips` when it has gone."""
+    add_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self)
+        self._values: tuple[ChipValue, ...] = ()
+        self._add: tuple[str, str] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_add(self, text: str, key_hint: str = "") -> None:
+        """Offer a last chip that asks for more; `text` is its accessible name and tooltip."""
+        self._add = (text, key_hint)
+        self._rebuild()
+
+    def set_chips(self, values: Sequence[ChipValue]) -> None:
+        """Show these; the focus stays at its place in the row."""
+        if tuple(values) != self._values:
+            self._values = tuple(values)
+            self._rebuild()
+
+    def chips(self) -> list[Chip]:
+        """The chips on show, the adding one last."""
+        items = (self._flow.itemAt(index) for index in range(self._flow.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, Chip)]
+
+    def _rebuild(self) -> None:
+        focused = next((i for i, chip in enumerate(self.chips()) if chip.hasFocus()), None)
+        while (item := self._flow.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        for value in self._values:
+            chip = Chip(value, self)
+            chip.activated.connect(self.activated)
+            chip.remove_requested.connect(self.removed)
+            self._put(chip)
+        if self._add is not None:
+            add = AddChip(*self._add, self)
+            add.activated.connect(lambda _key: self.add_requested.emit())
+            self._put(add)
+        self.updateGeometry()
+        if focused is not None and self.chips():
+            self.chips()[min(focused, len(self.chips()) - 1)].setFocus()
+
+    def _put(self, chip: Chip) -> None:
+        chip.moved.connect(lambda step: self._step(chip, step))
+        self._flow.addWidget(chip)
+        chip.show()
+
+    def _step(self, chip: Chip, step: int) -> None:
+        chips = self.chips()
+        target = chips.index(chip) + step
+        if 0 <= target < len(chips):
+            chips[target].setFocus(Qt.FocusReason.TabFocusReason)

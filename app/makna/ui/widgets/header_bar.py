@@ -1,0 +1,145 @@
+"""The line at the top: what is open, search, undo, export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import ElidedLabel, KeyHint, chord
+
+HEIGHT = 46
+_SEARCH_WIDTH = 430
+
+
+class SearchField(QLineEdit):
+    """The search over everything, with the keys that reach it shown inside."""
+
+    searched = Signal(str)
+    """Enter was pressed; the trimmed text, never empty."""
+    left = Signal()
+    """Esc was pressed in the empty field: the focus should go back to the work."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "search")
+        self._hint = KeyHint(parent=self)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint.hide()
+        self.textChanged.connect(lambda _text: self._place_hint())
+
+    def set_shortcut_hint(self, keys: str) -> None:
+        """Show the keys at the right while the field is empty, e.g. `Ctrl+Shift+F`."""
+        self._hint.setText(chord(keys))
+        self._place_hint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if text := self.text().strip():
+                self.searched.emit(text)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear() if self.text() else self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        size = self._hint.sizeHint()
+        self._hint.resize(size)
+        self._hint.move(self.width() - size.width() - 12, (self.height() - size.height()) // 2)
+        room = self.width() > size.width() + 160
+        self._hint.setVisible(room and not self.text() and bool(self._hint.text()))
+
+
+class HeaderBar(QFrame):
+    """Only the layout: what the buttons do are the actions that are passed in.
+
+    Undo's text is shown beside its icon, so give it as `Undo: apply code`.
+    """
+
+    def __init__(
+        self, undo: QAction, redo: QAction, export: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "header")
+        self.setFixedHeight(HEIGHT)
+        self._title = ElidedLabel(parent=self)
+        self._title.setProperty("look", "strong")
+        self._subtitle = QLabel(self)
+        self._subtitle.setProperty("look", "dim")
+        self.search = SearchField(self)
+        self._export = export
+        self._export_button = QPushButton(self)
+        self._export_button.clicked.connect(export.trigger)
+        export.changed.connect(self._sync_export)
+        self._undo = self._tool(undo, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._redo = self._tool(redo, Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._lay_out()
+        self._sync_export()
+        self._retranslate()
+
+    def set_project(self, title: str, subtitle: str = "") -> None:
+        """The project's name, and dim words after it such as `Thesis · 7 sources`."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put one more button before the export button."""
+        self._row.insertWidget(self._row.count() - 1, widget)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _tool(self, action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(style)
+        button.setIconSize(QSize(16, 16))
+        button.setAccessibleName(action.text())
+        action.changed.connect(lambda: button.setAccessibleName(action.text()))
+        return button
+
+    def _sync_export(self) -> None:
+        self._export_button.setText(self._export.text())
+        self._export_button.setEnabled(self._export.isEnabled())
+        self._export_button.setVisible(self._export.isVisible())
+        set_look(self._export_button, "")
+
+    def _lay_out(self) -> None:
+        # Equal shares left and right keep the search in the middle of the window.
+        left, right = QHBoxLayout(), QHBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(self._title)
+        left.addWidget(self._subtitle)
+        left.addStretch(1)
+        self._row = right
+        right.setSpacing(6)
+        right.addStretch(1)
+        for widget in (self._undo, self._redo, self._export_button):
+            right.addWidget(widget)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.search.setMinimumWidth(160)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(14)
+        row.addLayout(left, 5)
+        row.addWidget(self.search, 6)
+        row.addLayout(right, 5)
+
+    def _retranslate(self) -> None:
+        text = self.tr("Search all texts and memos…")
+        self.search.setPlaceholderText(text)
+        self.search.setAccessibleName(text)

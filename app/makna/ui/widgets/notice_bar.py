@@ -1,0 +1,157 @@
+"""A calm line that says what happened beside the work, with something to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from makna.ui.theme.icons import icon
+from makna.ui.theme.theme import set_look
+
+NoticeKind = Literal["info", "warning", "error"]
+_LOOKS: dict[NoticeKind, tuple[str, str, str]] = {
+    "info": ("notice", "info", "accent"),
+    "warning": ("notice-warning", "warning", "warning"),
+    "error": ("notice-error", "error", "error"),
+}
+INFO_MS = 8000
+
+
+@dataclass(frozen=True)
+class NoticeAction:
+    """A button of a notice; pressing it closes the notice, then calls `run`."""
+
+    text: str
+    run: Callable[[], None]
+
+
+class NoticeBar(QFrame):
+    """One notice at a time, the newest. Information hides itself; warnings and errors stay.
+
+    While the mouse is over it or a button of it has the focus, it does not hide.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._kind: NoticeKind = "info"
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton(self)
+        self._close.setIcon(icon("close"))
+        self._close.setIconSize(QSize(14, 14))
+        self._close.clicked.connect(self.close_notice)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._time_is_up)
+        self._lay_out()
+        self._retranslate()
+        self.hide()
+
+    def show_notice(
+        self,
+        text: str,
+        kind: NoticeKind = "info",
+        actions: Sequence[NoticeAction] = (),
+        *,
+        hide_after_ms: int | None = None,
+    ) -> None:
+        """Show `text`; `hide_after_ms` None means 8 s for information, never for the others."""
+        self._kind = kind
+        set_look(self, _LOOKS[kind][0])
+        self._paint_icon()
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._set_buttons(actions)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        wait = hide_after_ms if hide_after_ms is not None else (INFO_MS if kind == "info" else 0)
+        self._timer.setInterval(wait)
+        self._timer.stop() if wait == 0 else self._timer.start()
+
+    def text(self) -> str:
+        return "" if self.isHidden() else self._text.text()
+
+    def buttons(self) -> list[QPushButton]:
+        return list(self._buttons)
+
+    def close_notice(self) -> None:
+        """Hide it, if it shows."""
+        self._timer.stop()
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_notice()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._timer.interval() > 0 and not self.isHidden():
+            self._timer.start()
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._paint_icon()
+        super().changeEvent(event)
+
+    def _paint_icon(self) -> None:
+        _look, name, color = _LOOKS[self._kind]
+        self._icon.setPixmap(icon(name, color).pixmap(QSize(18, 18), self.devicePixelRatio()))
+
+    def _time_is_up(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self._timer.start()
+        else:
+            self.close_notice()
+
+    def _set_buttons(self, actions: Sequence[NoticeAction]) -> None:
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(action) for action in actions]
+        for place, button in enumerate(self._buttons):
+            self._row.insertWidget(2 + place, button)
+            button.show()
+
+    def _button(self, action: NoticeAction) -> QPushButton:
+        button = QPushButton(action.text, self)
+
+        def press() -> None:
+            self.close_notice()
+            action.run()
+
+        button.clicked.connect(press)
+        return button
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 7, 8, 7)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
+
+    def _retranslate(self) -> None:
+        self._close.setToolTip(self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close"))

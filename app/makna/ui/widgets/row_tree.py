@@ -1,0 +1,87 @@
+"""A tree without lines: chevrons, rows of 28 px, a dim sentence when it is empty."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from makna.ui.theme.theme import tokens
+from makna.ui.widgets.delegates import RowDelegate, chevron_rect
+from makna.ui.widgets.roles import Role
+
+INDENT = 14
+
+
+class RowTree(QTreeView):
+    """Shows any model that answers `Role`, through a `RowDelegate`.
+
+    A click on a chevron folds; on a heading that can't be selected the whole row does. Enter
+    activates on every platform.
+    """
+
+    row_entered = Signal(QModelIndex)
+    """Enter was pressed on this row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._placeholder = ""
+        self.setHeaderHidden(True)
+        self.setIndentation(INDENT)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setItemDelegate(RowDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+
+    def set_placeholder(self, sentence: str) -> None:
+        """What is said in the middle while there are no rows."""
+        self._placeholder = sentence
+        self.viewport().update()
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Nothing: the delegate paints the chevron over the row's background."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._folds(index, event):
+            self.setExpanded(index, not self.isExpanded(index))
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._folds(index, event):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if enter and not editing and self.currentIndex().isValid():
+            self.row_entered.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        model = self.model()
+        if self._placeholder and (model is None or model.rowCount(self.rootIndex()) == 0):
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(tokens().dim))
+            room = self.viewport().rect().adjusted(16, 16, -16, -16)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self._placeholder)
+
+    def _folds(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        if not index.isValid() or not self.model().hasChildren(index):
+            return False
+        if not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            return True
+        box = chevron_rect(self.visualRect(index), group=bool(index.data(Role.GROUP)))
+        return box.adjusted(-4, -6, 3, 6).contains(event.position().toPoint())

@@ -1,0 +1,229 @@
+"""Every sentence that the window says is translated, and every sentence can be."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QLibraryInfo, QTranslator
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = ROOT / "app" / "makna" / "ui"
+FOLDER = ROOT / "resources" / "translations"
+SAYING = {
+    "setText",
+    "setPlaceholderText",
+    "setToolTip",
+    "setStatusTip",
+    "setWhatsThis",
+    "setWindowTitle",
+    "setAccessibleName",
+    "setAccessibleDescription",
+    "addAction",
+    "addMenu",
+    "addTab",
+    "setTabText",
+    "QAction",
+    "QLabel",
+    "QPushButton",
+    "QCheckBox",
+    "QRadioButton",
+    "QGroupBox",
+    "SectionLabel",
+    "LinkButton",
+    "ElidedLabel",
+    "FilterBox",
+    "NoticeAction",
+    "EmptyChoice",
+    "show_notice",
+    "set_content",
+    "set_placeholder",
+    "set_names",
+    "ask",
+    "show_problem",
+    "set_add",
+}
+"""Calls whose literal arguments a user reads."""
+NOT_SAID = {"EmptyChoice": 1, "show_notice": -1}
+"""Leading arguments that are keys (-1: everything after the first is)."""
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location(
+        "makna_translations", ROOT / "packaging" / "translations.py"
+    )
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def gathered(tool: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the catalogues, brought up to date with the code."""
+    folder = tmp_path_factory.mktemp("translations")
+    for path in FOLDER.glob("makna_*.ts"):
+        shutil.copy(path, folder)
+    tool.update(folder)
+    return folder
+
+
+def _calls() -> Iterator[tuple[Path, ast.Call, str]]:
+    """Every call in the window's code, with the name of what is called."""
+    for path in sorted(CODE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called = node.func
+                name = getattr(called, "attr", None) or getattr(called, "id", "")
+                yield path, node, name
+
+
+def _where(path: Path, node: ast.AST) -> str:
+    return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+
+
+def _has_letters(node: ast.expr) -> bool:
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and any(ch.isalpha() for ch in node.value)
+    if isinstance(node, ast.JoinedStr):
+        return any(_has_letters(part) for part in node.values)
+    if isinstance(node, ast.BinOp):
+        return _has_letters(node.left) or _has_letters(node.right)
+    return isinstance(node, ast.IfExp) and (_has_letters(node.body) or _has_letters(node.orelse))
+
+
+def _tr_source(node: ast.Call, name: str) -> ast.expr | None:
+    """The sentence that a call hands to Qt for translation."""
+    place = {"tr": 0, "translate": 1}.get(name)
+    if place is None or len(node.args) <= place:
+        return None
+    if name == "translate":
+        owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+        if getattr(owner, "id", "") not in ("QCoreApplication", "QApplication"):
+            return None
+    return node.args[place]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_catalogues_hold_exactly_what_the_code_says(
+    tool: ModuleType, gathered: Path, language: str
+) -> None:
+    ours = {entry.key for entry in tool.entries(tool.catalogue(language))}
+    fresh = {entry.key for entry in tool.entries(tool.catalogue(language, gathered))}
+    assert ours == fresh, "run: python packaging/translations.py update"
+
+
+def test_every_sentence_is_translated(tool: ModuleType) -> None:
+    assert tool.missing() == []
+
+
+def test_lupdate_finds_every_sentence_given_to_tr(tool: ModuleType, gathered: Path) -> None:
+    known = {entry.source for entry in tool.entries(tool.catalogue("id", gathered))}
+    lost = [
+        f"{_where(path, node)} {source.value!r}"
+        for path, node, name in _calls()
+        if isinstance(source := _tr_source(node, name), ast.Constant) and source.value not in known
+    ]
+    assert lost == []
+
+
+def test_only_literals_are_given_to_tr() -> None:
+    wrong = [
+        _where(path, node)
+        for path, node, name in _calls()
+        if (source := _tr_source(node, name)) is not None and not isinstance(source, ast.Constant)
+    ]
+    assert wrong == []
+
+
+def test_what_a_user_reads_is_given_to_tr() -> None:
+    wrong = []
+    for path, node, name in _calls():
+        if name in SAYING:
+            skip = NOT_SAID.get(name, 0)
+            said = node.args[:1] if skip == -1 else node.args[skip:]
+            wrong += [f"{_where(path, node)} {name}" for arg in said if _has_letters(arg)]
+    assert wrong == []
+
+
+def test_sentences_that_count_have_plural_forms(tool: ModuleType) -> None:
+    for language in ("id", "en"):
+        for entry in tool.entries(tool.catalogue(language)):
+            assert ("%n" in entry.source) == entry.plural, entry
+    plurals = {entry.key for entry in tool.entries(tool.catalogue("id")) if entry.plural}
+    assert plurals == {entry.key for entry in tool.entries(tool.catalogue("en"))}
+
+
+def test_a_translation_keeps_the_gaps_of_its_sentence(tool: ModuleType) -> None:
+    import string
+
+    def gaps(text: str) -> list[str]:
+        named = [name for _text, name, _spec, _conv in string.Formatter().parse(text) if name]
+        return sorted([*named, *(["%n"] if "%n" in text else [])])
+
+    for entry in tool.entries(tool.catalogue("id")):
+        assert all(gaps(form) == gaps(entry.source) for form in entry.translations), entry
+
+
+@pytest.mark.parametrize("name", ["makna_id", "makna_en", "qtbase_id"])
+def test_the_compiled_catalogues_say_the_same(tool: ModuleType, name: str) -> None:
+    translator = QTranslator()
+    assert translator.load(str(FOLDER / f"{name}.qm")) or name == "makna_en"
+    for entry in tool.entries(FOLDER / f"{name}.ts"):
+        count = 1 if entry.plural else -1
+        said = translator.translate(entry.context, entry.source, entry.comment or None, count)
+        assert said == entry.translations[0], "run: python packaging/translations.py compile"
+
+
+def test_qt_itself_says_every_sentence_of_our_catalogue_for_it(tool: ModuleType) -> None:
+    german = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    assert german.load("qtbase_de", folder)
+    unknown = [
+        entry.source
+        for entry in tool.entries(FOLDER / "qtbase_id.ts")
+        if not german.translate(entry.context, entry.source)
+    ]
+    # A sentence may come and go with a version of Qt; that most are gone means a wrong list.
+    assert len(unknown) <= 6, unknown
+
+
+def test_what_is_missing_can_be_filled_in_and_compiled(
+    tool: ModuleType, gathered: Path, tmp_path: Path
+) -> None:
+    for path in gathered.glob("*.ts"):
+        shutil.copy(path, tmp_path)
+    catalogue = tool.catalogue("id", tmp_path)
+    text = catalogue.read_text(encoding="utf-8")
+    emptied = text.replace(
+        "<translation>Temukan</translation>", '<translation type="unfinished"></translation>'
+    )
+    catalogue.write_text(emptied, encoding="utf-8")
+    before = len(tool.missing(gathered))
+    rows = json.loads(json.dumps(tool.missing(tmp_path)))
+    assert len(rows) == before + 1
+    (row,) = [row for row in rows if (row["context"], row["source"]) == ("ActivityBar", "Find")]
+    assert tool.fill([{**row, "translation": "Temukan & <cari>"}], tmp_path) == 1
+    assert len(tool.missing(tmp_path)) == before
+    tool.compile_all(tmp_path)
+    translator = QTranslator()
+    assert translator.load(str(tmp_path / "makna_id.qm"))
+    assert translator.translate("ActivityBar", "Find") == "Temukan & <cari>"
+
+
+def test_a_sentence_that_is_not_in_the_code_is_refused(
+    tool: ModuleType, gathered: Path, tmp_path: Path
+) -> None:
+    for path in gathered.glob("*.ts"):
+        shutil.copy(path, tmp_path)
+    with pytest.raises(KeyError):
+        tool.fill([{"context": "No", "source": "No", "translation": "Tidak"}], tmp_path)

@@ -1,0 +1,49 @@
+"""Text can be read on everything it is put on, in both themes."""
+
+from __future__ import annotations
+
+import pytest
+
+from makna.domain import palette
+from makna.ui.theme.tokens import DARK, LIGHT, TEXT_ON, Tokens, contrast, mix
+
+THEMES = pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@THEMES
+@pytest.mark.parametrize(
+    ("text", "under"), [(text, under) for text, unders in TEXT_ON.items() for under in unders]
+)
+def test_text_has_a_contrast_of_4_5_on_every_background_it_is_used_on(
+    colors: Tokens, text: str, under: str
+) -> None:
+    assert contrast(getattr(colors, text), getattr(colors, under)) >= 4.5
+
+
+@THEMES
+def test_ink_is_readable_on_selected_text_and_on_the_tint_of_every_code(colors: Tokens) -> None:
+    selection = mix(colors.accent, colors.paper, 0.32)
+    tints = [
+        mix(palette.tone(color, dark=colors.dark), colors.paper, 0.22) for color in palette.COLORS
+    ]
+    assert min(contrast(colors.ink, under) for under in [selection, *tints]) >= 4.5
+
+
+@THEMES
+def test_code_swatches_stand_out_from_every_surface(colors: Tokens) -> None:
+    # 3:1 is what WCAG 2.2 asks of graphics (criterion 1.4.11).
+    for color in palette.COLORS:
+        for surface in ("panel", "paper"):
+            shown = palette.tone(color, dark=colors.dark)
+            assert contrast(shown, getattr(colors, surface)) >= 3, (color, surface)
+
+
+def test_contrast_agrees_with_the_published_extremes() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#123456", "#123456") == 1
+
+
+def test_mixing_lays_one_colour_over_another() -> None:
+    assert mix("#000000", "#ffffff", 0.5) == "#808080"
+    assert mix("#123456", "#ffffff", 1) == "#123456"
