@@ -23,7 +23,9 @@ def split_path(path: str) -> tuple[str, ...]:
     """
     names, current, escaped = [], "", False
     for char in path:
-        if escaped:
+        if escaped and char == "\\":
+            current += char
+        elif escaped:
             current += char if char == ">" else "\\" + char
             escaped = False
         elif char == "\\":

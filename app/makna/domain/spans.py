@@ -143,7 +143,7 @@ def _split(block: Block, breaks: list[int]) -> Layout:
         runs = tuple(
             replace(run, start=max(run.start, start) - start, end=min(run.end, after) - start)
             for run in block.runs
-            if run.start < after and run.end > start
+            if max(run.start, start) < min(run.end, after)
         )
         marker = block.marker if not pieces else ""
         pieces.append(replace(block, length=after - start, runs=runs, marker=marker))

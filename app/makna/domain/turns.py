@@ -68,6 +68,11 @@ _FIELDS = frozenset(
     "tags kategori kasus versi update ps cc bcc re fwd to from kepada dari yth".split()
 )
 """First words of labels that introduce facts, not speech."""
+_COLUMN_HEADS = frozenset(
+    "isi teks text ujaran transkrip transcript tuturan percakapan pernyataan jawaban verbatim "
+    "uraian kutipan pembicaraan".split()
+)
+"""What stands over the second column of a talk in a table."""
 _PLAIN = re.compile(r"[^\w ]+")
 _MAX_WORDS = 6
 _HEAD = 30
@@ -103,8 +108,10 @@ def find_turns(text: str, layout: Layout) -> tuple[ParsedTurn, ...]:
     heading or footnote; empty paragraphs at its end are not part of it.
     """
     paragraphs = text.split("\n")
-    marks = _plain_marks(paragraphs, layout) + _table_marks(paragraphs, layout)
-    marks.sort(key=lambda mark: mark.paragraph)
+    found = _plain_marks(paragraphs, layout) + _table_marks(paragraphs, layout)
+    # A row may begin with `X:` as well; its cell, which comes later here, is the whole mark.
+    by_paragraph = {mark.paragraph: mark for mark in found}
+    marks = [by_paragraph[index] for index in sorted(by_paragraph)]
     return tuple(_turns(marks, paragraphs, layout))
 
 
@@ -269,6 +276,8 @@ def _tables(layout: Layout) -> Iterator[list[int]]:
 
 
 def _marks_of_table(rows: list[int], paragraphs: list[str]) -> list[_Mark]:
+    if (_key(paragraphs[rows[0]].partition("\t")[2]).split() or [""])[0] in _COLUMN_HEADS:
+        rows = rows[1:]
     marks = [mark for row in rows if (mark := _cell_mark(row, paragraphs[row])) is not None]
     named = sum(1 for row in rows if paragraphs[row].partition("\t")[0].strip())
     counts = Counter(mark.key for mark in marks)
@@ -276,7 +285,7 @@ def _marks_of_table(rows: list[int], paragraphs: list[str]) -> list[_Mark]:
     spoken = [m for m in spoken if not _is_field(m.speaker)]
     words = sorted(len(mark.rest.split()) for mark in spoken)
     recurring = sum(counts[key] for key in {m.key for m in spoken} if counts[key] > 1)
-    talk = len(spoken) >= 2 and len(spoken) >= 0.7 * (named - 1) and words[len(words) // 2] >= 2
+    talk = len(spoken) >= 2 and len(spoken) >= 0.7 * named and words[len(words) // 2] >= 2
     known = all(_is_speaker_label(mark.speaker) for mark in spoken)
     return spoken if talk and (known or recurring >= 0.5 * len(spoken)) else []
 

@@ -242,6 +242,18 @@ def star_passages(project: Project, passages: Collection[PassageId], star: bool)
     return Outcome(None, step.changes)
 
 
+def star_place(
+    project: Project, source: SourceId, start: int, end: int, star: bool
+) -> Outcome[PassageId]:
+    """Star a place or unstar it; a passage is made for it when there is none."""
+    check_span(project, source, start, end)
+    with project.transact(Message.of("step.star" if star else "step.unstar")) as step:
+        passage = passage_at(project, source, start, end)
+        project.passages.update(passage, star=int(star))
+        tidy(project, [passage])
+    return Outcome(passage, step.changes)
+
+
 def write_passage_memo(
     project: Project,
     source: SourceId,

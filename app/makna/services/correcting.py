@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from makna.domain.changes import Outcome
@@ -60,6 +61,20 @@ def edit_text(
     with project.transact(Message.of("step.edit_text"), amend=amend) as step:
         corrected = _splice(project, source, splice)
     return Outcome(corrected, step.changes)
+
+
+def edit_texts(
+    project: Project, source: SourceId, splices: Sequence[Splice], *, amend: StepId | None = None
+) -> Outcome[Corrected]:
+    """Several edits, each in positions of the text after those before it, as one step."""
+    moved, merged = 0, 0
+    collapsed: tuple[Collapsed, ...] = ()
+    with project.transact(Message.of("step.edit_text"), amend=amend) as step:
+        for splice in splices:
+            done = edit_text(project, source, splice.start, splice.end, splice.inserted).value
+            moved, merged = moved + done.moved, merged + done.merged
+            collapsed += done.collapsed
+    return Outcome(Corrected(moved, collapsed, merged), step.changes)
 
 
 def _splice(project: Project, source: SourceId, splice: Splice) -> Corrected:

@@ -129,7 +129,8 @@ def import_files(
             report.cancelled = True
             break
         try:
-            outcome = _store(project, path, *reading(), chosen, report.group)
+            name = _source_name(path)
+            outcome = _store(project, str(path), name, *reading(), chosen, report.group)
         except UserError as error:
             report.skipped.append(Skipped(str(path), error))
             continue
@@ -151,19 +152,15 @@ def import_text(
     if not clean:
         raise UserError("empty_name", thing="source")
     data = canonical(text).encode("utf-8")
-    document = read_one(data, f"{clean}.txt", "utf-8")
-    return _store(project, Path(clean), None, document, options or ImportOptions(again=True), "")
+    document = read_document(data, f"{clean}.txt", ReadOptions(encoding="utf-8"))
+    chosen = options or ImportOptions(again=True)
+    return _store(project, clean, clean, None, document, chosen, "")
 
 
 Reading = Callable[[], tuple[bytes, ParsedDocument]]
 
 _AHEAD = 8
 """Files read ahead of the one that is stored: keeps the processes busy, holds little in memory."""
-
-
-def read_one(data: bytes, name: str, encoding: str) -> ParsedDocument:
-    """Read one file; called here or in a process of its own. Raises BadFile."""
-    return read_document(data, name, ReadOptions(encoding=encoding))
 
 
 def _readings(
@@ -189,7 +186,7 @@ def _direct(project: Project, path: Path, options: ImportOptions) -> Reading:
     def reading() -> tuple[bytes, ParsedDocument]:
         data = _bytes(path)
         _refuse_twin(project, data, options)
-        return data, read_one(data, path.name, options.encoding)
+        return data, read_document(data, path.name, ReadOptions(encoding=options.encoding))
 
     return reading
 
@@ -200,7 +197,9 @@ def _ahead(project: Project, path: Path, options: ImportOptions, executor: Execu
         _refuse_twin(project, data, options)
     except UserError as error:
         return _raiser(error)
-    future: Future[ParsedDocument] = executor.submit(read_one, data, path.name, options.encoding)
+    future: Future[ParsedDocument] = executor.submit(
+        read_document, data, path.name, ReadOptions(encoding=options.encoding)
+    )
 
     def reading() -> tuple[bytes, ParsedDocument]:
         document = future.result()
@@ -240,22 +239,22 @@ def _refuse_twin(project: Project, data: bytes, options: ImportOptions) -> None:
 
 def _store(
     project: Project,
-    path: Path,
+    path: str,
+    wanted: str,
     data: bytes | None,
     document: ParsedDocument,
     options: ImportOptions,
     group: str,
 ) -> Outcome[Imported]:
-    """Everything that a document brings, as one step."""
+    """Everything that a document brings, as one step; `wanted` is the name it should have."""
     if canonical(document.text) != document.text or not fits(document.text, document.layout):
-        raise BadFile("bad_reading", name=path.name)
-    taken = project.sources.names()
-    name = free_name(_source_name(path) or path.name, taken)
+        raise BadFile("bad_reading", name=Path(path).name)
+    name = free_name(wanted, project.sources.names())
     with project.transact(Message.of("step.import", source=name), group=group) as step:
         source, guid = _add_source(project, name, document, options)
         project.texts.add(source, document.text, document.layout)
         if data is not None:
-            _keep(project, source, data, path.name, "original")
+            _keep(project, source, data, Path(path).name, "original")
         for picture in document.pictures.values():
             _keep(project, source, picture, "", "picture")
         _add_turns(project, source, document)
@@ -263,13 +262,13 @@ def _store(
         if options.case:
             _link_case(project, source, options.case)
     imported = Imported(
-        str(path), name, guid, source, len(document.text), len(document.turns), document.warnings
+        path, name, guid, source, len(document.text), len(document.turns), document.warnings
     )
     return Outcome(imported, step.changes)
 
 
 def _source_name(path: Path) -> str:
-    return " ".join(path.stem.split())
+    return " ".join(path.stem.split()) or path.name
 
 
 def _add_source(

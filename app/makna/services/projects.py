@@ -8,7 +8,6 @@ from pathlib import Path
 from makna.domain.changes import Outcome
 from makna.domain.model import Coder, CoderId
 from makna.domain.wording import Message
-from makna.search.index import SearchIndex
 from makna.storage import backups, check, project_file
 from makna.storage.backups import Backup
 from makna.storage.project import Project, new_guid
@@ -80,6 +79,9 @@ def check_project(project: Project) -> list[Message]:
     found = check.problems(project.raw)
     if found:
         return found
+    # Only here: the index brings half a second of imports that opening a project can do without.
+    from makna.search.index import SearchIndex
+
     index = SearchIndex(project.search_rows)
     if index.stale():
         return []

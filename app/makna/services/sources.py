@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from makna.domain.changes import Outcome
+from makna.domain.codetree import name_key
 from makna.domain.errors import NotFound, UserError
 from makna.domain.model import (
     CaseId,
@@ -112,6 +113,33 @@ def set_interviewer(project: Project, speaker: SpeakerId, interviewer: bool) -> 
     with project.transact(Message.of("step.interviewer")) as step:
         project.sources.update_speaker(speaker, interviewer=int(interviewer))
     return Outcome(None, step.changes)
+
+
+def rename_speaker(
+    project: Project, source: SourceId, speaker: SpeakerId, name: str
+) -> Outcome[SpeakerId]:
+    """Give a speaker of the source another name; one who has it already takes over the turns.
+
+    Two who become one keep the other's case and role, and the case of the renamed one where the
+    other has none. Turns stay as they are. Returns who speaks now. Raises UserError (`empty_name`).
+    """
+    clean = " ".join(name.split())
+    if not clean:
+        raise UserError("empty_name", thing="speaker")
+    rows = {SpeakerId(row["id"]): row for row in project.sources.speakers(source)}
+    if speaker not in rows:
+        raise NotFound("gone", thing="speaker")
+    old, wanted = rows[speaker], name_key(clean)
+    twin = next((key for key, row in rows.items() if name_key(row["name"]) == wanted), speaker)
+    label = "step.rename_speaker" if twin == speaker else "step.merge_speakers"
+    with project.transact(Message.of(label, speaker=old["name"], name=clean)) as step:
+        if twin == speaker:
+            project.sources.update_speaker(speaker, name=clean)
+        else:
+            if rows[twin]["case_id"] is None:
+                project.sources.update_speaker(twin, case_id=old["case_id"])
+            project.sources.merge_speakers(speaker, twin)
+    return Outcome(twin, step.changes)
 
 
 def link_speaker(project: Project, speaker: SpeakerId, case: CaseId | None) -> Outcome[None]:

@@ -11,12 +11,17 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
-from makna.domain.wording import errors, readers, reports, steps
+from makna.domain.wording import commands, errors, readers, reports, steps
 
 Language = Literal["en", "id"]
 LANGUAGES: tuple[Language, ...] = ("en", "id")
 
-PHRASES: dict[str, tuple[str, str]] = {**steps.PHRASES, **readers.PHRASES, **reports.PHRASES}
+PHRASES: dict[str, tuple[str, str]] = {
+    **steps.PHRASES,
+    **readers.PHRASES,
+    **reports.PHRASES,
+    **commands.PHRASES,
+}
 ERRORS = errors.ERRORS
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from makna.domain.wording import errors_readers, errors_reports, errors_search
+from makna.domain.wording import errors_cli, errors_readers, errors_reports, errors_search
 
 Sentences = tuple[str, str, str]
 
@@ -367,6 +367,7 @@ _STORAGE: dict[str, tuple[Sentences, Sentences]] = {
 ERRORS: dict[str, tuple[Sentences, Sentences]] = {
     **_SERVICES,
     **_STORAGE,
+    **errors_cli.ERRORS,
     **errors_readers.ERRORS,
     **errors_reports.ERRORS,
     **errors_search.ERRORS,

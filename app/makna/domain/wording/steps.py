@@ -39,6 +39,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "step.remove_source": ("Remove source “{source}”", "Hapus sumber “{source}”"),
     "step.remove_sources": ("Remove {n} sources", "Hapus {n} sumber"),
     "step.interviewer": ("Mark who asks", "Tandai pewawancara"),
+    "step.rename_speaker": (
+        "Rename speaker “{speaker}” to “{name}”",
+        "Ganti nama penutur “{speaker}”: “{name}”",
+    ),
+    "step.merge_speakers": (
+        "Merge speaker “{speaker}” into “{name}”",
+        "Gabung penutur “{speaker}” ke “{name}”",
+    ),
     "step.link_speaker": ("Link a speaker to a case", "Tautkan penutur ke kasus"),
     "step.write_memo": ("New memo “{title}”", "Memo baru “{title}”"),
     "step.change_memo": ("Change memo “{title}”", "Ubah memo “{title}”"),

@@ -1,0 +1,1 @@
+"""One module or package a file format; `makna.formats.registry` finds them by being here."""

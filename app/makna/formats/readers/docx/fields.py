@@ -1,0 +1,71 @@
+"""Field codes: `{ HYPERLINK "…" }` and the like are dropped, what they show is kept."""
+
+from __future__ import annotations
+
+import re
+
+from makna.formats.readers.docx.collector import Collector
+
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[nt]\s+)*"([^"]+)"', re.I)
+_SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]{1,2000}", re.I)
+
+
+def safe_link(address: str) -> str | None:
+    """The address when it is one that a reader may want to follow: web or mail, nothing else."""
+    address = address.strip()
+    return address if _SAFE.fullmatch(address) else None
+
+
+def link_of_code(code: str) -> str | None:
+    """The address in a HYPERLINK field's code."""
+    found = _HYPERLINK.match(code)
+    return safe_link(found[1]) if found else None
+
+
+class Fields:
+    """The fields that are open at the current place, outermost first.
+
+    Text is dropped when it belongs to the *code* of a field around the innermost one: results of
+    fields inside a code. Plain text directly in a code does not occur in sound files; where a
+    separator or end is missing, dropping it would lose the rest of the interview.
+    """
+
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
+        self._open: list[_Field] = []
+
+    def mark(self, kind: str) -> None:
+        """A `w:fldChar`: begin, separate or end."""
+        if kind == "begin":
+            if self._open and not self._open[-1].in_result:
+                self._collector.muted += 1
+                self._open[-1].muting = True
+            self._open.append(_Field(self._collector.link))
+        elif self._open and kind == "separate":
+            field = self._open[-1]
+            field.in_result = True
+            self._collector.link = link_of_code("".join(field.code)) or self._collector.link
+        elif self._open and kind == "end":
+            self._collector.link = self._open.pop().link_before
+            if self._open and self._open[-1].muting:
+                self._open[-1].muting = False
+                self._collector.muted -= 1
+
+    def code(self, text: str) -> None:
+        if self._open and not self._open[-1].in_result:
+            self._open[-1].code.append(text)
+
+    def reset(self) -> None:
+        """The text ends here, or another one begins; a field left open ends too."""
+        self._open.clear()
+        self._collector.muted = 0
+        self._collector.link = None
+
+
+class _Field:
+    def __init__(self, link_before: str | None) -> None:
+        self.link_before = link_before
+        self.code: list[str] = []
+        self.in_result = False
+        self.muting = False
+        """Whether a field inside this one's code is open."""

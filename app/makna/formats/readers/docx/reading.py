@@ -1,0 +1,72 @@
+"""From the bytes of a Word file to a parsed document."""
+
+from __future__ import annotations
+
+import re
+
+from makna.domain.document import ParsedDocument
+from makna.domain.errors import BadFile
+from makna.domain.turns import find_turns
+from makna.domain.wording import Message
+from makna.formats import ReadOptions
+from makna.formats.readers.docx import MEDIA_TYPE
+from makna.formats.readers.docx.blocks import Blocks
+from makna.formats.readers.docx.comments import read_comments
+from makna.formats.readers.docx.names import BODY
+from makna.formats.readers.docx.package import Package
+from makna.formats.readers.docx.story import Story
+from makna.formats.xml import Element
+
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def read_word(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
+    """Everything a researcher would read in the document. Raises BadFile."""
+    try:
+        return _read(Package(data, name), options)
+    except RecursionError as error:
+        raise BadFile("xml_too_deep", name=name, part="word/document.xml") from error
+
+
+def _read(package: Package, options: ReadOptions) -> ParsedDocument:
+    document = package.root()
+    story = Story(package, document)
+    body = document.find(BODY)
+    assert body is not None  # `Package.root` looked
+    Blocks(story).body(body)
+    text, layout, starts = story.collector.finish()
+    if not text.strip():
+        raise BadFile("file_empty", name=package.name)
+    comments, adrift = read_comments(package, story.anchors, starts, text)
+    title, author, date = _properties(package)
+    warnings = story.warnings()
+    if adrift:
+        warnings = (*warnings, Message.of("docx_comments_adrift", count=adrift))
+    return ParsedDocument(
+        text,
+        layout,
+        turns=find_turns(text, layout) if options.find_turns else (),
+        comments=tuple(comments),
+        pictures=story.pictures.bytes_of,
+        media_type=MEDIA_TYPE,
+        title=title,
+        author=author,
+        date=date,
+        language=story.styles.language,
+        warnings=warnings,
+    )
+
+
+def _properties(package: Package) -> tuple[str, str, str]:
+    """Title, author and day of creation that the file names."""
+    root = package.optional("core-properties")
+    if root is None:
+        return "", "", ""
+    created = _DATE.match(_said(root, f"{_TERMS}created"))
+    return _said(root, f"{_DC}title"), _said(root, f"{_DC}creator"), created[0] if created else ""
+
+
+def _said(root: Element, tag: str) -> str:
+    return " ".join((root.findtext(tag) or "").split())

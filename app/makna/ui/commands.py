@@ -1,0 +1,220 @@
+"""Every command of the window: one action each, with its name, keys and icon.
+
+Menus, the command palette and the page of shortcuts are all made from this list; what a command
+does is bound by whoever composes the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from makna.ui.theme.icons import icon
+
+
+@dataclass(frozen=True)
+class Command:
+    """A row of the list of commands."""
+
+    key: str
+    group: str
+    """`file`, `edit`, `code`, `go`, `view` or `help`: the menu it is in."""
+    keys: str = ""
+    """Its shortcut, in Qt's portable form."""
+    icon: str = ""
+    checkable: bool = False
+    rule_before: bool = False
+    """A line above it in its menu."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "file", "Ctrl+N", "add"),
+    Command("open", "file", "Ctrl+O", "folder"),
+    Command("copy", "file", "Ctrl+Shift+S", "copy"),
+    Command("import", "file", "Ctrl+I", "import", rule_before=True),
+    Command("paste_source", "file", "Ctrl+Shift+I", "document"),
+    Command("export", "file", "Ctrl+E", "export"),
+    Command("backups", "file", "", "backup", rule_before=True),
+    Command("check", "file", "", "check"),
+    Command("settings", "file", "Ctrl+,", "settings"),
+    Command("close", "file", "Ctrl+Shift+W", "close", rule_before=True),
+    Command("undo", "edit", "Ctrl+Z", "undo"),
+    Command("redo", "edit", "Ctrl+Shift+Z", "redo"),
+    Command("history", "edit", "Ctrl+H", "history"),
+    Command("correct", "edit", "F2", "edit", checkable=True, rule_before=True),
+    Command("copy_quotation", "edit", "Ctrl+Shift+C", "quote"),
+    Command("code", "code", "Ctrl+K", "code"),
+    Command("in_vivo", "code", "Ctrl+Shift+V", "quote"),
+    Command("code_again", "code", "Ctrl+J", "pin"),
+    Command("uncode", "code", "Ctrl+Backspace", "close"),
+    Command("memo_here", "code", "Ctrl+M", "memo", rule_before=True),
+    Command("star", "code", "Ctrl+D", "star"),
+    Command("new_code", "code", "Ctrl+Shift+K", "add", rule_before=True),
+    Command("frames", "code", "", "table"),
+    Command("search", "go", "Ctrl+Shift+F", "search"),
+    Command("find", "go", "Ctrl+F", "search"),
+    Command("go_to", "go", "Ctrl+P", "source"),
+    Command("next_passage", "go", "Alt+Down", "chevron-down", rule_before=True),
+    Command("previous_passage", "go", "Alt+Up", "chevron-up"),
+    Command("next_of_code", "go", "Ctrl+Alt+Down", "chevron-down"),
+    Command("previous_of_code", "go", "Ctrl+Alt+Up", "chevron-up"),
+    Command("next_uncoded", "go", "Ctrl+Alt+U", "chevron-down"),
+    Command("back", "go", "Alt+Left", "chevron-left", rule_before=True),
+    Command("forward", "go", "Alt+Right", "chevron-right"),
+    Command("palette", "view", "Ctrl+Shift+P", "more"),
+    Command("focus_coded", "view", "F8", "filter", checkable=True, rule_before=True),
+    Command("focus_code", "view", "Shift+F8", "filter", checkable=True),
+    Command("left_pane", "view", "Ctrl+B", "chevron-left", checkable=True, rule_before=True),
+    Command("right_pane", "view", "Ctrl+Alt+B", "chevron-right", checkable=True),
+    Command("results_pane", "view", "Ctrl+Alt+R", "chevron-down", checkable=True),
+    Command("memos", "view", "Ctrl+Shift+M", "memo", rule_before=True),
+    Command("cases", "view", "Ctrl+Shift+E", "people"),
+    Command("larger", "view", "Ctrl++", "zoom-in", rule_before=True),
+    Command("smaller", "view", "Ctrl+-", "zoom-out"),
+    Command("usual_size", "view", "Ctrl+0", "zoom-in"),
+    Command("close_tab", "view", "Ctrl+W", "close", rule_before=True),
+    Command("next_tab", "view", "Ctrl+PgDown", "chevron-right"),
+    Command("previous_tab", "view", "Ctrl+PgUp", "chevron-left"),
+    Command("theme", "view", "", "dark", rule_before=True),
+    Command("language", "view", "", "language"),
+    Command("shortcuts", "help", "F1", "help"),
+    Command("diagnostics", "help", "", "info"),
+    Command("about", "help", "", "info"),
+)
+GROUPS = ("file", "edit", "code", "go", "view", "help")
+ANYWHERE = frozenset({"new", "open", "settings", "theme", "language", "shortcuts", "about"})
+"""Commands that make sense without a project."""
+
+
+class Commands(QObject):
+    """The actions by key. `bind` says what one does; until then it is disabled."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(icon(command.icon) if command.icon else icon("more"), "", self)
+            action.setCheckable(command.checkable)
+            if command.keys:
+                action.setShortcut(QKeySequence(command.keys))
+            action.setEnabled(False)
+            action.setObjectName(command.key)
+            self._actions[command.key] = action
+        self.retranslate()
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def __iter__(self) -> Iterator[tuple[Command, QAction]]:
+        for command in COMMANDS:
+            yield command, self._actions[command.key]
+
+    def bind(self, key: str, run: Callable[[], object]) -> None:
+        """Make a command do this when it is triggered."""
+        action = self._actions[key]
+        action.triggered.connect(lambda _checked=False: run())
+        action.setEnabled(True)
+
+    def bind_toggle(self, key: str, run: Callable[[bool], object]) -> None:
+        """Make a command that is on or off do this with its new state."""
+        action = self._actions[key]
+        action.toggled.connect(run)
+        action.setEnabled(True)
+
+    def retranslate(self) -> None:
+        """Name everything in the current language."""
+        for key, text in self._texts().items():
+            action = self._actions[key]
+            action.setText(text)
+            action.setToolTip(tip(text, action.shortcut()))
+
+    def name(self, key: str) -> str:
+        """The command's name, whatever its action shows at the moment."""
+        return self._texts()[key]
+
+    def group_name(self, group: str) -> str:
+        names = {
+            "file": self.tr("Project"),
+            "edit": self.tr("Edit"),
+            "code": self.tr("Code"),
+            "go": self.tr("Go"),
+            "view": self.tr("View"),
+            "help": self.tr("Help"),
+        }
+        return names[group]
+
+    def _texts(self) -> dict[str, str]:
+        return {**self._file_texts(), **self._code_texts(), **self._view_texts()}
+
+    def _file_texts(self) -> dict[str, str]:
+        return {
+            "new": self.tr("New project…"),
+            "open": self.tr("Open project…"),
+            "copy": self.tr("Save a copy…"),
+            "import": self.tr("Import documents…"),
+            "paste_source": self.tr("New source from typed or pasted text"),
+            "export": self.tr("Export to Word"),
+            "backups": self.tr("Make a backup now"),
+            "check": self.tr("Check the project"),
+            "settings": self.tr("Settings"),
+            "close": self.tr("Close the project"),
+            "undo": self.tr("Undo"),
+            "redo": self.tr("Redo"),
+            "history": self.tr("History"),
+            "correct": self.tr("Correct the text"),
+            "copy_quotation": self.tr("Copy the quotation with its reference"),
+        }
+
+    def _code_texts(self) -> dict[str, str]:
+        return {
+            "code": self.tr("Code the selection…"),
+            "in_vivo": self.tr("Code in vivo"),
+            "code_again": self.tr("Same code again"),
+            "uncode": self.tr("Remove the code"),
+            "memo_here": self.tr("Write a memo here"),
+            "star": self.tr("Star the passage"),
+            "new_code": self.tr("New code"),
+            "frames": self.tr("Insert a code frame…"),
+            "search": self.tr("Search all texts and memos"),
+            "find": self.tr("Find the selected words everywhere"),
+            "go_to": self.tr("Go to a source or code…"),
+            "next_passage": self.tr("Next passage"),
+            "previous_passage": self.tr("Previous passage"),
+            "next_of_code": self.tr("Next passage of this code"),
+            "previous_of_code": self.tr("Previous passage of this code"),
+            "next_uncoded": self.tr("Next stretch without a code"),
+            "back": self.tr("Back"),
+            "forward": self.tr("Forward"),
+        }
+
+    def _view_texts(self) -> dict[str, str]:
+        return {
+            "palette": self.tr("All commands…"),
+            "focus_coded": self.tr("Fade what is not coded"),
+            "focus_code": self.tr("Fade what this code does not cover"),
+            "left_pane": self.tr("Sources and codes"),
+            "right_pane": self.tr("What is selected"),
+            "results_pane": self.tr("Results"),
+            "memos": self.tr("Memos"),
+            "cases": self.tr("Cases"),
+            "larger": self.tr("Larger text"),
+            "smaller": self.tr("Smaller text"),
+            "usual_size": self.tr("Usual size"),
+            "close_tab": self.tr("Close the tab"),
+            "next_tab": self.tr("Next tab"),
+            "previous_tab": self.tr("Previous tab"),
+            "theme": self.tr("Light or dark"),
+            "language": self.tr("Bahasa Indonesia"),
+            "shortcuts": self.tr("Keyboard shortcuts"),
+            "diagnostics": self.tr("Copy diagnostics"),
+            "about": self.tr("About Makna"),
+        }
+
+
+def tip(text: str, shortcut: QKeySequence) -> str:
+    """A tooltip with the keys that do the same."""
+    keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text}  {keys}" if keys else text
