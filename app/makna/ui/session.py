@@ -39,6 +39,8 @@ class Session(QObject):
 
     changed = Signal(object)
     """(ChangeSet): a step was done, undone or redone."""
+    about_to_act = Signal()
+    """What was typed and not yet kept has to be kept now."""
     failed = Signal(object)
     """(UserError): a request could not be carried out; nothing was changed."""
 
@@ -61,6 +63,7 @@ class Session(QObject):
 
         None when it failed; then `failed` has told why.
         """
+        self.about_to_act.emit()
         self.close_step()
         return self._carried_out(call)
 
@@ -126,6 +129,7 @@ class Session(QObject):
             self.failed.emit(error)
 
     def close(self) -> None:
+        self.about_to_act.emit()
         self._idle.stop()
         self.project.close()
 

@@ -1,0 +1,50 @@
+"""The frame of pages that are read from top to bottom: one calm column on paper."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from makna.ui.theme.theme import set_look
+
+WIDTH = 720
+"""Pixels, at most: lines longer than that are hard to read."""
+
+
+class Column(QScrollArea):
+    """A scrolling page with a title and a lead, and `body` for what is below them."""
+
+    def __init__(self, parent: QWidget | None = None, *, width: int = WIDTH) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_look(self, "paper")
+        inside = QFrame(self)
+        set_look(inside, "paper")
+        self.title = QLabel(inside)
+        set_look(self.title, "title")
+        self.title.setWordWrap(True)
+        self.lead = QLabel(inside)
+        set_look(self.lead, "dim")
+        self.lead.setWordWrap(True)
+        middle = QWidget(inside)
+        middle.setMaximumWidth(width)
+        self.body = QVBoxLayout(middle)
+        self.body.setContentsMargins(24, 28, 24, 28)
+        self.body.setSpacing(0)
+        self.body.addWidget(self.title)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.lead)
+        self.body.addSpacing(18)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        self.setWidget(inside)
+
+    def set_heading(self, title: str, lead: str = "") -> None:
+        """The title, and a dim sentence below it."""
+        self.title.setText(title)
+        self.lead.setText(lead)
+        self.lead.setVisible(bool(lead))
+        self.setAccessibleName(title)

@@ -1,0 +1,73 @@
+"""The code tree as a view: dragging codes, dropping codes and text, moving codes by keys."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from makna.domain.model import CodeId
+from makna.ui.desk.code_model import CodeModel, Target
+from makna.ui.desk.key_view import KeyView
+from makna.ui.page.transfer import SELECTION_MIME
+
+
+class Shift(Enum):
+    """Where a code can go by one key."""
+
+    UP = Qt.Key.Key_Up
+    DOWN = Qt.Key.Key_Down
+    IN = Qt.Key.Key_Right
+    OUT = Qt.Key.Key_Left
+
+
+class CodeTreeView(KeyView):
+    """Codes. Ctrl and an arrow move a code; what is dragged is the model's affair."""
+
+    shift_wanted = Signal(object)
+    """(Shift)"""
+
+    def __init__(self, model: CodeModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.setAutoExpandDelay(600)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # A text lands on a code, never between two: then the whole row takes it.
+        self.setDragDropOverwriteMode(event.mimeData().hasFormat(SELECTION_MIME))
+        super().dragEnterEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        arrows = {shift.value: shift for shift in Shift}
+        if control == Qt.KeyboardModifier.ControlModifier and event.key() in arrows:
+            self.shift_wanted.emit(arrows[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+def shifted(model: CodeModel, code: CodeId, shift: Shift) -> Target | None:
+    """Where a code goes by one key, among the rows on show; None when it can't."""
+    above = model.above(code)
+    siblings = model.below(above)
+    at = siblings.index(code)
+    if shift is Shift.UP:
+        return Target(above, siblings[at - 1]) if at > 0 else None
+    if shift is Shift.DOWN:
+        return _behind(model, siblings[at + 1]) if at + 1 < len(siblings) else None
+    if shift is Shift.IN:
+        return Target(siblings[at - 1]) if at > 0 else None
+    return _behind(model, above) if above is not None else None
+
+
+def _behind(model: CodeModel, code: CodeId) -> Target:
+    parent = model.tree[code].parent
+    siblings = [sibling.id for sibling in model.tree.children(parent)]
+    following = siblings[siblings.index(code) + 1 :]
+    return Target(parent, following[0] if following else None)

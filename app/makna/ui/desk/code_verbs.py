@@ -1,0 +1,112 @@
+"""What can be done to codes from the tree; each is one step in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from makna.domain.codetree import CodeTree
+from makna.domain.errors import UserError
+from makna.domain.model import Code, CodeId
+from makna.domain.wording import Message
+from makna.services import codebook, coding
+from makna.storage.project import Project
+from makna.ui.desk.code_model import Target
+from makna.ui.desk.together import together
+from makna.ui.session import Session
+
+
+def name_problem(
+    tree: CodeTree, name: str, parent: CodeId | None, besides: CodeId | None = None
+) -> UserError | None:
+    """What the codebook would say to a code of this name below `parent`."""
+    clean = " ".join(name.split())
+    if not clean:
+        return UserError("empty_name", thing="code")
+    twin = tree.child_named(parent, clean)
+    if twin is not None and twin.id != besides:
+        return UserError("code_exists", name=clean)
+    return None
+
+
+class CodeVerbs:
+    """The services of the codebook, on the codes that are selected in the tree."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def _project(self) -> Project:
+        return self._session.project
+
+    def add(self, name: str, target: Target) -> CodeId | None:
+        """A new code at a place; None when it could not be made."""
+        made: list[CodeId] = []
+
+        def create() -> None:
+            made.append(codebook.add_code(self._project, name, parent=target.parent).value)
+
+        calls: list[Callable[[], object]] = [create]
+        if target.before is not None:
+            calls.append(lambda: self._place(made[0], target))
+        label = Message.of("step.add_code", code=name)
+        self._session.perform(lambda: together(self._project, label, calls))
+        return made[0] if made and self._project.codes.get(made[0]) is not None else None
+
+    def rename(self, code: CodeId, name: str) -> None:
+        self._session.perform(lambda: codebook.rename_code(self._project, code, name))
+
+    def delete(self, codes: Sequence[CodeId]) -> int | None:
+        """How many codings went with them; None when it failed."""
+        return self._session.perform(lambda: codebook.delete_codes(self._project, codes))
+
+    def move(self, codes: Sequence[CodeId], target: Target) -> None:
+        """To a place, in this order."""
+        label = Message.of("step.move_code", code=self._name(codes[0]))
+        calls = [self._later(self._place, code, target) for code in codes]
+        self._session.perform(lambda: together(self._project, label, calls))
+
+    def merge(self, codes: Sequence[CodeId], into: CodeId) -> None:
+        gone = [code for code in codes if code != into]
+        if not gone:
+            return
+        names = {"code": self._name(gone[0]), "target": self._name(into)}
+        calls = [self._later(codebook.merge_codes, self._project, code, into) for code in gone]
+        label = Message.of("step.merge_codes", **names)
+        self._session.perform(lambda: together(self._project, label, calls))
+
+    def recode(self, code: CodeId, into: CodeId) -> None:
+        """Move the codings of a code to another one; the code stays."""
+        keys = [found.id for found, _passage in self._project.passages.codings_of(code)]
+        self._session.perform(lambda: coding.recode(self._project, keys, into))
+
+    def paint(self, codes: Sequence[CodeId], color: str) -> None:
+        """`#rrggbb`, the tone of the light theme."""
+        self._describe(codes, color=color)
+
+    def set_codable(self, codes: Sequence[CodeId], codable: bool) -> None:
+        """A code that is applied, or a category that groups codes."""
+        self._describe(codes, codable=codable)
+
+    def set_shortcut(self, code: CodeId, number: int | None) -> None:
+        self._session.perform(lambda: codebook.set_shortcut(self._project, code, number))
+
+    def _describe(self, codes: Sequence[CodeId], **described: object) -> None:
+        label = Message.of("step.describe_code", code=self._name(codes[0]))
+        calls = [
+            self._later(codebook.describe_code, self._project, code, **described) for code in codes
+        ]
+        self._session.perform(lambda: together(self._project, label, calls))
+
+    def _place(self, code: CodeId, target: Target) -> None:
+        siblings = self._project.codes.tree(counted=False).children(target.parent)
+        ranks = {sibling.id: rank for rank, sibling in enumerate(siblings)}
+        at = ranks.get(target.before) if target.before is not None else None
+        codebook.move_code(self._project, code, target.parent, at)
+
+    def _name(self, code: CodeId) -> str:
+        found: Code | None = self._project.codes.get(code)
+        return found.name if found is not None else ""
+
+    @staticmethod
+    def _later(call: Callable[..., object], *args: object, **named: object) -> Callable[[], object]:
+        return lambda: call(*args, **named)

@@ -1,0 +1,329 @@
+"""The desk: composes the panes of an open project and connects what they want to who can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from makna.domain.changes import ChangeSet
+from makna.domain.errors import UserError
+from makna.domain.model import CodeId, MemoId, SourceId
+from makna.services.correcting import Collapsed
+from makna.ui.commands import Commands, tip
+from makna.ui.desk.codes_pane import CodesPane
+from makna.ui.desk.coding_actions import CodingActions
+from makna.ui.desk.frame import DeskFrame
+from makna.ui.desk.inspector import Inspector
+from makna.ui.desk.memos_pane import MemosPane
+from makna.ui.desk.menus import all_commands, page_menu
+from makna.ui.desk.navigation import Navigation
+from makna.ui.desk.pages import Pages
+from makna.ui.desk.place import Place, Where
+from makna.ui.desk.results_pane import ResultsPane
+from makna.ui.desk.sources_pane import SourcesPane
+from makna.ui.desk.status import Status
+from makna.ui.language import current_language
+from makna.ui.page import FocusMode
+from makna.ui.session import Session
+from makna.ui.theme.icons import icon
+from makna.ui.widgets.empty_state import EmptyChoice, EmptyState
+from makna.ui.widgets.header_bar import HeaderBar
+from makna.ui.widgets.notice_bar import NoticeAction
+
+
+class Desk(DeskFrame):
+    """One open project. It decides nothing about data: services do, and the session tells."""
+
+    import_wanted = Signal()
+    """Choose documents to import."""
+    files_dropped = Signal(object)
+    """(list[Path]): import these."""
+    page_wanted = Signal(str)
+    """A page by name: `frames`, `export`, `history`, `cases`, `new-source`."""
+    link_wanted = Signal(str)
+    language_wanted = Signal()
+    """The other language."""
+    coder_wanted = Signal()
+    """Say who works."""
+
+    def __init__(self, session: Session, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.commands = commands
+        self.place = Place(self)
+        self.coding = CodingActions(session, self.place, self)
+        self.header = HeaderBar(commands["undo"], commands["redo"], commands["export"], self)
+        self.empty = EmptyState(self)
+        self.pages = Pages(session, self.place, self.empty, self)
+        self.sources = SourcesPane(session, self.place, self)
+        self.codes = CodesPane(session, self.place, self)
+        self.memos = MemosPane(session, self.place, self)
+        self.inspector = Inspector(session, self.place, self)
+        self.results = ResultsPane(session, self.place, self)
+        self.navigation = Navigation(session, self.place, self)
+        self.status = Status(session, self.place, self.pages, self)
+        self.lay_out(
+            self.header,
+            (self.sources, self.codes),
+            self.pages,
+            self.results,
+            self.inspector,
+            self.status,
+        )
+        self.left.addWidget(self.memos)
+        self._add_menu_button()
+        self._connect_session()
+        self._connect_lists()
+        self._connect_pages()
+        self._connect_results()
+        self.retranslate()
+
+    def open(self) -> None:
+        """Put everything where it was when the project was closed."""
+        self.restore(self.session)
+        self.pages.restore()
+        self._show_steps()
+
+    def close_project(self) -> None:
+        """Remember where everything is, and let the project go."""
+        self.pages.remember()
+        self.keep(self.session)
+        self.hide()
+        self.session.close()
+
+    def retranslate(self) -> None:
+        self._show_project()
+        self._show_empty_state()
+        self._show_steps()
+        keys = self.commands["search"].shortcut().toString()
+        self.header.search.set_shortcut_hint(keys)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # What the user is told
+
+    def tell(self, text: str, *actions: NoticeAction) -> None:
+        """A small notice that goes away by itself."""
+        self.notices.show_notice(text, "info", actions)
+
+    def tell_error(self, error: UserError) -> None:
+        """What happened, why, and what to do."""
+        self.notices.show_notice(error.line(current_language()), "error")
+
+    def undo_action(self) -> NoticeAction:
+        return NoticeAction(self.tr("Undo"), self.session.undo)
+
+    # Coding at the place where the user is
+
+    def anchor(self) -> QRect:
+        """Where a box about the selection opens, on the screen."""
+        page = self.pages.source_page
+        if page is None:
+            return QRect(
+                self.mapToGlobal(QPoint(self.width() // 2, 120)), self.mapToGlobal(QPoint())
+            )
+        rect = page.page.cursorRect()
+        return QRect(page.page.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def pick_code(self) -> None:
+        self.coding.pick(self.anchor())
+
+    def show_results(self, shown: bool = True) -> None:
+        self.results.setVisible(shown)
+        self.commands["results_pane"].setChecked(shown)
+
+    def search(self, words: str) -> None:
+        """Search everything, and show what was found."""
+        if words.strip():
+            self.show_results()
+            self.results.search(words)
+
+    def show_passages(self, code: int) -> None:
+        self.show_results()
+        self.results.show_passages([CodeId(code)])
+
+    def focus_search(self) -> None:
+        self.header.search.setFocus()
+        self.header.search.selectAll()
+
+    def set_focus_mode(self, mode: FocusMode) -> None:
+        """Fade what is not coded, or what the chosen code does not cover."""
+        for page in self.pages.source_pages():
+            page.page.set_focus(self.place.now.code, mode)
+
+    # Connections
+
+    def _connect_session(self) -> None:
+        self.session.failed.connect(self.tell_error)
+        self.session.changed.connect(self._after)
+        self.coding.nothing_selected.connect(
+            lambda: self.tell(self.tr("Select some words first, then press Ctrl+K."))
+        )
+        self.header.search.searched.connect(self.search)
+        self.header.search.left.connect(self.pages.setFocus)
+        self.activities.chosen.connect(self._activity)
+        self.status.clicked.connect(self._status_pressed)
+
+    def _connect_lists(self) -> None:
+        self.sources.open_wanted.connect(lambda key: self.pages.open_source(SourceId(key)))
+        self.sources.import_wanted.connect(self.import_wanted)
+        self.sources.files_dropped.connect(self.files_dropped)
+        self.sources.removed.connect(self._told_removed)
+        self.codes.apply_wanted.connect(lambda code: self.coding.apply(CodeId(code)))
+        self.codes.passages_wanted.connect(self.show_passages)
+        self.codes.selection_dropped.connect(self._dropped_on_code)
+        self.codes.selection_dropped_on_new.connect(self._dropped_on_new)
+        self.codes.code_hovered.connect(self._light_code)
+        self.codes.frames_wanted.connect(lambda: self.page_wanted.emit("frames"))
+        self.codes.removed.connect(self._told_removed)
+        self.memos.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
+        self.inspector.code_picker_wanted.connect(self.pick_code)
+        self.inspector.passages_wanted.connect(self.show_passages)
+        self.inspector.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
+
+    def _connect_pages(self) -> None:
+        self.pages.menu_wanted.connect(self._open_page_menu)
+        self.pages.link_wanted.connect(self.link_wanted)
+        self.pages.collapsed.connect(self._told_collapsed)
+        self.pages.new_wanted.connect(lambda: self.commands["go_to"].trigger())
+        self.pages.current_changed.connect(self._page_changed)
+        self.empty.chosen.connect(self._empty_chosen)
+        self.place.changed.connect(self._place_changed)
+
+    def _connect_results(self) -> None:
+        self.results.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
+        self.results.closed.connect(lambda: self.show_results(False))
+
+    def _after(self, changes: ChangeSet) -> None:
+        self._show_steps()
+        if changes.touches("project", "source"):
+            self._show_project()
+            self._show_empty_state()
+
+    def _place_changed(self, old: Where, new: Where) -> None:
+        page = self.pages.source_page
+        if old.code != new.code and page is not None:
+            page.page.set_focus(new.code, page.page.surface.scene.focus)
+
+    def _page_changed(self) -> None:
+        page = self.pages.source_page
+        action = self.commands["correct"]
+        action.setEnabled(page is not None and self.session.writable)
+        action.setChecked(page is not None and page.correcting)
+
+    def _dropped_on_code(self, code: int, start: int, end: int) -> None:
+        source = self.place.now.source
+        if source is not None:
+            self.coding.apply_to((source, start, end), [CodeId(code)])
+
+    def _dropped_on_new(self, start: int, end: int) -> None:
+        source = self.place.now.source
+        if source is not None:
+            self.place.change(source=source, start=start, end=end, passage=None)
+            self.coding.pick(self.anchor())
+
+    def _light_code(self, code: int | None) -> None:
+        for page in self.pages.source_pages():
+            page.page.light_code(code)
+
+    def _open_page_menu(
+        self, at: QPoint, passages: Sequence[int], selection: tuple[int, int] | None
+    ) -> None:
+        menu = page_menu(self.session, self.place, self.coding, self.commands, passages, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _told_removed(self, names: list[str]) -> None:
+        listed = ", ".join(f"“{name}”" for name in names[:3]) + ("…" if len(names) > 3 else "")
+        self.tell(self.tr("Removed: {names}").format(names=listed), self.undo_action())
+
+    def _told_collapsed(self, collapsed: Sequence[Collapsed]) -> None:
+        words = "; ".join(f"“{each.text[:40]}” ({', '.join(each.codes)})" for each in collapsed)
+        text = self.tr("The text of %n passage(s) was removed", "", len(collapsed))
+        self.notices.show_notice(f"{text}: {words}", "warning", [self.undo_action()])
+
+    def _activity(self, key: str) -> None:
+        self.left.setCurrentWidget(self.memos if key == "write" else self.left_halves)
+        if key == "find":
+            self.show_results()
+            self.focus_search()
+        elif key == "analyse":
+            self.page_wanted.emit("cases")
+        elif key == "write":
+            self.page_wanted.emit("export")
+
+    def _status_pressed(self, key: str) -> None:
+        actions: dict[str, Callable[[], object]] = {
+            "zoom": partial(self.pages.set_zoom, 1.0),
+            "language": self.language_wanted.emit,
+            "coder": self.coder_wanted.emit,
+        }
+        actions[key]()
+        self.status.show_zoom()
+
+    def _empty_chosen(self, key: str) -> None:
+        if key == "import":
+            self.import_wanted.emit()
+        else:
+            self.page_wanted.emit(key)
+
+    # What is shown
+
+    def _add_menu_button(self) -> None:
+        self.menu_button = QToolButton(self)
+        self.menu_button.setIcon(icon("more"))
+        self.menu_button.clicked.connect(self._open_menu)
+        self.header.add_widget(self.menu_button)
+
+    def _open_menu(self) -> None:
+        menu = all_commands(self.commands, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self.menu_button.rect().bottomRight()
+        menu.popup(self.menu_button.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), 0))
+
+    def _show_project(self) -> None:
+        info = self.session.project.overview.info()
+        self.header.set_project(info.name, self.tr("%n source(s)", "", info.sources))
+        self.menu_button.setToolTip(self.tr("All commands"))
+        self.menu_button.setAccessibleName(self.tr("All commands"))
+
+    def _show_empty_state(self) -> None:
+        if self.session.project.overview.info().sources:
+            self.empty.set_content(
+                self.tr("Open a source"),
+                self.tr("Choose one at the left, or press Ctrl+P and type its name."),
+            )
+            return
+        self.empty.set_content(
+            self.tr("Bring in your first transcript"),
+            self.tr(
+                "Word and text files keep their formatting; speakers are found. "
+                "You can also drop files anywhere on this window."
+            ),
+            [
+                EmptyChoice("import", self.tr("Import documents…")),
+                EmptyChoice("new-source", self.tr("Type or paste a text")),
+                EmptyChoice("frames", self.tr("Choose a code frame")),
+            ],
+        )
+
+    def _show_steps(self) -> None:
+        """Undo and redo say what they would undo and redo."""
+        language = current_language()
+        undo, redo = self.session.next_undo(), self.session.next_redo()
+        for key, entry, pattern in (
+            ("undo", undo, self.tr("Undo: {step}")),
+            ("redo", redo, self.tr("Redo: {step}")),
+        ):
+            action = self.commands[key]
+            name = self.commands.name(key)
+            text = pattern.format(step=entry.label.text(language)) if entry else name
+            action.setText(text)
+            action.setToolTip(tip(text, action.shortcut()))
+            action.setEnabled(entry is not None and self.session.writable)

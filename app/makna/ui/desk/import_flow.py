@@ -1,0 +1,123 @@
+"""Bringing files in while the window stays at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from makna.formats.registry import suffixes
+from makna.services import history
+from makna.services.importing import Importer, ImportOptions, ImportReport, files_in
+from makna.ui.session import Session
+from makna.ui.tasks import Control, Steps, Task, TaskRunner
+from makna.ui.widgets.notice_bar import NoticeAction
+
+
+class ImportFlow(QObject):
+    """Imports files and folders: read in other processes, stored here one at a time.
+
+    Every stored file is announced at once, so the list of sources grows while one looks on.
+    """
+
+    notice_wanted = Signal(str, object)
+    """(text, tuple[NoticeAction, …]): what became of an import, for the notice bar."""
+    report_wanted = Signal(object)
+    """(ImportReport): the user wants to see it file by file."""
+    finished = Signal(object)
+    """(ImportReport): an import is over, also one that was cancelled."""
+
+    def __init__(self, session: Session, runner: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._imports = 0
+
+    def start(self, paths: Sequence[Path], options: ImportOptions | None = None) -> Task:
+        """Import files, and those in folders that Makna can read."""
+        self._imports += 1
+        chosen = options or ImportOptions()
+        task = self._runner.start(
+            f"import {self._imports}",
+            lambda control: self._steps(control, list(paths), chosen),
+            title=self.tr("Importing"),
+        )
+        task.finished.connect(self._over)
+        task.failed.connect(self._session.failed)
+        return task
+
+    def import_again(self, paths: Sequence[Path], options: ImportOptions | None = None) -> Task:
+        """Import files although the project has them already."""
+        return self.start(paths, replace(options or ImportOptions(), again=True))
+
+    def undo_import(self, report: ImportReport) -> None:
+        """Take back the steps of an import, if nothing was done since."""
+        project = self._session.project
+        self._session.perform(lambda: history.undo_group(project, report.group))
+
+    def _steps(self, control: Control, paths: list[Path], options: ImportOptions) -> Steps:
+        control.what = self.tr("Looking for files")
+        found = paths
+        if any(path.is_dir() for path in paths):
+            looking = self._runner.pool().submit(files_in, paths, suffixes())
+            yield looking
+            if control.cancelled:
+                return ImportReport(cancelled=True)
+            found = looking.result()
+        importer = Importer(
+            self._session.project, found, options=options, executor=self._runner.pool()
+        )
+        try:
+            yield from self._one_by_one(control, importer)
+        finally:
+            importer.cancel_readings()
+        return importer.report
+
+    def _one_by_one(self, control: Control, importer: Importer) -> Steps:
+        while (path := importer.turn()) is not None:
+            control.progress(importer.done, importer.total, path.name)
+            reading = importer.reading()
+            yield reading
+            if control.cancelled:
+                importer.cancel()
+                return
+            if reading is not None and isinstance(reading.exception(), BrokenExecutor):
+                self._after_death(importer)
+                continue
+            changes = importer.store()
+            if changes is not None:
+                self._session.announce(changes)
+            yield None
+
+    def _after_death(self, importer: Importer) -> None:
+        """A process died: of which file, is known only when they are read one at a time."""
+        if importer.alone:
+            importer.store()
+        importer.renew(self._runner.fresh_pool())
+
+    def _over(self, report: ImportReport) -> None:
+        self.finished.emit(report)
+        if not report.imported and not report.skipped:
+            text = self.tr("Nothing was imported: there are no files that Makna can read")
+            if not report.cancelled:
+                self.notice_wanted.emit(text, ())
+            return
+        show = NoticeAction(self.tr("Show"), lambda: self.report_wanted.emit(report))
+        undo = NoticeAction(self.tr("Undo import"), lambda: self.undo_import(report))
+        actions = (show, undo) if report.imported else (show,)
+        self.notice_wanted.emit(self.summary(report), actions)
+
+    def summary(self, report: ImportReport) -> str:
+        """`12 imported, 2 skipped`."""
+        parts = [self.tr("%n file(s) imported", "", len(report.imported))]
+        if report.skipped:
+            parts.append(self.tr("%n skipped", "", len(report.skipped)))
+        warned = sum(bool(each.warnings) for each in report.imported)
+        if warned:
+            parts.append(self.tr("%n with remarks", "", warned))
+        if report.cancelled:
+            parts.append(self.tr("then cancelled"))
+        return ", ".join(parts)

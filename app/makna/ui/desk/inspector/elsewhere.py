@@ -1,0 +1,74 @@
+"""Other passages of the same code."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from makna.domain.model import CodeId
+from makna.ui.desk.inspector.reading import SameCode
+from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel
+
+
+class SameCodePlaces(QWidget):
+    """Also coded so: a few other places, and the way to all of them."""
+
+    go_wanted = Signal(object, int, int)
+    passages_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[CodeId, str, SameCode] | None = None
+        self.heading = SectionLabel("", self)
+        self.heading.setWordWrap(True)
+        self.places: list[PlaceLink] = []
+        self.all_button = LinkButton("", self)
+        self.all_button.clicked.connect(self._want_all)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 20, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.heading)
+        self._column.addSpacing(4)
+        self._column.addWidget(self.all_button)
+
+    def show_code(self, code: CodeId, name: str, same: SameCode) -> None:
+        self.show()
+        self.heading.setText(self.tr("Also coded “{code}”").format(code=name))
+        self.all_button.setText(self.tr("See all %n passages", "", same.passages))
+        if self._shown == (code, name, same):
+            return
+        self._shown = (code, name, same)
+        for old in self.places:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.places = []
+        for rank, place in enumerate(same.places):
+            link = PlaceLink(place.name, place.words, self)
+            link.clicked.connect(partial(self.go_wanted.emit, place.source, place.start, place.end))
+            self._column.insertWidget(2 + rank, link)
+            self.places.append(link)
+
+    def _want_all(self) -> None:
+        if self._shown is not None:
+            self.passages_wanted.emit(self._shown[0])
+
+
+class PlaceLink(QPushButton):
+    """A source's name and the first words of a passage, on one line that shortens."""
+
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._label = ElidedLabel(f"{name} · “{words}”", self)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self._label.text())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 3, 0, 3)
+        column.addWidget(self._label)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._label.sizeHint().height() + 6)

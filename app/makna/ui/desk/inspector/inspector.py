@@ -1,0 +1,281 @@
+"""The right pane: follows the place, and keeps the panel that was looked at last."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from makna.domain.changes import ChangeSet
+from makna.domain.model import SourceId
+from makna.ui.desk.inspector.code_panel import CodePanel
+from makna.ui.desk.inspector.panel import Panel
+from makna.ui.desk.inspector.passage_panel import PassagePanel
+from makna.ui.desk.inspector.project_panel import ProjectPanel
+from makna.ui.desk.inspector.reading import Reading
+from makna.ui.desk.inspector.source_panel import SourcePanel
+from makna.ui.desk.place import Place, Where
+from makna.ui.session import Session
+from makna.ui.theme.icons import icon
+from makna.ui.theme.theme import current_theme
+from makna.ui.widgets.labels import SectionLabel
+
+_SIDE_PX = 16
+
+
+class Scope(StrEnum):
+    """What one can look at, nearest first."""
+
+    PASSAGE = "passage"
+    CODE = "code"
+    SOURCE = "source"
+    PROJECT = "project"
+
+
+_ICONS = {
+    Scope.PASSAGE: "quote",
+    Scope.CODE: "code",
+    Scope.SOURCE: "source",
+    Scope.PROJECT: "folder",
+}
+
+
+class Inspector(QFrame):
+    """What is chosen, what it is called, what one thought, where else, how it will be cited.
+
+    It shows what was chosen last; without a choice a passage before the code, the source, the
+    project. The buttons at the top look at another of these until the place changes.
+    """
+
+    code_picker_wanted = Signal(QRect)
+    """Where to open it, on the screen: the passage on show should get a code."""
+    passages_wanted = Signal(object)
+    """(CodeId): all passages of this code."""
+    memo_wanted = Signal(object)
+    """(MemoId): open this memo."""
+    import_wanted = Signal()
+    frame_wanted = Signal()
+    """A code frame should be inserted."""
+    copied = Signal(str)
+    """The quotation with its reference is on the clipboard."""
+
+    def __init__(self, session: Session, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel-right")
+        self._session = session
+        self._place = place
+        self._reading = Reading(session.project)
+        shared = (session, place, self._reading)
+        self.passage = PassagePanel(*shared)
+        self.code = CodePanel(*shared)
+        self.source = SourcePanel(*shared)
+        self.project = ProjectPanel(*shared)
+        self.scope = Scope.PROJECT
+        self._known_source: SourceId | None = None
+        self.heading = SectionLabel("", self)
+        self.scope_buttons: dict[Scope, QToolButton] = {}
+        self.copy_action = QAction(self)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self._follow(Where(), place.now)
+
+    def panel(self) -> Panel:
+        """The panel on show."""
+        return self._panels()[self.scope]
+
+    def look_at(self, scope: Scope) -> None:
+        """Show this, if there is one: otherwise the nearest thing that there is."""
+        there = self._there()
+        before = self.scope
+        self.scope = scope if scope in there else there[0]
+        for each, panel in self._panels().items():
+            panel.setVisible(each is self.scope)
+        self.panel().read()
+        self._show_scopes(there)
+        if self.scope is not before:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def copy_quotation(self) -> None:
+        """Put the chosen words with their reference on the clipboard; nothing without any."""
+        if self.passage.chosen() is not None:
+            if self.scope is not Scope.PASSAGE:
+                self.passage.read()
+            self.passage.copy()
+
+    def write_memo(self) -> None:
+        """Put the cursor into the memo of what is on show."""
+        if self.scope is Scope.PASSAGE:
+            self.passage.open_memo()
+            return
+        fields = {
+            Scope.CODE: self.code.fields["memo"],
+            Scope.SOURCE: self.source.memo,
+            Scope.PROJECT: self.project.fields["memo"],
+        }
+        fields[self.scope].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 600)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _panels(self) -> dict[Scope, Panel]:
+        return {
+            Scope.PASSAGE: self.passage,
+            Scope.CODE: self.code,
+            Scope.SOURCE: self.source,
+            Scope.PROJECT: self.project,
+        }
+
+    def _lay_out(self) -> None:
+        content = QWidget(self)
+        # Never wider than the pane: chips and labels shorten instead.
+        content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 20)
+        inside.setSpacing(0)
+        for panel in self._panels().values():
+            panel.setParent(content)
+            panel.hide()
+            inside.addWidget(panel)
+        inside.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(self._scroll, 1)
+        self.setMinimumWidth(220)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(_SIDE_PX, 10, 10, 4)
+        head.setSpacing(1)
+        head.addWidget(self.heading, 1)
+        group = QButtonGroup(self)
+        for scope in Scope:
+            button = QToolButton(self)
+            button.setIcon(icon(_ICONS[scope]))
+            button.setIconSize(QSize(14, 14))
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _on, wanted=scope: self.look_at(wanted))
+            group.addButton(button)
+            head.addWidget(button)
+            self.scope_buttons[scope] = button
+        return head
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._after)
+        self._place.changed.connect(self._follow)
+        theme = current_theme()
+        if theme is not None:
+            theme.changed.connect(lambda: self.panel().read())
+        self.copy_action.setShortcut(QKeySequence("Ctrl+Shift+C"))
+        self.copy_action.triggered.connect(self.copy_quotation)
+        self.addAction(self.copy_action)
+        self.passage.code_picker_wanted.connect(self.code_picker_wanted)
+        self.passage.copied.connect(self.copied)
+        self.passage.passages_wanted.connect(self.passages_wanted)
+        self.code.passages_wanted.connect(self.passages_wanted)
+        for panel in (self.passage, self.code, self.source, self.project):
+            panel.memo_wanted.connect(self.memo_wanted)
+        self.project.import_wanted.connect(self.import_wanted)
+        self.project.frame_wanted.connect(self.frame_wanted)
+
+    def _follow(self, old: Where, new: Where) -> None:
+        self.look_at(self._scope_after(old, new))
+        if (old.passage, old.code, old.source) != (new.passage, new.code, new.source):
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _scope_after(self, old: Where, new: Where) -> Scope:
+        """What was chosen just now, else what was looked at, else the nearest thing."""
+        if new.passage is not None and new.passage != old.passage:
+            return Scope.PASSAGE
+        selected = (new.source, new.start, new.end)
+        if new.has_selection and selected != (old.source, old.start, old.end):
+            return Scope.PASSAGE
+        if new.code is not None and new.code != old.code:
+            return Scope.CODE
+        if new.source is not None and new.source != old.source:
+            return Scope.SOURCE
+        return self.scope if self.scope is not Scope.PROJECT else Scope.PASSAGE
+
+    def _there(self) -> list[Scope]:
+        """What there is to look at, nearest first."""
+        now, project = self._place.now, self._session.project
+        found = [Scope.PASSAGE] if self.passage.chosen() is not None else []
+        if now.code is not None and project.codes.get(now.code) is not None:
+            found.append(Scope.CODE)
+        if now.source is not None and self._source_exists(now.source):
+            found.append(Scope.SOURCE)
+        return [*found, Scope.PROJECT]
+
+    def _source_exists(self, source: SourceId) -> bool:
+        """Whether the source is there; asked at every move of the selection, so remembered."""
+        if self._known_source != source:
+            found = self._session.project.sources.get(source)
+            self._known_source = source if found is not None else None
+        return self._known_source is not None
+
+    def _after(self, changes: ChangeSet) -> None:
+        self._reading.forget(changes)
+        if changes.touches("source"):
+            self._known_source = None
+        there = self._there()
+        if self.scope not in there:
+            self.look_at(there[0])
+        elif self.panel().matters(changes):
+            self.panel().read()
+            self._show_scopes(there)
+
+    def _show_scopes(self, there: list[Scope]) -> None:
+        for scope, button in self.scope_buttons.items():
+            button.setEnabled(scope in there)
+            button.setChecked(scope is self.scope)
+        self.copy_action.setEnabled(Scope.PASSAGE in there)
+        self.heading.setText(self._title())
+
+    def _title(self) -> str:
+        if self.scope is Scope.PASSAGE:
+            known = self.passage.shown_passage() is not None
+            return self.tr("Selected passage") if known else self.tr("Selected text")
+        titles = {
+            Scope.CODE: self.tr("Code"),
+            Scope.SOURCE: self.tr("Source"),
+            Scope.PROJECT: self.tr("Project"),
+        }
+        return titles[self.scope]
+
+    def _retranslate(self) -> None:
+        names = {
+            Scope.PASSAGE: self.tr("The selected passage"),
+            Scope.CODE: self.tr("The selected code"),
+            Scope.SOURCE: self.tr("The source in front"),
+            Scope.PROJECT: self.tr("The project"),
+        }
+        for scope, name in names.items():
+            self.scope_buttons[scope].setToolTip(name)
+            self.scope_buttons[scope].setAccessibleName(name)
+        self.setAccessibleName(self.tr("What is selected"))
+        self.copy_action.setText(self.tr("Copy quotation with reference"))
+        self.heading.setText(self._title())

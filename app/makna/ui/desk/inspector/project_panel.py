@@ -1,0 +1,160 @@
+"""The project: what is asked, what there is, and what comes next."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from makna.domain.changes import ChangeSet, Outcome
+from makna.domain.dates import number
+from makna.domain.errors import UserError
+from makna.domain.model import LinkTarget, ProjectInfo, StepId
+from makna.domain.wording import Message
+from makna.services import projects
+from makna.ui.desk.inspector.fields import LineField
+from makna.ui.desk.inspector.panel import LinkedMemos, Panel, Section, button_row
+from makna.ui.desk.inspector.reading import Reading
+from makna.ui.desk.place import Place
+from makna.ui.language import current_language
+from makna.ui.session import Session
+from makna.ui.theme.fonts import Size, sized
+
+TYPED = ("research_questions", "description", "memo")
+PROJECT_KEY = 1
+"""The key of the project's own row."""
+
+
+class ProjectPanel(Panel):
+    """The whole project, on show while nothing else is chosen."""
+
+    memo_wanted = Signal(object)
+    import_wanted = Signal()
+    frame_wanted = Signal()
+
+    def __init__(
+        self, session: Session, place: Place, reading: Reading, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, place, reading, parent)
+        self.name = LineField(session, self, flush=True)
+        self.counts = QLabel(self)
+        self.hint = QLabel(self)
+        self.import_button = QPushButton(self)
+        self.frame_button = QPushButton(self)
+        self.fields = {name: self.typed(3) for name in TYPED}
+        self.linked = LinkedMemos(session, reading, self)
+        self._sections: dict[str, Section] = {}
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def read(self) -> None:
+        info = self.session.project.overview.info()
+        self.name.bind("project-name", info.name, self._rename)
+        stored = {
+            "research_questions": info.research_questions,
+            "description": info.description,
+            "memo": info.memo,
+        }
+        for name, field in self.fields.items():
+            field.bind(f"project:{name}", stored[name], partial(self._describe, name))
+        self._show_counts(info)
+        self._show_next_step(info)
+        self.linked.show_for(LinkTarget.PROJECT, PROJECT_KEY, info.guid, info.name)
+
+    def matters(self, changes: ChangeSet) -> bool:
+        tables = ("project", "source", "code", "coding", "passage", "memo", "memo_link", "cases")
+        return changes.touches(*tables)
+
+    def retranslate(self) -> None:
+        titles = {
+            "research_questions": self.tr("Research questions"),
+            "description": self.tr("Description"),
+            "memo": self.tr("Memo"),
+        }
+        hints = {
+            "research_questions": self.tr("What do you want to find out?"),
+            "description": self.tr("Topic, place, method"),
+            "memo": self.tr("Thoughts on the whole study"),
+        }
+        for name, title in titles.items():
+            self._sections[name].heading.setText(title)
+            self.fields[name].set_name(title, hints[name])
+        self._sections["linked"].heading.setText(self.tr("Linked memos"))
+        self.name.set_name(self.tr("Name of the project"))
+        self.import_button.setText(self.tr("Import…"))
+        self.frame_button.setText(self.tr("Insert a code frame"))
+
+    def _lay_out(self) -> None:
+        self.name.edit.setFont(sized(Size.BASE, weight=self.font().weight().DemiBold))
+        for label in (self.counts, self.hint):
+            label.setProperty("look", "small")
+            label.setWordWrap(True)
+        self.import_button.setProperty("look", "primary")
+        self._next = button_row(self.import_button, self.frame_button)
+        self.column.addWidget(self.name)
+        self.column.addSpacing(2)
+        self.column.addWidget(self.counts)
+        self.column.addSpacing(10)
+        self.column.addWidget(self.hint)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._next)
+        for name in TYPED:
+            self._add(name, self.fields[name])
+        self._add("linked", self.linked)
+        self.column.addStretch(1)
+
+    def _add(self, name: str, widget: QWidget) -> None:
+        self._sections[name] = Section(widget, self)
+        self.column.addWidget(self._sections[name])
+
+    def _connect(self) -> None:
+        self.import_button.clicked.connect(self.import_wanted)
+        self.frame_button.clicked.connect(self.frame_wanted)
+        self.linked.memo_wanted.connect(self.memo_wanted)
+
+    def _show_counts(self, info: ProjectInfo) -> None:
+        parts = (
+            self.tr("%n sources", "", info.sources),
+            self.tr("%n codes", "", info.codes),
+            self.tr("%n passages", "", info.passages),
+            self.tr("%n memos", "", info.memos),
+            self.tr("%n cases", "", info.cases),
+        )
+        words = self.tr("{number} characters of text").format(
+            number=number(info.characters, current_language())
+        )
+        self.counts.setText(f"{' · '.join(parts)}\n{words}")
+
+    def _show_next_step(self, info: ProjectInfo) -> None:
+        """The one thing that comes next, while there is one to teach."""
+        writable = self.session.writable
+        self.import_button.setVisible(writable and not info.sources)
+        self.frame_button.setVisible(writable and bool(info.sources) and not info.codes)
+        self._next.setVisible(writable and not (info.sources and info.codes))
+        if not info.sources:
+            sentence = self.tr("Begin with a transcript: bring in a Word or text file.")
+        elif not info.codes:
+            sentence = self.tr(
+                "Select words in a text and press Ctrl K to code them, or start from a theory."
+            )
+        elif not info.codings:
+            sentence = self.tr("Select words in a text and press Ctrl K to code them.")
+        else:
+            sentence = ""
+        self.hint.setText(sentence)
+        self.hint.setVisible(bool(sentence))
+
+    def _rename(self, name: str) -> Outcome[None]:
+        clean = " ".join(name.split())
+        if not clean:
+            raise UserError("empty_name", thing="project")
+        return projects.describe_project(self.session.project, name=clean)
+
+    def _describe(self, field: str, text: str, step: StepId | None) -> Outcome[None]:
+        project = self.session.project
+        # What is typed joins the open step; the service's own step joins this one.
+        with project.transact(Message.of("step.describe_project"), amend=step) as made:
+            projects.describe_project(project, **{field: text})
+        return Outcome(None, made.changes)

@@ -1,0 +1,173 @@
+"""A model of keys in a tree, which comes to a new shape by as few insertions as possible.
+
+What it shows for a key is told by its children; rows keep their index ids as long as their key
+lives, so that views keep the selection, what is unfolded, and a name that is being typed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+Shape = Mapping[Any, Sequence[Hashable]]
+"""Key → keys below it, in order; None stands for the top. No key is in it twice."""
+NOWHERE = QModelIndex()
+
+
+class KeyTreeModel(QAbstractItemModel):
+    """Rows for keys; subclasses answer `data` and `flags`."""
+
+    rearranged = Signal()
+    """Rows came, went or moved: select and unfold what is to be so."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._below: dict[Hashable | None, list[Hashable]] = {None: []}
+        self._above: dict[Hashable, Hashable | None] = {}
+        self._ids: dict[Hashable, int] = {}
+        self._keys: list[Hashable] = []
+
+    def arrange(self, shape: Shape) -> bool:
+        """Come to this shape; rows that stay are left alone. False when there was nothing to do."""
+        if {key: list(keys) for key, keys in shape.items() if keys} == self.shape():
+            return False
+        self._take_out(None, shape)
+        self._put_in(None, shape)
+        self.rearranged.emit()
+        return True
+
+    def arrange_anew(self, shape: Shape) -> None:
+        """Come to this shape at once, for changes of most rows, such as a filter."""
+        self.beginResetModel()
+        self._below, self._above = {None: []}, {}
+        self._adopt(None, shape)
+        self.endResetModel()
+        self.rearranged.emit()
+
+    def shape(self) -> dict[Hashable | None, list[Hashable]]:
+        return {key: list(keys) for key, keys in self._below.items() if keys}
+
+    def repaint_keys(self, keys: Iterable[Hashable]) -> int:
+        """Say that what these rows show has changed; returns how many there are to see."""
+        shown = [index for key in keys if (index := self.index_of(key)).isValid()]
+        for index in shown:
+            self.dataChanged.emit(index, index)
+        return len(shown)
+
+    def key_at(self, index: Index) -> Any:
+        """The key of a row, None for an invalid index."""
+        return self._keys[index.internalId()] if index.isValid() else None
+
+    def index_of(self, key: Hashable | None) -> QModelIndex:
+        """The row of a key; invalid when it is not shown."""
+        if key is None or key not in self._above:
+            return QModelIndex()
+        row = self._below[self._above[key]].index(key)
+        return self.createIndex(row, 0, self._id(key))
+
+    def below(self, key: Hashable | None) -> list[Any]:
+        """The keys shown below a key, in order."""
+        return list(self._below.get(key, ()))
+
+    def above(self, key: Hashable) -> Any:
+        """The key above; None at the top."""
+        return self._above.get(key)
+
+    def parents(self) -> list[Any]:
+        """The keys that have rows below them."""
+        return [key for key, keys in self._below.items() if key is not None and keys]
+
+    def walk(self, key: Hashable | None = None) -> Iterator[Any]:
+        """Every key shown below a key, in the order of the rows."""
+        for child in self._below.get(key, ()):
+            yield child
+            yield from self.walk(child)
+
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
+        below = self._below.get(self.key_at(parent), ())
+        if column != 0 or not 0 <= row < len(below) or parent.column() > 0:
+            return QModelIndex()
+        return self.createIndex(row, 0, self._id(below[row]))
+
+    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
+        return self.index_of(self._above.get(self.key_at(index)))
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.column() > 0 else len(self._below.get(self.key_at(parent), ()))
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 1
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        raise NotImplementedError
+
+    def _id(self, key: Hashable) -> int:
+        if key not in self._ids:
+            self._ids[key] = len(self._keys)
+            self._keys.append(key)
+        return self._ids[key]
+
+    def _take_out(self, key: Hashable | None, shape: Shape) -> None:
+        """Remove what is no longer below `key`, or stands at another place in the order."""
+        now = self._below.get(key, [])
+        staying = _in_order(now, shape.get(key, ()))
+        for row in range(len(now) - 1, -1, -1):
+            if now[row] not in staying:
+                self.beginRemoveRows(self.index_of(key), row, row)
+                self._forget(now.pop(row))
+                self.endRemoveRows()
+        for child in now:
+            self._take_out(child, shape)
+
+    def _put_in(self, key: Hashable | None, shape: Shape) -> None:
+        now = self._below.setdefault(key, [])
+        for row, child in enumerate(shape.get(key, ())):
+            if row < len(now) and now[row] == child:
+                self._put_in(child, shape)
+                continue
+            self.beginInsertRows(self.index_of(key), row, row)
+            now.insert(row, child)
+            self._above[child] = key
+            self._adopt(child, shape)
+            self.endInsertRows()
+
+    def _adopt(self, key: Hashable | None, shape: Shape) -> None:
+        self._below[key] = list(shape.get(key, ()))
+        for child in self._below[key]:
+            self._above[child] = key
+            self._adopt(child, shape)
+
+    def _forget(self, key: Hashable) -> None:
+        del self._above[key]
+        for child in self._below.pop(key, ()):
+            self._forget(child)
+
+
+def _in_order(now: Sequence[Hashable], wanted: Sequence[Hashable]) -> set[Hashable]:
+    """The most keys of `now` that can stay where they are: a longest increasing run of ranks."""
+    ranks = {key: rank for rank, key in enumerate(wanted)}
+    common = [key for key in now if key in ranks]
+    ends: list[int] = []
+    lengths: list[int] = []
+    for key in common:
+        at = bisect_left(ends, ranks[key])
+        ends[at : at + 1] = [ranks[key]]
+        lengths.append(at)
+    staying: set[Hashable] = set()
+    wanted_length = len(ends) - 1
+    for key, length in zip(reversed(common), reversed(lengths), strict=True):
+        if length == wanted_length:
+            staying.add(key)
+            wanted_length -= 1
+    return staying

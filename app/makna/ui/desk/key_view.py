@@ -1,0 +1,161 @@
+"""A tree over a `KeyTreeModel` that keeps what is selected and unfolded through every change."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from makna.ui.desk.key_tree import KeyTreeModel
+from makna.ui.widgets.row_tree import RowTree
+
+
+class KeyView(RowTree):
+    """Rows of keys. Everything is unfolded unless the user folded it."""
+
+    chosen = Signal(list)
+    """(keys): what is selected now, in the order of the rows."""
+    picked = Signal()
+    """The user selected something else, by mouse or keys; `chosen` follows."""
+    folded = Signal()
+    """The user folded or unfolded a row: `folded_keys` has changed."""
+    hovered = Signal(object)
+    """(key or None): the row under the mouse."""
+
+    def __init__(self, model: KeyTreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.folded_keys: set[Hashable] = set()
+        self.unfolds_all = False
+        """While a filter is on, what it found must be seen."""
+        self._wanted: list[Hashable] = []
+        self._current: Hashable | None = None
+        self._restoring = False
+        self._pointed: Hashable | None = None
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setExpandsOnDoubleClick(False)
+        self.setModel(model)
+        model.rowsAboutToBeRemoved.connect(self._hold)
+        model.rowsAboutToBeInserted.connect(self._hold)
+        model.modelAboutToBeReset.connect(self._hold)
+        model.rearranged.connect(self.restore)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._note_selection())
+        self.expanded.connect(lambda index: self._fold(index, folded=False))
+        self.collapsed.connect(lambda index: self._fold(index, folded=True))
+        self.entered.connect(lambda index: self._point(self.rows.key_at(index)))
+        self.viewportEntered.connect(lambda: self._point(None))
+
+    def chosen_keys(self) -> list[Any]:
+        """The selected keys in the order of the rows."""
+        wanted = set(self._wanted)
+        return [key for key in self.rows.walk() if key in wanted]
+
+    def choose(self, keys: Sequence[Hashable]) -> None:
+        """Select these and no others, the first one current and in sight."""
+        self._wanted = list(keys)
+        self._current = keys[0] if keys else None
+        for key in keys:
+            self._unfold_above(key)
+        self._select()
+        if keys:
+            self.scrollTo(self.rows.index_of(keys[0]))
+        self.chosen.emit(self.chosen_keys())
+
+    def current_key(self) -> Any:
+        """The key under the keyboard's cursor, or None."""
+        return self.rows.key_at(self.currentIndex())
+
+    def unfold(self, key: Hashable | None) -> None:
+        if key in self.folded_keys:
+            self.setExpanded(self.rows.index_of(key), True)
+
+    def set_folded(self, keys: Iterable[Hashable]) -> None:
+        """What was folded when the user was here last."""
+        self.folded_keys = set(keys)
+        self.restore()
+
+    def restore(self) -> None:
+        """Unfold and select what was so before rows came, went or moved."""
+        place = self.verticalScrollBar().value()
+        self._restoring = True
+        for key in self.rows.parents():
+            unfolded = self.unfolds_all or key not in self.folded_keys
+            self.setExpanded(self.rows.index_of(key), unfolded)
+        self._restoring = False
+        self._keep_what_is_left()
+        self._select()
+        self.verticalScrollBar().setValue(place)
+        self.chosen.emit(self.chosen_keys())
+
+    def on_key(self, keys: QKeySequence | QKeySequence.StandardKey | Qt.Key, call: object) -> None:
+        """A shortcut of the rows, which a name being typed over a row does not see."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(call)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._point(None)
+        return super().viewportEvent(event)
+
+    def _hold(self) -> None:
+        self._restoring = True
+
+    def _keep_what_is_left(self) -> None:
+        """Of a selection that vanished, the row to which Qt moved its cursor remains."""
+        left = [key for key in self._wanted if self.rows.index_of(key).isValid()]
+        if self._wanted and not left and not self.unfolds_all:
+            neighbour = self.current_key()
+            left = [neighbour] if neighbour is not None and self._selectable(neighbour) else []
+        if left or not self.unfolds_all:
+            self._wanted = left
+        if self._current not in self._wanted:
+            self._current = self._wanted[0] if self._wanted else None
+
+    def _select(self) -> None:
+        self._restoring = True
+        selection, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        selection.clearSelection()
+        current = self.rows.index_of(self._current)
+        if current.isValid():
+            selection.setCurrentIndex(current, flag.NoUpdate)
+        for key in self._wanted:
+            index = self.rows.index_of(key)
+            if index.isValid():
+                selection.select(index, flag.Select)
+        self._restoring = False
+
+    def _note_selection(self) -> None:
+        if self._restoring:
+            return
+        rows = self.selectionModel().selectedRows()
+        keys = {self.rows.key_at(index) for index in rows}
+        self._wanted = [key for key in self.rows.walk() if key in keys]
+        self._current = self.current_key()
+        self.picked.emit()
+        self.chosen.emit(list(self._wanted))
+
+    def _selectable(self, key: Hashable) -> bool:
+        return bool(self.rows.index_of(key).flags() & Qt.ItemFlag.ItemIsSelectable)
+
+    def _unfold_above(self, key: Hashable) -> None:
+        above = self.rows.above(key)
+        while above is not None:
+            self.setExpanded(self.rows.index_of(above), True)
+            above = self.rows.above(above)
+
+    def _fold(self, index: QModelIndex, *, folded: bool) -> None:
+        if self._restoring or self.unfolds_all:
+            return
+        key = self.rows.key_at(index)
+        (self.folded_keys.add if folded else self.folded_keys.discard)(key)
+        self.folded.emit()
+
+    def _point(self, key: Hashable | None) -> None:
+        if key != self._pointed:
+            self._pointed = key
+            self.hovered.emit(key)

@@ -1,0 +1,143 @@
+"""The codings of one source as marks of its page, kept up to date change by change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from makna.domain.changes import ChangeSet
+from makna.domain.codetree import CodeTree
+from makna.domain.model import Passage, PassageId, SourceId
+from makna.domain.palette import tone
+from makna.storage.project import Project
+from makna.ui.page import Mark
+from makna.ui.theme.theme import tokens
+
+NO_CODE = 0
+"""Code id of a mark for a passage that only carries a memo or a star."""
+LABEL_CHARACTERS = 40
+
+
+@dataclass(frozen=True)
+class MarkChange:
+    """What `TextPage.apply_marks` takes."""
+
+    removed: frozenset[int]
+    added: tuple[Mark, ...]
+
+
+class Marks:
+    """Reads the passages of a source and remembers which marks are on show."""
+
+    def __init__(self, project: Project, source: SourceId) -> None:
+        self._project = project
+        self._source = source
+        self._shown: dict[PassageId, list[Mark]] = {}
+
+    def all(self) -> list[Mark]:
+        """Every mark, read afresh."""
+        self._read_names()
+        passages = self._project.passages.of_source(self._source)
+        self._shown = {passage.id: self._marks(passage) for passage in passages}
+        return [mark for marks in self._shown.values() for mark in marks]
+
+    def after(self, changes: ChangeSet) -> MarkChange | None:
+        """What changed on the page; None when everything has to be read afresh."""
+        if changes.touches("code", "coder") and self._names_matter(changes):
+            return None
+        touched = {PassageId(key) for key in changes.keys("passage") | changes.parents("coding")}
+        if changes.touches("coding", "code"):
+            self._read_names()
+        found = {
+            passage.id: passage
+            for passage in self._project.passages.by_ids(sorted(touched))
+            if passage.source == self._source
+        }
+        removed = {m.coding_id for key in touched for m in self._shown.pop(key, ())}
+        added: list[Mark] = []
+        for passage in found.values():
+            marks = self._marks(passage)
+            self._shown[passage.id] = marks
+            added += marks
+        return MarkChange(frozenset(removed), tuple(added))
+
+    def places(self) -> list[tuple[int, int, PassageId]]:
+        """Every passage on show as (start, end, id), in order of place."""
+        found = ((m[0].start, m[0].end, key) for key, m in self._shown.items() if m)
+        return sorted(found)
+
+    def of_code(self, code: int) -> list[tuple[int, int, PassageId]]:
+        return [
+            (mark.start, mark.end, key)
+            for key, marks in self._shown.items()
+            for mark in marks
+            if mark.code_id == code
+        ]
+
+    def passage(self, passage: PassageId) -> list[Mark]:
+        return self._shown.get(passage, [])
+
+    def _names_matter(self, changes: ChangeSet) -> bool:
+        """A code that is on show was renamed, recoloured or deleted, or a coder renamed."""
+        used = {mark.code_id for marks in self._shown.values() for mark in marks}
+        return changes.touches("coder") or bool(used & changes.keys("code"))
+
+    def _read_names(self) -> None:
+        self._tree: CodeTree = self._project.codes.tree(counted=False)
+        coders = self._project.overview.coders()
+        self._coders = {c.id: c.name for c in coders} if len(coders) > 1 else {}
+
+    def _marks(self, passage: Passage) -> list[Mark]:
+        dark = tokens().dark
+        marks = [
+            Mark(
+                passage_id=passage.id,
+                coding_id=coding.id,
+                code_id=coding.code,
+                start=passage.start,
+                end=passage.end,
+                color=tone(self._tree[coding.code].color, dark=dark),
+                name=self._tree[coding.code].name,
+                memo="\n".join(memo for memo in (coding.memo, passage.memo) if memo),
+                coder=self._coders.get(coding.coder, ""),
+            )
+            for coding in passage.codings
+            if coding.code in self._tree
+        ]
+        return marks or [_bare_mark(passage)]
+
+
+def _bare_mark(passage: Passage) -> Mark:
+    """A passage without a code: its memo or star shows that it is there."""
+    translate = QCoreApplication.translate
+    first_line = passage.memo.strip().split("\n")[0]
+    if len(first_line) > LABEL_CHARACTERS:
+        first_line = first_line[:LABEL_CHARACTERS].rstrip() + "…"
+    name = first_line or ("★" if passage.star else translate("Marks", "Passage"))
+    return Mark(
+        passage_id=passage.id,
+        coding_id=-passage.id,
+        code_id=NO_CODE,
+        start=passage.start,
+        end=passage.end,
+        color=tokens().dim,
+        name=name,
+        memo=passage.memo,
+    )
+
+
+def uncoded_stretches(
+    length: int, places: Iterable[tuple[int, int, PassageId]]
+) -> list[tuple[int, int]]:
+    """The stretches of [0, length) under no passage."""
+    found: list[tuple[int, int]] = []
+    reached = 0
+    for start, end, _ in places:
+        if start > reached:
+            found.append((reached, start))
+        reached = max(reached, end)
+    if reached < length:
+        found.append((reached, length))
+    return found

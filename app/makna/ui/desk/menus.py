@@ -1,0 +1,88 @@
+"""Menus of the desk: what can be done at a place in the text, and the menu of all commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from makna.domain.codetree import CodeTree
+from makna.domain.model import Passage, PassageId
+from makna.domain.palette import tone
+from makna.ui.commands import COMMANDS, GROUPS, Commands
+from makna.ui.desk.coding_actions import CodingActions
+from makna.ui.desk.place import Place
+from makna.ui.session import Session
+from makna.ui.theme.icons import icon
+from makna.ui.theme.theme import tokens
+
+QUOTED_CHARACTERS = 32
+
+
+def page_menu(
+    session: Session,
+    place: Place,
+    coding: CodingActions,
+    commands: Commands,
+    passages: Sequence[int],
+    parent: QWidget,
+) -> QMenu:
+    """The context menu of the text: code what is selected, and each passage under the pointer."""
+    menu = QMenu(parent)
+    for key in ("code", "in_vivo", "code_again"):
+        menu.addAction(commands[key])
+    menu.addSeparator()
+    for key in ("memo_here", "star", "copy_quotation"):
+        menu.addAction(commands[key])
+    tree = session.project.codes.tree(counted=False)
+    for passage in session.project.passages.by_ids(PassageId(key) for key in passages):
+        menu.addSeparator()
+        _add_passage(menu, session, place, coding, passage, tree)
+    menu.addSeparator()
+    menu.addAction(commands["find"])
+    menu.addAction(commands["correct"])
+    return menu
+
+
+def all_commands(commands: Commands, parent: QWidget) -> QMenu:
+    """Every command, in menus by group."""
+    menu = QMenu(parent)
+    for group in GROUPS:
+        inner = menu.addMenu(commands.group_name(group))
+        for command in COMMANDS:
+            if command.group != group:
+                continue
+            if command.rule_before:
+                inner.addSeparator()
+            inner.addAction(commands[command.key])
+    return menu
+
+
+def _add_passage(
+    menu: QMenu,
+    session: Session,
+    place: Place,
+    coding: CodingActions,
+    passage: Passage,
+    tree: CodeTree,
+) -> None:
+    translate = QCoreApplication.translate
+    text = session.project.texts.text(passage.source)[passage.start : passage.end]
+    words = " ".join(text.split())
+    short = words if len(words) <= QUOTED_CHARACTERS else words[:QUOTED_CHARACTERS].rstrip() + "…"
+    choose = menu.addAction(icon("quote"), f"“{short.replace('&', '&&')}”")
+    choose.triggered.connect(lambda: place.change(source=passage.source, passage=passage.id))
+    for each in passage.codings:
+        if each.code not in tree:
+            continue
+        code = tree[each.code]
+        color = tone(code.color, dark=tokens().dark)
+        remove = translate("PageMenu", "Remove “{code}”").format(code=code.name)
+        action = menu.addAction(icon("swatch", color), remove.replace("&", "&&"))
+        action.triggered.connect(partial(_remove, coding, each.id))
+
+
+def _remove(coding: CodingActions, key: int, _checked: bool = False) -> None:
+    coding.remove([key])  # type: ignore[list-item]

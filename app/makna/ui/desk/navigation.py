@@ -1,0 +1,133 @@
+"""Going about in the texts: passages, gaps, and back and forward like in a browser."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from PySide6.QtCore import QObject
+
+from makna.domain.model import CodeId, PassageId, SourceId
+from makna.services.retrieval import of_codes
+from makna.services.sources import list_sources
+from makna.ui.desk.marks import uncoded_stretches
+from makna.ui.desk.place import Place, Where
+from makna.ui.desk.source_page import SourcePage
+from makna.ui.session import Session
+
+VISITED = 60
+
+
+class Navigation(QObject):
+    """Moves the place; shows what lies there through `Place.go`."""
+
+    def __init__(self, session: Session, place: Place, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._place = place
+        self._back: list[Where] = []
+        self._forward: list[Where] = []
+        self._travelling = False
+        place.changed.connect(self._moved)
+
+    def next_passage(self, page: SourcePage | None, step: int) -> None:
+        """The passage after (or before) the caret in this source, and choose it."""
+        if page is None:
+            return
+        places = page.marks.places()
+        if not places:
+            return
+        at = self._here(page)
+        starts = [(start, end) for start, end, _ in places]
+        index = bisect_right(starts, at) if step > 0 else bisect_left(starts, at) - 1
+        start, end, passage = places[index % len(places)]
+        self._choose(page.source, passage, start, end)
+
+    def next_of_code(self, page: SourcePage | None, step: int) -> None:
+        """The next passage of the chosen code, also in the sources that follow."""
+        code = self._code(page)
+        if code is None:
+            return
+        project = self._session.project
+        order = {source.id: rank for rank, source in enumerate(list_sources(project))}
+        found = project.passages.by_ids(of_codes(project, [code]))
+        if not found:
+            return
+        found.sort(key=lambda p: (order[p.source], p.start, p.end))
+        keys = [(order[p.source], p.start, p.end) for p in found]
+        here = self._place.now
+        at = (
+            order.get(here.source, -1) if here.source is not None else -1,
+            *(self._here(page) if page is not None else (-1, -1)),
+        )
+        index = bisect_right(keys, at) if step > 0 else bisect_left(keys, at) - 1
+        passage = found[index % len(found)]
+        self._choose(passage.source, passage.id, passage.start, passage.end)
+
+    def next_uncoded(self, page: SourcePage | None) -> None:
+        """The next stretch that nothing lies on and that holds a word."""
+        if page is None:
+            return
+        text = page.page.surface.text
+        gaps = [
+            (start, end)
+            for start, end in uncoded_stretches(len(text), page.marks.places())
+            if text[start:end].strip()
+        ]
+        if not gaps:
+            return
+        caret = page.page.caret()
+        start, end = next((gap for gap in gaps if gap[0] > caret), gaps[0])
+        inner = start + len(text[start:end]) - len(text[start:end].lstrip())
+        self._place.change(passage=None)
+        page.page.set_selection(inner, inner)
+        page.show_place(inner, end)
+
+    def back(self) -> None:
+        if self._back:
+            self._forward.append(self._place.now)
+            self._travel(self._back.pop())
+
+    def forward(self) -> None:
+        if self._forward:
+            self._back.append(self._place.now)
+            self._travel(self._forward.pop())
+
+    def _travel(self, where: Where) -> None:
+        self._travelling = True
+        try:
+            if where.source is not None:
+                self._place.go(where.source, where.start, where.end)
+            self._place.change(passage=where.passage, code=where.code)
+        finally:
+            self._travelling = False
+
+    def _moved(self, old: Where, new: Where) -> None:
+        """Another source or another passage is a step to go back to; a caret is not."""
+        elsewhere = (old.source, old.passage) != (new.source, new.passage)
+        if self._travelling or not elsewhere or old.source is None:
+            return
+        if self._back and self._back[-1].source == old.source and old.passage is None:
+            self._back.pop()
+        self._back.append(old)
+        del self._back[:-VISITED]
+        self._forward.clear()
+
+    def _here(self, page: SourcePage) -> tuple[int, int]:
+        chosen = self._place.now.passage
+        marks = page.marks.passage(chosen) if chosen is not None else []
+        if marks:
+            return marks[0].start, marks[0].end
+        return page.page.caret(), page.page.caret()
+
+    def _code(self, page: SourcePage | None) -> CodeId | None:
+        """The chosen code, else the first one of the chosen passage."""
+        now = self._place.now
+        if now.passage is not None and page is not None:
+            coded = [CodeId(m.code_id) for m in page.marks.passage(now.passage) if m.code_id]
+            if coded and now.code not in coded:
+                return coded[0]
+        return now.code
+
+    def _choose(self, source: SourceId, passage: PassageId, start: int, end: int) -> None:
+        self._place.go(source, start, end)
+        self._place.change(source=source, passage=passage, start=start, end=start)

@@ -1,0 +1,287 @@
+"""The middle of the desk: tabs with sources, memos and other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from makna.domain.changes import ChangeSet
+from makna.domain.model import MemoId, SourceId
+from makna.ui.desk.memo_page import MemoPage
+from makna.ui.desk.place import Place
+from makna.ui.desk.source_page import SourcePage
+from makna.ui.session import Session
+from makna.ui.widgets.tab_strip import TabStrip
+
+OPEN_TABS = "tabs"
+"""Key of the view state: [[kind, id], …] and which one is in front."""
+ZOOM = "zoom"
+
+
+@dataclass
+class Tab:
+    """A tab; its widget is made when it is first looked at."""
+
+    kind: str
+    """`source`, `memo`, or the name of a page such as `frames`."""
+    id: int
+    title: str
+    widget: QWidget | None = None
+
+
+class Pages(QWidget):
+    """Opens pages in tabs and remembers which were open."""
+
+    menu_wanted = Signal(QPoint, object, object)
+    link_wanted = Signal(str)
+    collapsed = Signal(object)
+    current_changed = Signal()
+    """Another page is in front, or none."""
+    new_wanted = Signal()
+    """The plus of the tabs was pressed."""
+
+    def __init__(
+        self, session: Session, place: Place, empty: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._place = place
+        self._empty = empty
+        self._tabs: dict[int, Tab] = {}
+        self._tops: dict[int, int] = {}
+        """By tab: where its page is to be scrolled to when it is first looked at."""
+        self._next_key = 1
+        self._zoom = _zoom(session.recall(ZOOM, 1.0))
+        self.strip = TabStrip(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._stack, 1)
+        self.strip.chosen.connect(self._show)
+        self.strip.close_requested.connect(self.close_tab)
+        self.strip.new_requested.connect(self.new_wanted)
+        session.changed.connect(self._after)
+        place.go_wanted.connect(self.go)
+        self._show_empty()
+
+    @property
+    def current(self) -> QWidget | None:
+        """The page in front."""
+        key = self.strip.current()
+        return self._tabs[key].widget if key is not None else None
+
+    @property
+    def source_page(self) -> SourcePage | None:
+        """The page in front if it is a source's."""
+        current = self.current
+        return current if isinstance(current, SourcePage) else None
+
+    def open_source(self, source: SourceId) -> SourcePage | None:
+        """Show a source, in its tab or in a new one; None when it is gone."""
+        found = self._session.project.sources.get(source)
+        if found is None:
+            return None
+        self._open("source", source, found.name)
+        return self.source_page
+
+    def open_memo(self, memo: MemoId) -> None:
+        found = self._session.project.memos.get(memo)
+        if found is not None:
+            self._open("memo", memo, found.title)
+
+    def open_page(self, kind: str, title: str, make: Callable[[], QWidget]) -> QWidget:
+        """Show a page of which there is only one, such as the gallery of frames."""
+        key = self._key(kind, 0)
+        if key is None:
+            key = self._add(Tab(kind, 0, title, make()))
+        self._show(key)
+        widget = self._tabs[key].widget
+        assert widget is not None
+        return widget
+
+    def retitle(self, kind: str, title: str) -> None:
+        """Name a page anew, in another language."""
+        key = self._key(kind, 0)
+        if key is not None:
+            self._tabs[key].title = title
+            self.strip.add(key, title)
+
+    def go(self, source: SourceId, start: int = 0, end: int = 0) -> None:
+        """Show a stretch of a source and light it up."""
+        page = self.open_source(source)
+        if page is not None:
+            page.show_place(start, end)
+            page.page.set_selection(start, start)
+
+    def close_tab(self, key: int | None = None) -> None:
+        """Close a tab, or the one in front."""
+        key = self.strip.current() if key is None else key
+        if key is None or key not in self._tabs:
+            return
+        tab = self._tabs.pop(key)
+        if isinstance(tab.widget, SourcePage):
+            tab.widget.set_correcting(False)
+        self.strip.remove(key)
+        if tab.widget is not None:
+            tab.widget.hide()
+            self._stack.removeWidget(tab.widget)
+            tab.widget.deleteLater()
+        following = self.strip.current()
+        if following is None:
+            self._show_empty()
+        else:
+            self._show(following)
+
+    def step(self, by: int) -> None:
+        """The tab so many places to the right, around the end."""
+        keys = self.strip.keys()
+        key = self.strip.current()
+        if key is not None and len(keys) > 1:
+            self._show(keys[(keys.index(key) + by) % len(keys)])
+
+    def source_pages(self) -> Iterator[SourcePage]:
+        """The sources that are open and were looked at."""
+        for tab in self._tabs.values():
+            if isinstance(tab.widget, SourcePage):
+                yield tab.widget
+
+    def set_zoom(self, zoom: float) -> None:
+        """One size of text for all sources; remembered with the project."""
+        self._zoom = zoom
+        for page in self.source_pages():
+            page.page.set_zoom(zoom)
+        self._session.remember(ZOOM, round(zoom * 1000))
+
+    @property
+    def zoom(self) -> float:
+        return self._zoom
+
+    def remember(self) -> None:
+        """Keep which tabs are open, and where each source stands."""
+        tabs = [self._tabs[key] for key in self.strip.keys()]  # noqa: SIM118
+        kept = [tab for tab in tabs if tab.kind in ("source", "memo")]
+        current = self._tabs.get(self.strip.current() or 0)
+        front = kept.index(current) if current in kept else 0
+        state = {
+            "tabs": [[tab.kind, tab.id, self._scroll(tab)] for tab in kept],
+            "front": front,
+        }
+        self._session.remember(OPEN_TABS, state)
+
+    def restore(self) -> None:
+        """Open the tabs that were open last; only the one in front is read now."""
+        state = self._session.recall(OPEN_TABS)
+        if not isinstance(state, dict):
+            return
+        keys = [self._reopen(kind, key, top) for kind, key, top in state.get("tabs", [])]
+        if keys:
+            front = keys[min(int(state.get("front", 0)), len(keys) - 1)]
+            key = front if front is not None else next((k for k in keys if k is not None), None)
+            if key is not None:
+                self._show(key)
+
+    def _reopen(self, kind: str, key: int, top: int) -> int | None:
+        project = self._session.project
+        title = ""
+        if kind == "source" and (source := project.sources.get(SourceId(key))) is not None:
+            title = source.name
+        if kind == "memo" and (memo := project.memos.get(MemoId(key))) is not None:
+            title = memo.title
+        if not title:
+            return None
+        added = self._add(Tab(kind, key, title))
+        self._tops[added] = top
+        return added
+
+    def _scroll(self, tab: Tab) -> int:
+        if isinstance(tab.widget, SourcePage):
+            return tab.widget.page.verticalScrollBar().value()
+        key = self._key(tab.kind, tab.id)
+        return self._tops.get(key or 0, 0)
+
+    def _open(self, kind: str, id_: int, title: str) -> None:
+        key = self._key(kind, id_)
+        if key is None:
+            key = self._add(Tab(kind, id_, title))
+        self._show(key)
+
+    def _add(self, tab: Tab) -> int:
+        key = self._next_key
+        self._next_key += 1
+        self._tabs[key] = tab
+        self.strip.add(key, tab.title)
+        if tab.widget is not None:
+            self._stack.addWidget(tab.widget)
+        return key
+
+    def _show(self, key: int) -> None:
+        tab = self._tabs[key]
+        if tab.widget is None:
+            tab.widget = self._make(tab)
+            self._stack.addWidget(tab.widget)
+        self.strip.set_current(key)
+        self._stack.setCurrentWidget(tab.widget)
+        tab.widget.setFocus()
+        if key in self._tops and isinstance(tab.widget, SourcePage):
+            tab.widget.page.verticalScrollBar().setValue(self._tops.pop(key))
+        self._tell_place(tab)
+        self.current_changed.emit()
+
+    def _tell_place(self, tab: Tab) -> None:
+        if isinstance(tab.widget, SourcePage):
+            page = tab.widget.page
+            start, end = page.selection() or (page.caret(), page.caret())
+            chosen = self._place.now.passage if self._place.now.source == tab.id else None
+            self._place.change(source=SourceId(tab.id), start=start, end=end, passage=chosen)
+
+    def _show_empty(self) -> None:
+        self._stack.setCurrentWidget(self._empty)
+        self._place.change(source=None, passage=None, start=0, end=0)
+        self.current_changed.emit()
+
+    def _make(self, tab: Tab) -> QWidget:
+        if tab.kind == "memo":
+            memo = MemoPage(self._session, self._place, MemoId(tab.id), self._stack)
+            memo.title_changed.connect(lambda key, title: self._memo_renamed(key, title))
+            memo.gone.connect(lambda key: self.close_tab(self._key("memo", key)))
+            return memo
+        page = SourcePage(self._session, self._place, SourceId(tab.id), self._stack)
+        page.page.set_zoom(self._zoom)
+        page.menu_wanted.connect(self.menu_wanted)
+        page.link_wanted.connect(self.link_wanted)
+        page.collapsed.connect(self.collapsed)
+        page.zoomed.connect(self.set_zoom)
+        page.gone.connect(lambda source: self.close_tab(self._key("source", source)))
+        return page
+
+    def _memo_renamed(self, memo: int, title: str) -> None:
+        key = self._key("memo", memo)
+        if key is not None:
+            self._tabs[key].title = title
+            self.strip.add(key, title)
+
+    def _key(self, kind: str, id_: int) -> int | None:
+        return next((k for k, t in self._tabs.items() if (t.kind, t.id) == (kind, id_)), None)
+
+    def _after(self, changes: ChangeSet) -> None:
+        """Rename tabs, and close those whose source is gone though nobody has looked at it."""
+        touched = changes.keys("source")
+        for key, tab in list(self._tabs.items()):
+            if tab.kind != "source" or tab.id not in touched:
+                continue
+            found = self._session.project.sources.get(SourceId(tab.id))
+            if found is None:
+                self.close_tab(key)
+            else:
+                tab.title = found.name
+                self.strip.add(key, found.name)
+
+
+def _zoom(stored: object) -> float:
+    return stored / 1000 if isinstance(stored, int) and stored > 3 else 1.0

@@ -1,0 +1,249 @@
+"""One source in a tab: its text page, fed by the session, and correcting it in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from makna.domain.changes import ChangeSet
+from makna.domain.document import Layout, paragraph_starts
+from makna.domain.model import CodingId, PassageId, SourceId, StepId, Turn
+from makna.domain.spans import Splice
+from makna.domain.turns import mark_length
+from makna.services.coding import apply_codes, move_edges
+from makna.services.correcting import Collapsed, edit_texts
+from makna.ui.desk.marks import Marks
+from makna.ui.desk.place import Place
+from makna.ui.page import DARK_PAGE, LIGHT_PAGE, PageText, TextPage
+from makna.ui.session import Session
+from makna.ui.theme.theme import current_theme, tokens
+
+TYPING_PAUSE_MS = 1_000
+"""A correction is kept after so long without typing …"""
+TYPING_LIMIT_MS = 5_000
+"""… and at least this often."""
+
+
+class SourcePage(QWidget):
+    """Shows a source and lets it be coded and corrected."""
+
+    menu_wanted = Signal(QPoint, object, object)
+    """global_pos, passage ids innermost first, selection (start, end) or None."""
+    link_wanted = Signal(str)
+    zoomed = Signal(float)
+    collapsed = Signal(object)
+    """(tuple[Collapsed, …]): passages whose text was removed while correcting."""
+    gone = Signal(int)
+    """(SourceId): the source was removed."""
+
+    def __init__(
+        self, session: Session, place: Place, source: SourceId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.source = source
+        self._session = session
+        self._place = place
+        self.marks = Marks(session.project, source)
+        self._typed: list[Splice] = []
+        self._pause = self._timer(TYPING_PAUSE_MS)
+        self._limit = self._timer(TYPING_LIMIT_MS)
+        self.page = TextPage(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.setFocusProxy(self.page)
+        self._connect()
+        self._dress()
+        self.read()
+
+    @property
+    def correcting(self) -> bool:
+        return not self.page.isReadOnly()
+
+    def set_correcting(self, on: bool) -> None:
+        """Let the text be typed in, or end it and keep what was typed."""
+        if on == self.correcting:
+            return
+        if not on:
+            self.keep_typed()
+            self._session.close_step()
+        self.page.set_editable(on)
+
+    def read(self, *, keep_place: bool = False) -> None:
+        """Show the source as it is in the project."""
+        self.page.set_text(self._page_text(), keep_place=keep_place)
+        self.page.set_marks(self.marks.all())
+        self._restore_choice()
+
+    def show_place(self, start: int, end: int, *, flash: bool = True) -> None:
+        self.page.show_place(start, end, flash=flash and end > start)
+
+    def keep_typed(self) -> None:
+        """Commit what was typed and is not in the project yet; it joins the open step."""
+        self._pause.stop()
+        self._limit.stop()
+        if not self._typed:
+            return
+        typed, self._typed = self._typed, []
+
+        def keep(step: StepId | None):  # type: ignore[no-untyped-def]
+            return edit_texts(self._session.project, self.source, typed, amend=step)
+
+        done = self._session.type_into(f"text:{self.source}", keep)
+        if done is None:
+            self.read(keep_place=True)
+        elif done.collapsed:
+            self._tell_collapsed(done.collapsed)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keep_typed()
+        super().hideEvent(event)
+
+    def _connect(self) -> None:
+        page = self.page
+        page.selection_changed.connect(self._selected)
+        page.passage_clicked.connect(self._passage_chosen)
+        page.passage_left.connect(lambda: self._place.change(passage=None))
+        page.edge_moved.connect(self._edge_moved)
+        page.codes_dropped.connect(self._codes_dropped)
+        page.text_edited.connect(self._text_typed)
+        page.menu_wanted.connect(self.menu_wanted)
+        page.link_wanted.connect(self.link_wanted)
+        page.zoomed.connect(self.zoomed)
+        self._session.changed.connect(self._after)
+        self._session.about_to_act.connect(self.keep_typed)
+        self._place.changed.connect(self._place_changed)
+        theme = current_theme()
+        if theme is not None:
+            theme.changed.connect(self._theme_changed)
+
+    def _timer(self, interval_ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(self.keep_typed)
+        return timer
+
+    def _dress(self) -> None:
+        self.page.set_theme(DARK_PAGE if tokens().dark else LIGHT_PAGE)
+
+    def _theme_changed(self) -> None:
+        self._dress()
+        self.page.set_marks(self.marks.all())
+
+    def _page_text(self) -> PageText:
+        project, source = self._session.project, self.source
+        text, layout = project.texts.text(source), project.texts.layout(source)
+        turns = project.sources.turns(source)
+        speakers = project.sources.speakers(source)
+        return PageText(
+            text=text,
+            layout=layout,
+            turns=tuple(turns),
+            interviewers=frozenset(row["id"] for row in speakers if row["interviewer"]),
+            mark_lengths=_mark_lengths(text, layout, turns),
+            picture=self._picture,
+        )
+
+    def _picture(self, sha256: str) -> bytes | None:
+        try:
+            return self._session.project.blobs.get(sha256)
+        except KeyError:
+            return None
+
+    def _after(self, changes: ChangeSet) -> None:
+        project = self._session.project
+        if self.source in changes.keys("source") and project.sources.get(self.source) is None:
+            self.gone.emit(self.source)
+            return
+        if self._text_changed(changes):
+            self.read(keep_place=True)
+            return
+        if self.source in changes.texts:
+            self.page.set_marks(self.marks.all())
+            self._restore_choice()
+            return
+        change = self.marks.after(changes)
+        if change is None:
+            self.page.set_marks(self.marks.all())
+        elif change.removed or change.added:
+            self.page.apply_marks(change.removed, change.added)
+        self._restore_choice()
+
+    def _text_changed(self, changes: ChangeSet) -> bool:
+        """Whether the page shows another text, or other turns, than the project holds."""
+        if self.source in changes.parents("turn") | changes.parents("speaker"):
+            return True
+        if self.source not in changes.texts:
+            return False
+        return self.page.surface.text != self._session.project.texts.text(self.source)
+
+    def _restore_choice(self) -> None:
+        """Mark the chosen passage again after the marks were read."""
+        chosen = self._place.now.passage
+        known = chosen is not None and bool(self.marks.passage(chosen))
+        wanted = chosen if known and self._place.now.source == self.source else None
+        if self.page.selected_passage != wanted:
+            self.page.select_passage(wanted)
+        if chosen is not None and self._place.now.source == self.source and not known:
+            self._place.change(passage=None)
+
+    def _selected(self, start: int, end: int) -> None:
+        if not self.isVisible():
+            return
+        chosen = {"passage": None} if end > start else {}
+        self._place.change(source=self.source, start=start, end=end, **chosen)
+
+    def _passage_chosen(self, passage: int) -> None:
+        self._place.change(source=self.source, passage=PassageId(passage))
+
+    def _place_changed(self, old: object, new: object) -> None:
+        if self._place.now.source == self.source and self.isVisible():
+            self._restore_choice()
+
+    def _edge_moved(self, passage: int, coding: CodingId | None, start: int, end: int) -> None:
+        marks = self.marks.passage(PassageId(passage))
+        code = next((m.code_id for m in marks if m.coding_id == coding), None)
+        project = self._session.project
+        moved = self._session.perform(
+            partial(move_edges, project, PassageId(passage), start, end, code)  # type: ignore[arg-type]
+        )
+        if moved is None:
+            self.page.set_marks(self.marks.all())
+        else:
+            self._place.change(source=self.source, passage=moved)
+
+    def _codes_dropped(self, codes: Sequence[int], start: int, end: int) -> None:
+        project = self._session.project
+        self._session.perform(
+            partial(apply_codes, project, self.source, start, end, codes)  # type: ignore[arg-type]
+        )
+
+    def _text_typed(self, start: int, removed: int, inserted: str) -> None:
+        last = self._typed[-1] if self._typed else None
+        if last is not None and not removed and start == last.new_end:
+            self._typed[-1] = Splice(last.start, last.removed, last.inserted + inserted)
+        else:
+            # Only the length of what was removed counts: the service reads it from the text.
+            self._typed.append(Splice(start, "\0" * removed, inserted))
+        self._pause.start()
+        if not self._limit.isActive():
+            self._limit.start()
+
+    def _tell_collapsed(self, collapsed: tuple[Collapsed, ...]) -> None:
+        self.collapsed.emit(collapsed)
+
+
+def _mark_lengths(text: str, layout: Layout, turns: Sequence[Turn]) -> dict[int, int]:
+    """By the start of each turn, how long the mark is with which it begins."""
+    paragraphs = zip(paragraph_starts(layout), layout, strict=True)
+    styles = {start: (block.style, block.length) for start, block in paragraphs}
+    lengths: dict[int, int] = {}
+    for turn in turns:
+        style, length = styles.get(turn.start, ("body", 0))
+        lengths[turn.start] = mark_length(text[turn.start : turn.start + length], style)
+    return lengths

@@ -1,0 +1,103 @@
+"""The line at the bottom: whether all is kept, how much is coded, where one is, who works."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from makna.domain.changes import ChangeSet
+from makna.domain.model import SourceId
+from makna.domain.text import Lines, Paragraphs
+from makna.ui.desk.pages import Pages
+from makna.ui.desk.place import Place, Where
+from makna.ui.language import current_language
+from makna.ui.session import Session
+from makna.ui.widgets.status_line import StatusLine
+
+
+class Status(StatusLine):
+    """Small, always true; re-reads only what its words are about."""
+
+    def __init__(
+        self, session: Session, place: Place, pages: Pages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._place = place
+        self._pages = pages
+        self._numbers: tuple[SourceId, int, Lines, Paragraphs] | None = None
+        for key in ("saved", "source", "where"):
+            self.add_left(key)
+        for key, can_press in (("coder", True), ("language", True), ("zoom", True)):
+            self.add_right(key, can_press=can_press)
+        session.changed.connect(self._after)
+        place.changed.connect(self._moved)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def refresh(self) -> None:
+        """Say everything anew."""
+        project = self._session.project
+        saved = self.tr("✓ Saved") if self._session.writable else self.tr("Reading only")
+        self.set_piece("saved", saved, self.tr("Every action is kept at once."))
+        self.set_piece("coder", project.overview.current_coder().name, self.tr("Who is coding"))
+        language = "Indonesia" if current_language() == "id" else "English"
+        self.set_piece("language", language, self.tr("Change the language of the window"))
+        self.show_zoom()
+        self._show_source()
+        self._show_where()
+
+    def show_zoom(self) -> None:
+        percent = f"{round(self._pages.zoom * 100)} %"
+        self.set_piece("zoom", percent, self.tr("Size of the text; press for the usual one"))
+
+    def _after(self, changes: ChangeSet) -> None:
+        if changes.texts:
+            self._numbers = None
+        if changes.touches("coding", "passage", "source") or changes.texts:
+            self._show_source()
+        if changes.touches("coder"):
+            self.refresh()
+
+    def _moved(self, old: Where, new: Where) -> None:
+        if old.source != new.source:
+            self._show_source()
+        self._show_where()
+
+    def _show_source(self) -> None:
+        key = self._place.now.source
+        source = self._session.project.sources.get(key) if key is not None else None
+        if source is None:
+            self.set_piece("source", "")
+            return
+        share = source.coded_characters / source.characters if source.characters else 0.0
+        passages = self.tr("%n passage(s)", "", source.passages)
+        coded = self.tr("{percent} % coded").format(percent=round(share * 100))
+        self.set_piece("source", f"{source.name}: {passages} · {coded}")
+
+    def _show_where(self) -> None:
+        now = self._place.now
+        if now.source is None:
+            self.set_piece("where", "")
+            return
+        lines, paragraphs = self._read_numbers(now.source)
+        first, last = lines.span(now.start, now.end)
+        paragraph = paragraphs.number(now.start)
+        if first == last:
+            words = self.tr("¶ {paragraph}, line {line}").format(paragraph=paragraph, line=first)
+        else:
+            words = self.tr("¶ {paragraph}, lines {first}–{last}").format(
+                paragraph=paragraph, first=first, last=last
+            )
+        self.set_piece("where", words)
+
+    def _read_numbers(self, source: SourceId) -> tuple[Lines, Paragraphs]:
+        version = self._session.project.texts.version(source)
+        if self._numbers is None or self._numbers[:2] != (source, version):
+            text = self._session.project.texts.text(source)
+            self._numbers = (source, version, Lines(text), Paragraphs(text))
+        return self._numbers[2], self._numbers[3]

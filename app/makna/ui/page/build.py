@@ -1,0 +1,183 @@
+"""Fills a `QTextDocument` with the canonical text, formatted after its layout.
+
+Every character of the text is one character of the document; an LF is the end of a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+)
+
+from makna.domain.document import PICTURE, Block, Layout, Run
+from makna.domain.model import Turn
+from makna.ui.page.looks import Looks
+from makna.ui.page.values import PageText
+
+PICTURE_SCHEME = "makna-picture"
+PAGE_PAD_PX = 8
+"""Space around the text column inside the viewport, for the handles at the edges of a passage."""
+CLOSE_STYLES = ("list", "table-row", "footnote")
+"""Paragraphs that stand close together."""
+TOP_PX, BOTTOM_PX = 20, 160
+"""Space above the first and below the last paragraph."""
+
+Piece = tuple[int, int, Run | None, bool]
+"""Start and end in the paragraph, its run, and whether it belongs to the speaker's mark."""
+
+
+class Builder:
+    """Builds documents of one page text at one look."""
+
+    EMPTY: Layout = (Block(0),)
+    """Layout of the empty text."""
+
+    def __init__(self, page: PageText, looks: Looks) -> None:
+        self._page = page
+        self._looks = looks
+        self._chars: dict[tuple[str, Run | None, str], QTextCharFormat] = {}
+        self._blocks: dict[tuple[str, int, bool, bool, bool, bool, bool], QTextBlockFormat] = {}
+        self._rows = dict(_table_widths(page))
+
+    def fill(self, document: QTextDocument) -> None:
+        """Put the text into an empty document."""
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._looks.body)
+        document.setDocumentMargin(PAGE_PAD_PX)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for number, (start, paragraph, block, turn) in enumerate(_paragraphs(self._page)):
+            self._append(cursor, number, start, paragraph, block, turn)
+        cursor.endEditBlock()
+        self._frame(document)
+
+    def _frame(self, document: QTextDocument) -> None:
+        """Qt drops the space above the very first block; its speaker goes into the frame's."""
+        labelled = any(turn.start == 0 for turn in self._page.turns)
+        frame = document.rootFrame().frameFormat()
+        frame.setTopMargin(TOP_PX + (self._looks.speaker_height if labelled else 0))
+        frame.setBottomMargin(BOTTOM_PX)
+        document.rootFrame().setFrameFormat(frame)
+
+    def _append(
+        self,
+        cursor: QTextCursor,
+        number: int,
+        start: int,
+        paragraph: str,
+        block: Block,
+        turn: Turn | None,
+    ) -> None:
+        quiet = turn is not None and turn.speaker in self._page.interviewers
+        color = self._looks.theme.dim if quiet else self._looks.theme.ink
+        look = self._block_format(number, block, turn is not None and turn.start == start, turn)
+        base = self._char_format(block.style, None, color)
+        if number:
+            cursor.insertBlock(look, base)
+        else:
+            cursor.setBlockFormat(look)
+            cursor.setBlockCharFormat(base)
+            cursor.setCharFormat(base)
+        mark = self._mark_length(start, turn)
+        if not block.runs and not mark:
+            cursor.insertText(paragraph, base)
+            return
+        for first, last, run, marked in _pieces(block, mark):
+            shade = self._looks.theme.faint if marked else color
+            self._insert(cursor, paragraph[first:last], block.style, run, shade)
+
+    def _mark_length(self, start: int, turn: Turn | None) -> int:
+        if turn is None or turn.start != start:
+            return 0
+        return self._page.mark_lengths.get(start, 0)
+
+    def _insert(
+        self, cursor: QTextCursor, text: str, style: str, run: Run | None, color: str
+    ) -> None:
+        if run is not None and run.picture and text == PICTURE:
+            image = QTextImageFormat()
+            image.setName(f"{PICTURE_SCHEME}:{run.picture}")
+            cursor.insertImage(image)
+            return
+        cursor.insertText(text, self._char_format(style, run, color))
+
+    def _char_format(self, style: str, run: Run | None, color: str) -> QTextCharFormat:
+        look = None
+        if run is not None:
+            look = Run(0, 1, run.bold, run.italic, run.underline, run.link)
+        key = (style, look, color)
+        found = self._chars.get(key)
+        if found is None:
+            found = self._chars[key] = self._looks.char_format(style, look, color)
+        return found
+
+    def _block_format(
+        self, number: int, block: Block, labelled: bool, turn: Turn | None
+    ) -> QTextBlockFormat:
+        pictured = any(run.picture for run in block.runs)
+        first = labelled or turn is None
+        before = self._page.layout[number - 1].style if number else ""
+        close = block.style == before and before in CLOSE_STYLES
+        blank = block.length == 0
+        key = (block.style, block.level, pictured, blank, first, labelled, close)
+        look = self._blocks.get(key)
+        if look is None:
+            look = self._looks.block_format(
+                block, first_of_turn=first, labelled=labelled, close=close
+            )
+            self._blocks[key] = look
+        if number in self._rows:
+            look = QTextBlockFormat(look)
+            self._looks.row_format(look, self._rows[number])
+        return look
+
+
+def _paragraphs(page: PageText) -> Iterator[tuple[int, str, Block, Turn | None]]:
+    """Each paragraph with its start, its block and the turn it belongs to."""
+    turns = iter(sorted(page.turns, key=lambda turn: turn.start))
+    turn = next(turns, None)
+    start = 0
+    for paragraph, block in zip(page.text.split("\n"), page.layout, strict=True):
+        while turn is not None and turn.end <= start and turn.start < start:
+            turn = next(turns, None)
+        inside = turn is not None and turn.start <= start
+        yield start, paragraph, block, turn if inside else None
+        start += len(paragraph) + 1
+
+
+def _pieces(block: Block, mark: int) -> Iterator[Piece]:
+    """The paragraph cut where its looks change."""
+    cuts = {0, block.length, min(mark, block.length)}
+    for look in block.runs:
+        cuts.update((look.start, look.end))
+    runs = iter(block.runs)
+    run = next(runs, None)
+    for start, end in pairwise(sorted(cuts)):
+        while run is not None and run.end <= start:
+            run = next(runs, None)
+        inside = run if run is not None and run.start <= start else None
+        yield start, end, inside, end <= mark
+
+
+def _table_widths(page: PageText) -> Iterator[tuple[int, list[int]]]:
+    """For each row of a table by its block number: characters in the widest cell of each column."""
+    rows = zip(page.text.split("\n"), page.layout, strict=True)
+    numbered = [
+        (number, text, block.style == "table-row") for number, (text, block) in enumerate(rows)
+    ]
+    for is_table, group in groupby(numbered, key=lambda row: row[2]):
+        if not is_table:
+            continue
+        table = list(group)
+        cells = [[len(cell) for cell in text.split("\t")] for _, text, _ in table]
+        columns = max(len(row) for row in cells)
+        widest = [max((row[i] for row in cells if i < len(row)), default=0) for i in range(columns)]
+        for number, _, _ in table:
+            yield number, widest

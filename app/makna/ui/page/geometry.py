@@ -1,0 +1,192 @@
+"""Where characters lie on the page: document pixels from positions of the text, and back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
+
+from makna.ui.textmap import TextMap
+
+Box = tuple[float, float, float, float]
+"""Left, top, width, height relative to the paragraph's corner."""
+
+
+class ShownLine:
+    """One laid-out line, read out of Qt once; all relative to its paragraph's corner."""
+
+    __slots__ = ("_known", "_line", "ascent", "begin", "height", "left", "right", "stop", "y")
+
+    def __init__(self, line: QTextLine) -> None:
+        self._line = line
+        self._known: dict[int, float] = {}
+        self.begin = line.textStart()
+        """First UTF-16 unit in the paragraph."""
+        self.stop = self.begin + line.textLength()
+        self.left = self.x(self.begin)
+        width = line.naturalTextWidth()
+        if self.x(self.stop) < self.left:
+            self.left -= width  # right-to-left: the line begins at its right
+        self.right = self.left + width
+        self.y = line.y()
+        self.ascent = line.ascent()
+        self.height = self.ascent + line.descent()
+        """Of the characters, without the space between lines."""
+
+    def x(self, unit: int) -> float:
+        found = self._known.get(unit)
+        if found is None:
+            found = self._known[unit] = _x_of(self._line, unit)
+        return found
+
+
+@dataclass
+class ShownBlock:
+    """A paragraph that is laid out and at least partly in view."""
+
+    number: int
+    """From 0; the reader sees one more."""
+    start: int
+    """Position of its first character in the text."""
+    start_u16: int
+    layout: QTextLayout
+    origin: QPointF
+    """Document pixels of the layout's corner."""
+    length: int
+    """Characters without the LF."""
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
+    @property
+    def bottom(self) -> float:
+        return self.origin.y() + self.layout.boundingRect().height()
+
+    @cached_property
+    def lines(self) -> list[ShownLine]:
+        return [ShownLine(self.layout.lineAt(n)) for n in range(self.layout.lineCount())]
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [line.stop for line in self.lines]
+
+    def boxes(self, first: int, last: int) -> list[Box]:
+        """Boxes of the UTF-16 units [first, last) of the paragraph, one a line."""
+        boxes: list[Box] = []
+        for number in range(bisect_right(self._stops, first), len(self.lines)):
+            line = self.lines[number]
+            if line.begin >= last:
+                break
+            left = line.x(first) if first > line.begin else line.left
+            right = line.x(last) if last < line.stop else line.right
+            if right < left:
+                left, right = right, left
+            boxes.append((left, line.y, right - left, line.height))
+        return boxes
+
+
+class Geometry:
+    """Answers for one document; the map must be the one of the text in it."""
+
+    def __init__(self, document: QTextDocument, positions: TextMap) -> None:
+        self.document = document
+        self.positions = positions
+
+    def shown(self, block: QTextBlock) -> ShownBlock:
+        start_u16 = block.position()
+        start = self.positions.to_cp(start_u16)
+        end = self.positions.to_cp(start_u16 + block.length() - 1)
+        layout = block.layout()
+        return ShownBlock(
+            block.blockNumber(), start, start_u16, layout, layout.position(), end - start
+        )
+
+    def blocks_between(self, top: float, bottom: float) -> list[ShownBlock]:
+        """The paragraphs that reach into [top, bottom] of the document, laid out."""
+        self.document.documentLayout().hitTest(QPointF(0, bottom), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document.findBlockByNumber(self._first_reaching(top))
+        found: list[ShownBlock] = []
+        while block.isValid():
+            shown = self.shown(block)
+            found.append(shown)
+            if shown.origin.y() > bottom:
+                break
+            block = block.next()
+        return found
+
+    def _first_reaching(self, top: float) -> int:
+        """Number of the last block that starts above `top`; blocks not laid out count as below.
+
+        `hitTest` would be shorter, but in the space above the first block of a document that is
+        laid out in part it answers with a block far below.
+        """
+
+        def starts_below(number: int) -> bool:
+            layout = self.document.findBlockByNumber(number).layout()
+            return layout.lineCount() == 0 or layout.position().y() > top
+
+        count = self.document.blockCount()
+        return max(bisect_left(range(count), True, key=starts_below) - 1, 0)
+
+    def line_boxes(self, shown: ShownBlock, start: int, end: int) -> list[Box]:
+        """Boxes of the characters [start, end) that lie in the paragraph, relative to its corner.
+
+        One box a line, as high as the characters, without the space between lines.
+        """
+        first = self.positions.to_u16(max(start, shown.start)) - shown.start_u16
+        last = self.positions.to_u16(min(end, shown.end)) - shown.start_u16
+        return shown.boxes(first, last)
+
+    def line_rects(self, shown: ShownBlock, start: int, end: int) -> list[QRectF]:
+        """The same as rectangles."""
+        return [QRectF(*box) for box in self.line_boxes(shown, start, end)]
+
+    def place(self, position: int, *, ending: bool = False) -> QRectF:
+        """A box without width at `position`, in document pixels; as high as its line.
+
+        Where a line breaks at the position it is at the beginning of the next line, with `ending`
+        at the end of the one before. Lays the document out as far as there.
+        """
+        unit = self.positions.to_u16(position)
+        block = self.document.findBlock(unit)
+        self.document.documentLayout().blockBoundingRect(block)
+        layout = block.layout()
+        inside = unit - block.position()
+        looked_up = max(inside - 1, 0) if ending else inside
+        line = layout.lineForTextPosition(looked_up)
+        if not line.isValid():
+            return QRectF(layout.position().x(), layout.position().y(), 0, 1)
+        if ending and inside == line.textStart() + line.textLength():
+            x = line.naturalTextRect().right()
+        else:
+            x = _x_of(line, inside)
+        at = layout.position() + QPointF(x, line.y())
+        return QRectF(at.x(), at.y(), 0, line.ascent() + line.descent())
+
+    def position_at(self, point: QPointF) -> int:
+        """The boundary between characters nearest to a point in document pixels."""
+        plan = self.document.documentLayout()
+        unit = plan.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        return self.positions.to_cp(max(unit, 0))
+
+    def character_at(self, point: QPointF) -> int | None:
+        """The character right under a point in document pixels."""
+        near = self.position_at(point)
+        block = self.document.findBlock(self.positions.to_u16(near))
+        shown = self.shown(block)
+        for position in (near - 1, near):
+            if shown.start <= position < shown.end:
+                for rect in self.line_rects(shown, position, position + 1):
+                    if rect.translated(shown.origin).contains(point):
+                        return position
+        return None
+
+
+def _x_of(line: QTextLine, unit: int) -> float:
+    """PySide hands back the x with the position it was asked for."""
+    return float(cast(Any, line.cursorToX(unit))[0])

@@ -1,0 +1,91 @@
+"""Places for the names in the margin, so that none overprints another. Free of Qt.
+
+A name stands beside the top of its bracket. Where that is taken it moves down; where it would move
+too far the names of that crowd are shortened to share rows; what still finds no place is counted
+on the name before it (`+3`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+MAX_ROWS_DOWN = 4
+"""Rows that a name may stand below the top of its bracket."""
+SHARED_COLUMNS = 2
+"""Shortened names in a row."""
+
+
+class Wanted(NamedTuple):
+    """A name that wants to stand at `top`."""
+
+    key: int
+    top: float
+
+
+class Placed(NamedTuple):
+    """Where a name stands: the row's top and a column of `columns` equally wide ones."""
+
+    key: int
+    top: float
+    column: int = 0
+    columns: int = 1
+    more: tuple[int, ...] = ()
+    """Keys of the names that found no place of their own and are counted here."""
+
+
+def place_labels(wanted: Sequence[Wanted], row: float) -> list[Placed]:
+    """A place for every name, given in order of their tops; rows are `row` high."""
+    placed: list[Placed] = []
+    free = float("-inf")
+    for crowd in _crowds(wanted, row):
+        new = _stack(crowd, row, 1, free)
+        if any(_too_low(a, b.top, row) for a, b in zip(crowd, new, strict=True)):
+            new = _stack_thinned(crowd, row, free)
+        placed += new
+        free = max((label.top for label in new), default=free) + row
+    return placed
+
+
+def _crowds(wanted: Sequence[Wanted], row: float) -> Iterator[list[Wanted]]:
+    """Runs of names that push each other down."""
+    crowd: list[Wanted] = []
+    free = float("-inf")
+    for want in wanted:
+        if crowd and want.top >= free:
+            yield crowd
+            crowd = []
+        free = max(free, want.top) + row
+        crowd.append(want)
+    if crowd:
+        yield crowd
+
+
+def _too_low(want: Wanted, top: float, row: float) -> bool:
+    return top - want.top > MAX_ROWS_DOWN * row
+
+
+def _stack(crowd: Sequence[Wanted], row: float, columns: int, free: float) -> list[Placed]:
+    placed: list[Placed] = []
+    for want in crowd:
+        top = max(want.top, free)
+        placed.append(Placed(want.key, top, 0, columns))
+        free = top + row
+    return placed
+
+
+def _stack_thinned(crowd: Sequence[Wanted], row: float, free: float) -> list[Placed]:
+    """Several shortened names to a row; those that would stand too low are counted."""
+    placed: list[Placed] = []
+    column = SHARED_COLUMNS
+    top = free - row
+    for want in crowd:
+        if column == SHARED_COLUMNS or want.top > top:
+            fresh = max(want.top, top + row)
+            if placed and _too_low(want, fresh, row):
+                placed[-1] = placed[-1]._replace(more=(*placed[-1].more, want.key))
+                continue
+            top, column = fresh, 0
+        placed.append(Placed(want.key, top, column, SHARED_COLUMNS))
+        column += 1
+    return placed

@@ -1,0 +1,105 @@
+"""What the page is given. Positions are code points of the canonical text, half-open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from makna.domain.document import Layout
+from makna.domain.model import SpeakerId, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One coding, as the page shows it."""
+
+    passage_id: int
+    coding_id: int
+    code_id: int
+    start: int
+    end: int
+    color: str
+    """`#rrggbb`, already the tone of the theme."""
+    name: str
+    memo: str = ""
+    coder: str = ""
+    """Said in the hint when it is not empty."""
+
+    def at(self, start: int, end: int) -> Mark:
+        """The same coding in another place."""
+        return Mark(
+            self.passage_id, self.coding_id, self.code_id, start, end,
+            self.color, self.name, self.memo, self.coder,
+        )  # fmt: skip
+
+
+def no_picture(_sha: str) -> bytes | None:
+    """A loader for texts without pictures."""
+    return None
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A source's text with its looks and who speaks in it."""
+
+    text: str
+    layout: Layout
+    turns: tuple[Turn, ...] = ()
+    interviewers: frozenset[SpeakerId] = frozenset()
+    """Speakers whose turns are shown quieter."""
+    mark_lengths: Mapping[int, int] = field(default_factory=dict)
+    """By the start of a turn: how many characters its literal mark takes (`I1: `)."""
+    picture: Callable[[str], bytes | None] = no_picture
+    """The bytes of an embedded picture by its SHA-256; asked for when it comes into view."""
+
+
+class FocusMode(StrEnum):
+    """What the page fades."""
+
+    NONE = "none"
+    CODED = "coded"
+    """What no code lies on."""
+    CODE = "code"
+    """What the one code in focus does not lie on."""
+
+
+@dataclass(frozen=True)
+class PageTheme:
+    """Colours of the page, `#rrggbb`. Codings bring their own."""
+
+    paper: str
+    ink: str
+    dim: str
+    faint: str
+    line: str
+    accent: str
+    selected: str
+    tint: float
+    """Share of a code's colour on the paper, 0–1."""
+    tint_lit: float
+    """The same for the passages of a code that is pointed at."""
+
+
+LIGHT_PAGE = PageTheme(
+    paper="#ffffff",
+    ink="#23262b",
+    dim="#585d66",
+    faint="#a0a5ad",
+    line="#e3e1dc",
+    accent="#1f6f6b",
+    selected="#e3efee",
+    tint=0.19,
+    tint_lit=0.36,
+)
+DARK_PAGE = PageTheme(
+    paper="#26292d",
+    ink="#e6e4df",
+    dim="#b4b8be",
+    faint="#70757c",
+    line="#34383d",
+    accent="#5fb3ad",
+    selected="#2b3b3b",
+    tint=0.22,
+    tint_lit=0.40,
+)

@@ -1,0 +1,310 @@
+"""The page as it is used: selecting, choosing passages, dragging, correcting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from makna.domain.text import sentence_at
+from makna.ui.page.correctable import CorrectableSheet
+from makna.ui.page.hints import hint
+from makna.ui.page.pointer import Pointer
+from makna.ui.page.transfer import read_codes, selection_data
+
+_WHEEL_NOTCH = 120
+"""Eighths of a degree of one notch of a mouse wheel."""
+_OWN_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class TextPage(CorrectableSheet):
+    """The text page. Positions in its signals and methods are code points of the text.
+
+    Mouse: a double click selects the word, a triple click the sentence, a click on a number in the
+    gutter the paragraph; a click on coded text or on a bracket chooses the passage, whose edges can
+    then be dragged (with Alt to the character, else to words). Ctrl and the wheel zoom; Ctrl and a
+    click open a link.
+
+    Keys: arrows move the caret, with Shift they select. Enter chooses the innermost passage at the
+    caret, again the next outer one. Alt+Shift+Left/Right moves the chosen passage's end by a word,
+    Ctrl+Alt+Shift+Left/Right its start; it counts when Alt is let go. Esc takes that back, then
+    lets go of the passage. Ctrl and plus, minus, 0 zoom.
+    """
+
+    selection_changed = Signal(int, int)
+    """start, end; equal when nothing is selected, then they are the caret's place."""
+    passage_clicked = Signal(int)
+    """passage_id: chosen by a click on its bracket or its text, or by Enter at the caret."""
+    passage_left = Signal()
+    """The user has clicked beside all passages, or pressed Esc."""
+    edge_moved = Signal(int, object, int, int)
+    """passage_id, coding_id: int | None, new_start, new_end."""
+    menu_wanted = Signal(QPoint, object, object)
+    """global_pos, passage_ids: tuple[int, ...] innermost first, selection: (start, end) | None."""
+    codes_dropped = Signal(object, int, int)
+    """code_ids: list[int], start, end: the selection they were dropped on, else the sentence."""
+    link_wanted = Signal(str)
+    """address: a hyperlink was clicked with Ctrl held."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pointer = Pointer(self)
+        self.edge_editor.moved.connect(self.edge_moved)
+        self.margin.bracket_clicked.connect(self._bracket_clicked)
+        self.margin.beside_clicked.connect(self._leave_passage)
+        self.margin.menu_wanted.connect(self._menu_beside)
+        self.gutter.paragraph_clicked.connect(self.set_selection)
+        self.selectionChanged.connect(self._selection_changed)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(True)
+
+    # Selection
+
+    def _selection_changed(self) -> None:
+        chosen = self.selection() or (self.caret(), self.caret())
+        self.selection_changed.emit(*chosen)
+
+    # The selected passage
+
+    @property
+    def selected_passage(self) -> int | None:
+        return self.edge_editor.passage_id
+
+    def select_passage(self, passage_id: int | None, coding_id: int | None = None) -> None:
+        """Mark a passage in text and margin and show the handles at its edges; None ends it.
+
+        With `coding_id` an edge that is moved is that coding's only.
+        """
+        self.margin.selected_passage = passage_id
+        self.margin.update()
+        self.edge_editor.choose(passage_id, coding_id)
+
+    def choose_at(self, position: int | None) -> None:
+        """The user has chosen the innermost passage on the character at `position`, or none."""
+        marks = [] if position is None else self.surface.scene.marks.at(position)
+        if marks:
+            self.select_passage(marks[0].passage_id)
+            self.passage_clicked.emit(marks[0].passage_id)
+        else:
+            self._leave_passage()
+
+    def _choose_at_caret(self) -> None:
+        """The innermost passage at the caret; where one of them is chosen, the next outer one."""
+        marks = self.surface.scene.marks.at(self.caret())
+        passages = list(dict.fromkeys(mark.passage_id for mark in marks))
+        if not passages:
+            return
+        known = self.selected_passage
+        at = passages.index(known) + 1 if known in passages else 0
+        chosen = passages[at % len(passages)]
+        self.select_passage(chosen)
+        self.passage_clicked.emit(chosen)
+
+    def _leave_passage(self) -> None:
+        if self.selected_passage is not None:
+            self.select_passage(None)
+            self.passage_left.emit()
+
+    def _bracket_clicked(self, passage_id: int, coding_id: int) -> None:
+        self.select_passage(passage_id, coding_id)
+        self.passage_clicked.emit(passage_id)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._pointer.press(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._pointer.double_click(event):
+            super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._pointer.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pointer.release(event):
+            return
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        address = self.anchorAt(event.position().toPoint())
+        if address and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.link_wanted.emit(address)
+        elif self.isReadOnly():
+            self._pointer.clicked(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        turned = event.angleDelta().y()
+        if turned:
+            notches = turned / _WHEEL_NOTCH
+            self.zoom_by(max(1, round(notches)) if turned > 0 else min(-1, round(notches)))
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what lies under the pointer, or at the caret for the menu key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if by_key:
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            position: int | None = self.caret()
+        else:
+            place, position = event.globalPos(), self._character_under(event.pos())
+        marks = [] if position is None else self.surface.scene.marks.at(position)
+        passages = tuple(dict.fromkeys(mark.passage_id for mark in marks))
+        self.menu_wanted.emit(place, passages, self.selection())
+
+    def _menu_beside(self, place: QPoint, passages: tuple[int, ...]) -> None:
+        self.menu_wanted.emit(place, passages, self.selection())
+
+    def _character_under(self, point: QPoint) -> int | None:
+        """`point` in the viewport."""
+        at = QPointF(point) + QPointF(0, self.surface.scrolled())
+        return self.surface.geometry.character_at(at)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            position = self._character_under(event.pos())
+            marks = [] if position is None else self.surface.scene.marks.at(position)
+            QToolTip.showText(event.globalPos(), hint(marks), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the program; take the keys that move an edge before a menu does."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(keys) for keys in _OWN_UNDO):
+                event.ignore()
+                return False
+            if self.isReadOnly() and self.edge_editor.handles(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if any(event.matches(keys) for keys in _OWN_UNDO):
+            event.ignore()
+        elif not self._zoom_key(event) and not self._passage_key(event):
+            if event.key() == Qt.Key.Key_Escape:
+                event.ignore()
+            else:
+                super().keyPressEvent(event)
+
+    def _zoom_key(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.ZoomIn) or _is_ctrl(event, Qt.Key.Key_Equal):
+            self.zoom_by(1)
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom_by(-1)
+        elif _is_ctrl(event, Qt.Key.Key_0):
+            self.zoom_by(0)
+        else:
+            return False
+        return True
+
+    def _passage_key(self, event: QKeyEvent) -> bool:
+        """Esc, Enter and the edge keys, which are about passages unless the text is edited."""
+        if event.key() == Qt.Key.Key_Escape:
+            return self._escape()
+        if not self.isReadOnly():
+            return False
+        if self.edge_editor.handles(event):
+            self.edge_editor.key(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._choose_at_caret()
+        else:
+            return False
+        return True
+
+    def _escape(self) -> bool:
+        """Take back what is under way, else let go of the passage; False when there is neither."""
+        if self.edge_editor.cancel():
+            self._pointer.cancel()
+            return True
+        if self.selected_passage is None:
+            return False
+        self._leave_passage()
+        return True
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and not self._pointer.dragging:
+            self.edge_editor.commit()
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if not self._pointer.dragging:
+            self.edge_editor.commit()
+        super().focusOutEvent(event)
+
+    # Dragging
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """For dragging to the code tree and for the clipboard: the text's own characters."""
+        return selection_data(self.surface.text, *(self.selection() or (0, 0)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if read_codes(event.mimeData()):
+            event.acceptProposedAction()
+        elif self.isReadOnly():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if read_codes(event.mimeData()):
+            self._show_drop(self._drop_span(event.position()))
+            event.acceptProposedAction()
+        elif self.isReadOnly():
+            event.ignore()
+        else:
+            super().dragMoveEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_drop(None)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        codes = read_codes(event.mimeData())
+        if not codes:
+            if not self.isReadOnly():
+                super().dropEvent(event)
+            return
+        self._show_drop(None)
+        start, end = self._drop_span(event.position())
+        event.acceptProposedAction()
+        if start < end:
+            self.codes_dropped.emit(codes, start, end)
+
+    def _drop_span(self, point: QPointF) -> tuple[int, int]:
+        """The selection when the point lies in it, else the sentence there."""
+        at = point + QPointF(0, self.surface.scrolled())
+        position = self.surface.geometry.position_at(at)
+        chosen = self.selection()
+        if chosen is not None and chosen[0] <= position <= chosen[1]:
+            return chosen
+        return sentence_at(self.surface.text, position)
+
+    def _show_drop(self, span: tuple[int, int] | None) -> None:
+        if self.surface.scene.drop != span:
+            self.surface.scene.drop = span
+            self.viewport().update()
+
+
+def _is_ctrl(event: QKeyEvent, key: Qt.Key) -> bool:
+    return event.key() == key and event.modifiers() == Qt.KeyboardModifier.ControlModifier

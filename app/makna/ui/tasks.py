@@ -1,0 +1,198 @@
+"""Long work beside the window: taken in small turns, its heavy parts in other processes.
+
+A task is a generator that knows nothing of Qt. It yields a `Future` to wait for, or None to let the
+window breathe, and returns its result. The project's connection belongs to the main thread, and so
+does every turn of a task: only what it hands to the pool runs elsewhere.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from makna import bootstrap
+from makna.domain.errors import UserError
+
+Steps = Generator["Future[Any] | None", None, Any]
+POLL_MS = 10
+"""How often a task that waits for another process is looked at."""
+
+
+@dataclass
+class Control:
+    """What a task tells about itself, and is told."""
+
+    cancelled: bool = False
+    """The user wants no more of it: finish with what there is."""
+    done: int = 0
+    total: int = 0
+    what: str = ""
+
+    def progress(self, done: int, total: int, what: str = "") -> None:
+        """`done` of `total` pieces are finished; `what` names the one at hand."""
+        self.done, self.total, self.what = done, total, what
+
+
+class Task(QObject):
+    """One piece of long work under way."""
+
+    finished = Signal(object)
+    """(result): it came to its end, possibly early because it was cancelled."""
+    failed = Signal(object)
+    """(UserError)"""
+    ended = Signal()
+    """It is over in one way or another; nothing comes after this."""
+
+    def __init__(self, key: str, steps: Callable[[Control], Steps], *, quiet: bool) -> None:
+        super().__init__()
+        self.key = key
+        self.quiet = quiet
+        """Works unseen: no progress is shown for it."""
+        self.title = ""
+        """What the user reads while it works."""
+        self.control = Control()
+        self.began_s = time.monotonic()
+        self.over = False
+        self._steps = steps(self.control)
+        self._waits_for: Future[Any] | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it has nothing to do before another process answers."""
+        future = self._waits_for
+        return future is not None and not future.done() and not self.control.cancelled
+
+    def cancel(self) -> None:
+        """Ask it to finish early; what it has done so far stays, and `finished` tells."""
+        self.control.cancelled = True
+
+    def drop(self) -> None:
+        """End it at once; nobody hears of its result."""
+        if not self.over:
+            self.control.cancelled = True
+            self._steps.close()
+            self._end()
+
+    def take_turn(self) -> None:
+        """Go on to the next place where it waits. Anything but a UserError is a bug and rises."""
+        if self.over or self.waiting:
+            return
+        try:
+            self._waits_for = next(self._steps)
+        except StopIteration as end:
+            self.finished.emit(end.value)
+            self._end()
+        except UserError as error:
+            self.failed.emit(error)
+            self._end()
+        except BaseException:
+            self._end()
+            raise
+
+    def _end(self) -> None:
+        self.over = True
+        self.ended.emit()
+
+
+class TaskRunner(QObject):
+    """Gives every task its turns between the events of the window."""
+
+    started = Signal(object)
+    """(Task)"""
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        make_pool: Callable[[], Executor] = bootstrap.processes,
+    ) -> None:
+        super().__init__(parent)
+        self._make_pool = make_pool
+        self._pool: Executor | None = None
+        self._tasks: list[Task] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._take_turns)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._tasks)
+
+    def tasks(self) -> list[Task]:
+        """Those under way, the oldest first."""
+        return list(self._tasks)
+
+    def start(
+        self,
+        key: str,
+        steps: Callable[[Control], Steps],
+        *,
+        title: str = "",
+        quiet: bool = False,
+    ) -> Task:
+        """Begin a task. An earlier one with the same key ends here, and its result is dropped."""
+        for older in self.tasks():
+            if older.key == key:
+                older.drop()
+        task = Task(key, steps, quiet=quiet)
+        task.title = title
+        task.setParent(self)
+        self._tasks.append(task)
+        task.ended.connect(lambda: self._forget(task))
+        self._timer.start(0)
+        self.started.emit(task)
+        return task
+
+    def pool(self) -> Executor:
+        """The processes for reading and indexing; made when they are first needed."""
+        if self._pool is None:
+            self._pool = self._make_pool()
+        return self._pool
+
+    def fresh_pool(self) -> Executor:
+        """Other processes, after one of the old ones has died."""
+        self._end_pool()
+        return self.pool()
+
+    def close(self) -> None:
+        """End all tasks and processes; nothing touches the project afterwards."""
+        for task in self.tasks():
+            task.drop()
+        self._timer.stop()
+        self._end_pool()
+
+    def _take_turns(self) -> None:
+        for task in self.tasks():
+            task.take_turn()
+        if self._tasks:
+            self._timer.setInterval(POLL_MS if all(t.waiting for t in self._tasks) else 0)
+
+    def _forget(self, task: Task) -> None:
+        self._tasks.remove(task)
+        task.deleteLater()
+        if not self._tasks:
+            self._timer.stop()
+
+    def _end_pool(self) -> None:
+        if self._pool is not None:
+            _end(self._pool)
+            self._pool = None
+
+
+def _end(pool: Executor) -> None:
+    """End a pool without waiting for what it is at: its work is thrown away, so it may be killed.
+
+    `ProcessPoolExecutor.kill_workers` of Python 3.14 does the same; until then by hand.
+    """
+    processes = dict(getattr(pool, "_processes", None) or {})
+    idle = not getattr(pool, "_pending_work_items", None)
+    pool.shutdown(wait=idle, cancel_futures=True)
+    if idle:
+        return
+    for process in processes.values():
+        if process.is_alive():
+            process.kill()

@@ -1,0 +1,27 @@
+"""What every test of the window starts from: a real project file in an open session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from makna import bootstrap
+from makna.ui.desk.place import Place
+from makna.ui.session import Session
+
+
+@pytest.fixture
+def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    """An empty project, open for writing."""
+    opened = Session(bootstrap.create_project(tmp_path / "x.makna"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def place(qtbot: QtBot) -> Place:
+    """Nowhere yet."""
+    return Place()
