@@ -67,6 +67,9 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
 
 
 def processes(wanted: int = MAX_PROCESSES) -> Executor:
-    """A pool of spawned processes for parsing and indexing; also in a frozen program."""
-    workers = max(1, min(wanted, os.cpu_count() or 1))
+    """A pool of spawned processes for parsing and indexing; also in a frozen program.
+
+    One core is left to this process, which stores what the others have read.
+    """
+    workers = max(1, min(wanted, (os.cpu_count() or 1) - 1))
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))

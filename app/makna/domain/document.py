@@ -20,7 +20,7 @@ SOFT_BREAK = "\u2028"
 """A line break inside a paragraph or a table cell."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch [start, end) of one paragraph, relative to its start, that looks different."""
 
@@ -35,7 +35,7 @@ class Run:
     """SHA-256 (hex) of the picture that stands at this U+FFFC."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph: its length without the LF, its style and its runs."""
 

@@ -6,6 +6,9 @@ The order alternates hues, so that codes made one after the other look different
 
 from __future__ import annotations
 
+import colorsys
+from collections.abc import Callable
+
 PALETTE: dict[str, str] = {
     # light tone: dark tone
     "#c8772b": "#e39a55",
@@ -35,19 +38,25 @@ def tone(color: str, *, dark: bool) -> str:
     if not dark:
         return color
     known = PALETTE.get(color.lower())
-    return known if known is not None else _mix(color, "#ffffff", 0.4)
+    return known if known is not None else _with_lightness(color, _lightened)
 
 
 def child_color(parent: str, rank: int) -> str:
-    """A colour near the parent's: lighter and darker in turn, by rank among the siblings."""
-    step = 0.16 * (1 + rank // 2 % 3)
-    return _mix(parent, "#ffffff" if rank % 2 == 0 else "#000000", step)
+    """A colour of the parent's hue: lighter and darker in turn, by rank among the siblings."""
+    step = _STEPS[rank % len(_STEPS)]
+    return _with_lightness(parent, lambda lightness: min(max(lightness + step, 0.24), 0.66))
 
 
-def _mix(color: str, other: str, share: float) -> str:
-    channels = zip(_channels(color), _channels(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in channels)
+_STEPS = (0.12, -0.10, 0.20, -0.04, 0.06, -0.14)
 
 
-def _channels(color: str) -> tuple[int, int, int]:
-    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+def _lightened(lightness: float) -> float:
+    """Light enough to be seen on the dark paper, and darker siblings still darker."""
+    return 0.60 + 0.25 * lightness
+
+
+def _with_lightness(color: str, change: Callable[[float], float]) -> str:
+    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, lightness, saturation = colorsys.rgb_to_hls(*channels)
+    mixed = colorsys.hls_to_rgb(hue, change(lightness), saturation)
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in mixed)

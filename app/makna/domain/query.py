@@ -40,12 +40,14 @@ class Or:
 
 
 Expression = Term | Not | And | Or
+MAX_DEPTH = 50
+"""Parentheses and NOTs inside each other; SQLite itself stops at 1,000."""
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<paren>[()])
     |(?P<word>AND|OR|NOT)(?=[\s(]|$)
-    |(?P<var>var\.(?:"(?:\\.|[^"\\])*"|[\w-]+))\s*(?P<op><=|>=|!=|=|<|>)\s*(?P<varvalue>"(?:\\.|[^"\\])*"|[^\s()]+)
-    |(?P<field>[a-z]+):(?P<value>"(?:\\.|[^"\\])*"|[^\s()]+))""",
+    |(?P<var>var\.(?:"(?:\\.|[^"\\])*"|[\w-]+))\s*(?P<op><=|>=|!=|=|<|>)\s*(?P<varvalue>"(?:\\.|[^"\\])*"|[^\s()"][^\s()]*)
+    |(?P<field>[a-z]+):(?P<value>"(?:\\.|[^"\\])*"|[^\s()"][^\s()]*))""",
     re.VERBOSE,
 )
 
@@ -106,6 +108,7 @@ class _Parser:
         self._tokens = tokens
         self._expression = expression
         self._at = 0
+        self._depth = 0
 
     def peek(self) -> str | None:
         return self._tokens[self._at].kind if self._at < len(self._tokens) else None
@@ -131,10 +134,16 @@ class _Parser:
         return operands[0] if len(operands) == 1 else And(tuple(operands))
 
     def _negated(self) -> Expression:
-        if self.peek() == "NOT":
-            self._at += 1
-            return Not(self._negated())
-        return self._single()
+        if self._depth > MAX_DEPTH:
+            raise _bad(self._expression, self.where())
+        self._depth += 1
+        try:
+            if self.peek() == "NOT":
+                self._at += 1
+                return Not(self._negated())
+            return self._single()
+        finally:
+            self._depth -= 1
 
     def _single(self) -> Expression:
         kind = self.peek()

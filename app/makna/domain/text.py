@@ -22,6 +22,7 @@ ltd co approx dept gov jan feb mar apr jun jul agu agt aug sep sept okt oct nov 
 misal wib rt rw
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
+_SAID = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 
 
@@ -85,7 +86,8 @@ def sentence_at(text: str, position: int) -> tuple[int, int]:
 
 
 def _goes_on(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    following = text[match.end() : end].lstrip()[:1]
+    after = _SAID.search(text, match.end(), end)
+    following = after.group() if after else ""
     if following.islower():
         return True
     if match.group()[0] != "." or match.group().startswith(".."):

@@ -1,7 +1,8 @@
 """Finds the reader for a file; each module in `makna.formats.readers` is one.
 
 A reader has `SUFFIXES`, `MEDIA_TYPE`, `recognises(data)` and `read(data, name, options)`, may have
-`LAST_RESORT = True`, and imports what is heavy inside `read`. Nothing here is imported before it is
+`LAST_RESORT = True` (asked when no other reader recognises the file) or `BY_SUFFIX = True` (takes
+any text with one of its suffixes), and imports what is heavy inside `read`. Nothing here is imported before it is
 needed, and all of it can be called in a spawned process.
 """
 
@@ -16,14 +17,13 @@ from typing import Protocol, cast
 from makna.domain.document import ParsedDocument
 from makna.domain.errors import BadFile
 from makna.formats import ReadOptions
+from makna.formats.encoding import is_text
 
 MAX_FILE = 512 << 20
 """Bytes; no interview is larger, and everything is read into memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "PDF"),
-    (b"{\\rtf", "RTF"),
     (b"\x89PNG\r\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF87a", "GIF"),
@@ -37,12 +37,10 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 """How common files that no reader takes begin."""
 _ZIPPED: tuple[tuple[bytes, str], ...] = (
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "ODT"),
     (b"mimetypeapplication/epub+zip", "EPUB"),
     (b"xl/workbook", "Excel"),
     (b"ppt/presentation", "PowerPoint"),
 )
-_MARKUP = (b"<!doctype html", b"<html")
 
 
 class Reader(Protocol):
@@ -99,18 +97,28 @@ def _load(path: Path, name: str) -> bytes:
 
 
 def _reader_for(data: bytes, name: str) -> Reader:
+    suffix = Path(name).suffix.lower()
     refused = False
     for reader in readers():
         if _is_last_resort(reader) and not refused:
             _refuse_known(data, name)
             refused = True
+            if (told := _by_suffix(data, suffix)) is not None:
+                return told
         if reader.recognises(data):
             return reader
-    suffix = Path(name).suffix.lower()
     for reader in readers():
         if suffix in reader.SUFFIXES:  # too damaged to be recognised: the reader says how
             return reader
     raise BadFile("format_unknown", name=name)
+
+
+def _by_suffix(data: bytes, suffix: str) -> Reader | None:
+    """The reader for a text that nothing but its suffix tells from a plain one."""
+    for reader in readers():
+        if getattr(reader, "BY_SUFFIX", False) and suffix in reader.SUFFIXES and is_text(data):
+            return reader
+    return None
 
 
 def _refuse_known(data: bytes, name: str) -> None:
@@ -124,8 +132,6 @@ def _refuse_known(data: bytes, name: str) -> None:
         for mark, kind in _ZIPPED:
             if mark in data:
                 raise BadFile("format_unsupported", name=name, format=kind)
-    if data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        raise BadFile("format_unsupported", name=name, format="HTML")
 
 
 def _ole_key(data: bytes) -> str:

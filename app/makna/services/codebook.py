@@ -239,7 +239,7 @@ def _promote_children(project: Project, tree: CodeTree, code: CodeId) -> None:
 
 def _adopt_children(project: Project, tree: CodeTree, source: CodeId, target: CodeId) -> None:
     """Children of `source` become children of `target`; those of one name are merged."""
-    rank = len(tree.children(target))
+    rank = max((code.position for code in tree.children(target)), default=-1) + 1
     for child in tree.children(source):
         twin = tree.child_named(target, child.name)
         if twin is not None and twin.id != source:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,17 +26,7 @@ Progress = Callable[[int, int, str], None]
 """(files done, files in all, name of the one that is being read)."""
 
 INTERVIEWERS = frozenset(
-    (
-        "peneliti",
-        "pewawancara",
-        "interviewer",
-        "researcher",
-        "p",
-        "q",
-        "int",
-        "penanya",
-        "moderator",
-    )
+    "peneliti pewawancara interviewer researcher p q int penanya moderator".split()
 )
 """Speakers of these names ask the questions, until the user says otherwise."""
 
@@ -119,26 +109,122 @@ def import_files(
     Each file is a step of its own; all carry the same group. Cancelling keeps what is in already.
     With an executor the files are read in its processes, ahead of being stored.
     """
-    chosen = options or ImportOptions()
-    report = ImportReport(group=new_guid())
+    importer = Importer(project, paths, options=options, executor=executor)
     changes: list[ChangeSet] = []
-    total = len(paths)
-    for done, (path, reading) in enumerate(_readings(project, paths, chosen, executor)):
-        progress(done, total, path.name)
+    while (path := importer.turn()) is not None:
+        progress(importer.done, importer.total, path.name)
         if cancelled():
-            report.cancelled = True
+            importer.cancel()
             break
+        changed = importer.store()
+        if changed is not None:
+            changes.append(changed)
+            announce(changed)
+    progress(importer.total, importer.total, "")
+    return Outcome(importer.report, joined(changes))
+
+
+class Importer:
+    """Files on their way in: read ahead in an executor's processes, stored one at a time.
+
+    Call `turn`, wait for `reading` if there is other work to do meanwhile, then `store`; again
+    until `turn` is None. All but the reading happens in the caller's thread, to which the
+    project's connection belongs.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        paths: Sequence[Path],
+        *,
+        options: ImportOptions | None = None,
+        executor: Executor | None = None,
+    ) -> None:
+        self.report = ImportReport(group=new_guid())
+        self.total = len(paths)
+        self.done = 0
+        self._project = project
+        self._options = options or ImportOptions()
+        self._executor = executor
+        self._ahead = _AHEAD
+        self._left = list(reversed(paths))
+        self._waiting: list[_Waiting] = []
+
+    def turn(self) -> Path | None:
+        """The file that `store` would store now; None at the end."""
+        while self._left and len(self._waiting) < self._ahead:
+            self._waiting.append(self._begin(self._left.pop()))
+        return self._waiting[0].path if self._waiting else None
+
+    def reading(self) -> Future[Read] | None:
+        """The reading that `store` would wait for; None when there is nothing to wait for."""
+        return self._waiting[0].future if self._waiting else None
+
+    def store(self) -> ChangeSet | None:
+        """Store the file whose turn it is; None when it was skipped. Waits for its reading."""
+        waiting = self._waiting.pop(0)
+        self.done += 1
         try:
-            name = _source_name(path)
-            outcome = _store(project, str(path), name, *reading(), chosen, report.group)
+            data, document = self._read(waiting)
+            path, name = str(waiting.path), _source_name(waiting.path)
+            outcome = _store(
+                self._project, path, name, data, document, self._options, self.report.group
+            )
         except UserError as error:
-            report.skipped.append(Skipped(str(path), error))
-            continue
-        report.imported.append(outcome.value)
-        changes.append(outcome.changes)
-        announce(outcome.changes)
-    progress(total, total, "")
-    return Outcome(report, joined(changes))
+            self.report.skipped.append(Skipped(str(waiting.path), error))
+            return None
+        self.report.imported.append(outcome.value)
+        return outcome.changes
+
+    def renew(self, executor: Executor) -> None:
+        """Go on after a process died: what was waiting is read again, one file at a time.
+
+        So the file that killed it is found out, and only that one is skipped.
+        """
+        self._executor = executor
+        self._ahead = 1
+        self._left += reversed([waiting.path for waiting in self._waiting])
+        self._waiting = []
+
+    @property
+    def alone(self) -> bool:
+        """Whether files are read one at a time: a process that dies then dies of this one."""
+        return self._ahead == 1
+
+    def cancel(self) -> None:
+        """Read and store nothing more; what is stored already stays."""
+        self.report.cancelled = True
+        self.cancel_readings()
+        self._left = []
+
+    def cancel_readings(self) -> None:
+        """Let nothing more be read ahead."""
+        for waiting in self._waiting:
+            if waiting.future is not None:
+                waiting.future.cancel()
+        self._waiting = []
+
+    def _begin(self, path: Path) -> _Waiting:
+        if self._executor is None:
+            return _Waiting(path, None)
+        try:
+            future = self._executor.submit(read_file, path, self._options.encoding)
+        except BrokenExecutor as error:
+            future = Future()
+            future.set_exception(error)
+        return _Waiting(path, future)
+
+    def _read(self, waiting: _Waiting) -> Read:
+        if waiting.future is None:
+            data = _bytes(waiting.path)
+            _refuse_twin(self._project, data, self._options)
+            return data, read_one(data, waiting.path.name, self._options.encoding)
+        try:
+            data, document = waiting.future.result()
+        except BrokenExecutor as error:
+            raise BadFile("unreadable", name=waiting.path.name) from error
+        _refuse_twin(self._project, data, self._options)
+        return data, document
 
 
 def import_text(
@@ -157,64 +243,32 @@ def import_text(
     return _store(project, clean, clean, None, document, chosen, "")
 
 
-Reading = Callable[[], tuple[bytes, ParsedDocument]]
+Read = tuple[bytes, ParsedDocument]
 
 _AHEAD = 8
 """Files read ahead of the one that is stored: keeps the processes busy, holds little in memory."""
 
 
-def _readings(
-    project: Project,
-    paths: Sequence[Path],
-    options: ImportOptions,
-    executor: Executor | None,
-) -> Iterator[tuple[Path, Reading]]:
-    """Each file with a call that gives its bytes and document, or raises why it can't."""
-    if executor is None:
-        for path in paths:
-            yield path, _direct(project, path, options)
-        return
-    waiting: list[tuple[Path, Reading]] = []
-    for path in paths:
-        waiting.append((path, _ahead(project, path, options, executor)))
-        if len(waiting) >= _AHEAD:
-            yield waiting.pop(0)
-    yield from waiting
+@dataclass(frozen=True)
+class _Waiting:
+    """A file before it is stored; without a future it is read when its turn comes."""
+
+    path: Path
+    future: Future[Read] | None
 
 
-def _direct(project: Project, path: Path, options: ImportOptions) -> Reading:
-    def reading() -> tuple[bytes, ParsedDocument]:
-        data = _bytes(path)
-        _refuse_twin(project, data, options)
-        return data, read_document(data, path.name, ReadOptions(encoding=options.encoding))
+def read_file(path: Path, encoding: str) -> Read:
+    """The bytes of a file and what they hold; called here or in a process of its own.
 
-    return reading
-
-
-def _ahead(project: Project, path: Path, options: ImportOptions, executor: Executor) -> Reading:
-    try:
-        data = _bytes(path)
-        _refuse_twin(project, data, options)
-    except UserError as error:
-        return _raiser(error)
-    future: Future[ParsedDocument] = executor.submit(
-        read_document, data, path.name, ReadOptions(encoding=options.encoding)
-    )
-
-    def reading() -> tuple[bytes, ParsedDocument]:
-        document = future.result()
-        # Two files of the same bytes may have been read side by side.
-        _refuse_twin(project, data, options)
-        return data, document
-
-    return reading
+    Raises BadFile.
+    """
+    data = _bytes(path)
+    return data, read_one(data, path.name, encoding)
 
 
-def _raiser(error: UserError) -> Reading:
-    def reading() -> tuple[bytes, ParsedDocument]:
-        raise error
-
-    return reading
+def read_one(data: bytes, name: str, encoding: str) -> ParsedDocument:
+    """Read bytes that are at hand already. Raises BadFile."""
+    return read_document(data, name, ReadOptions(encoding=encoding))
 
 
 def _bytes(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from makna.storage import backups, check, project_file
 from makna.storage.backups import Backup
 from makna.storage.project import Project, new_guid
 from makna.storage.project_file import Identity
+from makna.storage.search_files import text_version
 
 BACKUP_EVERY = timedelta(hours=1)
 """A session that begins sooner after the last backup makes no new one."""
@@ -89,7 +90,9 @@ def check_project(project: Project) -> list[Message]:
     return [
         Message.of("check.index", what=key)
         for key, version in index.keys().items()
-        if key in current and version > current[key]
+        # A memo undone is older than what was indexed; a text never is.
+        if key.startswith("source:")
+        and text_version(version) > text_version(current.get(key, version))
     ]
 
 

@@ -18,10 +18,11 @@ from makna.domain.query import Term
 from makna.domain.text import Paragraphs, paragraph_at, sentence_at, trimmed
 from makna.domain.wording import Message
 from makna.search.engine import Document, Segment, build_segment
-from makna.search.index import SearchIndex
+from makna.search.index import MergeJob, SearchIndex
 from makna.search.patterns import find_all
 from makna.search.query import Filter, Query, parse
 from makna.search.scan import exact, matches, places
+from makna.services.codebook import add_code
 from makna.services.coding import Span, code_spans
 from makna.services.retrieval import code_resolver
 from makna.storage.project import Project
@@ -122,6 +123,23 @@ class Searcher:
             gone = set(self._index.keys()) - set(self._project.search_rows.current())
             if gone:
                 self._index.remove(gone)
+
+    def merge_due(self) -> MergeJob | None:
+        """Work for `run_merge` that makes the index smaller and faster; None when there is none."""
+        return self._index.merge_due()
+
+    def publish_merged(self, job: MergeJob, merged: Segment) -> bool:
+        """Put merged segments into the project; False when they no longer fit."""
+        with self._project.writing():
+            return self._index.add_merged(job, merged)
+
+    def take_out_gone(self) -> int:
+        """Take what was removed from the project out of the index; returns how many texts."""
+        gone = set(self._index.keys()) - set(self._project.search_rows.current())
+        if gone:
+            with self._project.writing():
+                self._index.remove(gone)
+        return len(gone)
 
     def bring_up_to_date(self, executor: Executor | None = None) -> int:
         """Index all that is pending; returns how many texts were indexed."""
@@ -355,6 +373,15 @@ def code_hits(project: Project, spans: Sequence[Span], code: CodeId, query: str)
     named = project.codes.get(code)
     label = Message.of("step.autocode", code=named.name if named else "?", query=query)
     return code_spans(project, spans, code, label)
+
+
+def code_hits_anew(project: Project, spans: Sequence[Span], name: str, query: str) -> Outcome[int]:
+    """Make a code and code all these places with it, as one step. Raises as `add_code` does."""
+    label = Message.of("step.autocode", code=name, query=query)
+    with project.transact(label) as step:
+        code = add_code(project, name).value
+        made = code_hits(project, spans, code, query).value
+    return Outcome(made, step.changes)
 
 
 def _memo_text(memo: Memo) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,12 +25,20 @@ def raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A bare connection in autocommit mode; transactions are opened by explicit BEGIN."""
     mode = "ro" if read_only else "rw"
     uri = f"{path.resolve().as_uri()}?mode={mode}"
+    if read_only and _nobody_can_write_beside(path):
+        uri += "&immutable=1"
     raw = sqlite3.connect(
         uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_S
     )
     # SQLite's own lower() knows ASCII only.
     raw.create_function("makna_fold", 1, _fold, deterministic=True)
     return raw
+
+
+def _nobody_can_write_beside(path: Path) -> bool:
+    """A project on a read-only disk or share, at rest: SQLite could not make its `-shm` there."""
+    at_rest = not path.with_name(path.name + "-wal").exists()
+    return at_rest and not os.access(path.resolve().parent, os.W_OK)
 
 
 def _fold(value: str | None) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from makna.domain.model import CoderId, StepId
 from makna.domain.wording import Message
 from makna.storage.journal import Line, coalesced, counts, pack, unpack
+from makna.storage.rows import kept_text
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,14 @@ class History:
         cursor = self._raw.execute(
             "INSERT INTO history (at, coder_id, label, group_guid, counts, state, operations)"
             " VALUES (?, ?, ?, ?, ?, 'done', ?)",
-            (at, coder, label.to_json(), group, json.dumps(counts(merged)), pack(merged)),
+            (
+                at,
+                coder,
+                kept_text(label.to_json()),
+                group,
+                json.dumps(counts(merged)),
+                pack(merged),
+            ),
         )
         return StepId(int(cursor.lastrowid or 0))
 

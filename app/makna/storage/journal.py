@@ -15,7 +15,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from sqlalchemy import Table
 
@@ -78,6 +77,21 @@ def coalesced(lines: Iterable[Line]) -> list[Line]:
     return kept
 
 
+def _runs(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Stretches of one operation on one table, no row twice: each is verified before it is done."""
+    run: list[Line] = []
+    seen: set[int] = set()
+    for line in lines:
+        alike = run and (run[0].table, run[0].operation) == (line.table, line.operation)
+        if run and (not alike or line.key in seen):
+            yield run
+            run, seen = [], set()
+        run.append(line)
+        seen.add(line.key)
+    if run:
+        yield run
+
+
 def _updates_again(last: Line, line: Line) -> bool:
     same_row = (last.table, last.key) == (line.table, line.key)
     return same_row and last.operation == line.operation == "U" and line.table != SPLICE
@@ -90,7 +104,12 @@ def touched(lines: Iterable[Line]) -> tuple[Touched, ...]:
         if line.table == SPLICE:
             continue
         key = (line.table, line.key)
-        found[key] = Touched(line.table, line.key, _OPERATIONS[line.operation], line.parent)
+        operation = _OPERATIONS[line.operation]
+        before = found.get(key)
+        if before is not None and operation != "delete":
+            # Made and then changed is still new; taken away and put back was only changed.
+            operation = "insert" if before.operation == "insert" else "update"
+        found[key] = Touched(line.table, line.key, operation, line.parent)
     return tuple(found.values())
 
 
@@ -183,9 +202,9 @@ class Journal:
         Splices must have been taken out by the caller. Raises UserError (`history_mismatch`) when a
         row is not what the history left behind; the caller rolls back.
         """
-        for (table, operation), run in groupby(lines, key=lambda ln: (ln.table, ln.operation)):
-            {"I": self._insert, "U": self._update, "D": self._delete}[operation](
-                self._tables[table], list(run)
+        for run in _runs(lines):
+            {"I": self._insert, "U": self._update, "D": self._delete}[run[0].operation](
+                self._tables[run[0].table], run
             )
 
     def _insert(self, table: Table, lines: list[Line]) -> None:

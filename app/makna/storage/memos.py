@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from makna.domain.model import LinkTarget, Memo, MemoId, MemoKind, MemoLink
 from makna.storage.rows import delete_rows, insert_row, update_row
@@ -40,14 +40,20 @@ class Memos:
 
     def all(self) -> list[Memo]:
         """Every memo with its links, oldest first."""
+        return self._memos(None)
+
+    def _memos(self, only: MemoId | None) -> list[Memo]:
         statement = (
             select(MemoRow.__table__, CoderRow.name.label("coder"))
             .join(CoderRow, CoderRow.id == MemoRow.coder_id)
             .order_by(MemoRow.id)
         )
+        linked = select(MemoLinkRow.__table__).order_by(MemoLinkRow.id)
+        if only is not None:
+            statement = statement.where(MemoRow.id == only)
+            linked = linked.where(MemoLinkRow.memo_id == only)
         links: dict[int, list[MemoLink]] = {}
-        rows = self._connection.execute(select(MemoLinkRow.__table__).order_by(MemoLinkRow.id))
-        for row in rows.mappings():
+        for row in self._connection.execute(linked).mappings():
             link = self._link(LinkTarget(row["target_type"]), row["target_id"])
             if link is not None:
                 links.setdefault(row["memo_id"], []).append(link)
@@ -55,7 +61,8 @@ class Memos:
         return [_memo(row, tuple(links.get(row["id"], ()))) for row in memos]
 
     def get(self, memo: MemoId) -> Memo | None:
-        return next((found for found in self.all() if found.id == memo), None)
+        found = self._memos(memo)
+        return found[0] if found else None
 
     def add(self, **values: Any) -> MemoId:
         return MemoId(insert_row(self._connection, MemoRow, **values))
@@ -133,11 +140,12 @@ class Memos:
         return MemoLink(target, found["guid"], found["title" if "title" in found else "name"])
 
     def _quotation(self, passage: Any) -> str:
-        text = self._connection.execute(
-            select(SourceTextRow.text).where(SourceTextRow.source_id == passage["source_id"])
+        length = min(passage["end"] - passage["start"], LABEL_CHARACTERS + 1)
+        part = func.substr(SourceTextRow.text, passage["start"] + 1, length)
+        quoted = self._connection.execute(
+            select(part).where(SourceTextRow.source_id == passage["source_id"])
         ).scalar_one()
-        quoted = str(text)[passage["start"] : passage["end"]]
-        return quoted if len(quoted) <= LABEL_CHARACTERS else quoted[:LABEL_CHARACTERS] + "…"
+        return quoted if length <= LABEL_CHARACTERS else f"{quoted[:LABEL_CHARACTERS]}…"
 
 
 def _memo(row: Any, links: tuple[MemoLink, ...]) -> Memo:

@@ -8,6 +8,7 @@ steps stays and undo ends there.
 from __future__ import annotations
 
 import re
+import sqlite3
 from functools import cache
 from pathlib import Path
 
@@ -42,12 +43,17 @@ def upgrade(path: Path, revision: str) -> None:
     try:
         with world_errors(path):
             raw.execute("PRAGMA foreign_keys=OFF")
+            # Alembic commits after each migration unless it finds a transaction to be in.
+            connection.begin()
             raw.execute("BEGIN IMMEDIATE")
+            before = _row_counts(raw)
             config = Config()
             config.set_main_option("script_location", str(migrations_dir()).replace("%", "%%"))
             config.attributes["connection"] = connection
             command.upgrade(config, HEAD)
-            if raw.execute("PRAGMA foreign_key_check").fetchone():
+            after = _row_counts(raw)
+            lost = any(after.get(table, count) < count for table, count in before.items())
+            if lost or raw.execute("PRAGMA foreign_key_check").fetchone():
                 raise DamagedProject("damaged", name=path.name)
             History(raw).seal()
             raw.execute("COMMIT")
@@ -58,3 +64,14 @@ def upgrade(path: Path, revision: str) -> None:
     finally:
         connection.close()
         raw.close()
+
+
+def _row_counts(raw: sqlite3.Connection) -> dict[str, int]:
+    """Rows of each table; one that a migration drops or renames is its own business."""
+    names = raw.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND name <> 'alembic_version'"
+    ).fetchall()
+    return {
+        name: int(raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for (name,) in names
+    }

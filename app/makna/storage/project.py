@@ -174,10 +174,21 @@ class Project:
         """What was written so far in this transaction belongs to no step."""
         self._journal.clear()
 
-    def checkpoint(self) -> None:
-        """Bring all commits into the main file, so that a copy of it alone lacks nothing."""
-        if self.writable and not self._raw.in_transaction:
-            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def checkpoint(self) -> bool:
+        """Bring all commits into the main file, so that a copy of it alone lacks nothing.
+
+        False when somebody still reads an older state (a backup does): try again later.
+        """
+        if not self.writable or self._raw.in_transaction:
+            return False
+        # Without a busy handler: the window would stand still until the reader is done.
+        waits_ms = self._raw.execute("PRAGMA busy_timeout").fetchone()[0]
+        self._raw.execute("PRAGMA busy_timeout=0")
+        try:
+            busy = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            self._raw.execute(f"PRAGMA busy_timeout={waits_ms}")
+        return not busy
 
     def close(self) -> None:
         """Leave a single file behind and let go of the lock. Idempotent."""

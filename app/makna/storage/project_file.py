@@ -6,6 +6,7 @@ import os
 import socket
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def create(path: Path, name: str, language: str, coder: Identity) -> Project:
             _make(path, name, language, coder)
         return _opened(path, lock)
     except BaseException:
-        lock.release()
+        _release(lock)
         raise
 
 
@@ -75,7 +76,7 @@ def open_project(path: Path, *, back_up: BackUp, read_only: bool = False) -> Pro
     if read_only:
         with world_errors(path):
             connection = open_reader(path)
-            return Project(path, connection, writable=False, on_close=lambda: None)
+            return Project(path, connection, writable=False, on_close=lambda: _tidy_up(path))
     if not os.access(path, os.W_OK):
         raise UserError("read_only", name=path.name)
     lock = _lock(path)
@@ -85,7 +86,7 @@ def open_project(path: Path, *, back_up: BackUp, read_only: bool = False) -> Pro
             upgrade(path, revision)
         return _opened(path, lock)
     except BaseException:
-        lock.release()
+        _release(lock)
         raise
 
 
@@ -130,10 +131,33 @@ def _opened(path: Path, lock: FileLock) -> Project:
 
 
 def _release(lock: FileLock) -> None:
+    """Let go of the lock; a clean close leaves a single file."""
     path = Path(lock.lock_file)
+    with suppress(OSError):
+        # While it is still ours: removed after the release it might be the next holder's. (A lock
+        # taken on a removed file is noticed by filelock. Windows refuses, and removes it itself.)
+        path.unlink()
     lock.release()
-    # On Unix the lock file stays behind; a clean close leaves a single file.
-    path.unlink(missing_ok=True)
+    if os.name == "nt":
+        with suppress(OSError):
+            path.unlink()
+
+
+def _tidy_up(path: Path) -> None:
+    """Take away the `-wal` and `-shm` that reading made, unless another program uses them.
+
+    A connection that only reads leaves them behind; SQLite removes them, under its own locks, when
+    the last connection that may write is closed.
+    """
+    if not path.with_name(path.name + "-wal").exists():
+        return
+    with suppress(sqlite3.Error):
+        raw = raw_connection(path, read_only=False)
+        try:
+            raw.execute("PRAGMA query_only=ON")
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            raw.close()
 
 
 def _make(path: Path, name: str, language: str, coder: Identity) -> None:

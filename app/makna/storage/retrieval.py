@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import operator
+import re
 from collections.abc import Callable, Collection
-from typing import Any
+from typing import Any, TypeGuard
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Integer,
+    Float,
     and_,
+    case,
     cast,
     exists,
     func,
@@ -66,10 +69,18 @@ def _compile(expression: Expression, resolve_code: CodeResolver) -> Condition:
     if isinstance(expression, And):
         return and_(*(_compile(part, resolve_code) for part in expression.operands))
     if isinstance(expression, Or):
+        codes = [part.value for part in expression.operands if _is_code(part)]
+        if len(codes) == len(expression.operands):
+            # One list: SQLite refuses a chain of a thousand ORs.
+            return _coded(CodingRow.code_id.in_({c for path in codes for c in resolve_code(path)}))
         return or_(*(_compile(part, resolve_code) for part in expression.operands))
     if isinstance(expression, Not):
         return not_(_compile(expression.operand, resolve_code))
     return _term(expression, resolve_code)
+
+
+def _is_code(expression: Expression) -> TypeGuard[Term]:
+    return isinstance(expression, Term) and expression.field == "code"
 
 
 def _term(term: Term, resolve_code: CodeResolver) -> Condition:
@@ -126,24 +137,43 @@ def _variable(term: Term) -> Condition:
 
 
 def _compared(term: Term) -> Condition:
-    """Numbers are compared as numbers, everything else as folded text (ISO dates sort right)."""
-    value: Any
-    if term.value.lstrip("-").isdigit():
-        column: Any = cast(ValueRow.value, Integer)
-        value = int(term.value)
-    else:
-        column = func.makna_fold(ValueRow.value)
-        value = term.value.casefold()
-    comparisons: dict[str, Callable[[], Any]] = {
-        "=": lambda: column == value,
-        "!=": lambda: column != value,
-        "<": lambda: column < value,
-        "<=": lambda: column <= value,
-        ">": lambda: column > value,
-        ">=": lambda: column >= value,
-    }
-    found: Condition = comparisons[term.operator]()
-    return found
+    """Numbers compare as numbers, dates as far as both are known, other words folded."""
+    compare = _COMPARISONS[term.operator]
+    wanted = term.value.strip().casefold()
+    words = func.makna_fold(ValueRow.value)
+    is_number = or_(
+        VariableRow.type == "number",
+        and_(VariableRow.type == "text", _is_written_as_number(ValueRow.value)),
+    )
+    number = wanted.replace(",", ".")
+    as_number: Condition = (
+        compare(cast(ValueRow.value, Float), float(number))
+        if _NUMBER.fullmatch(wanted)
+        else compare(words, wanted)
+    )
+    return case(
+        (is_number, as_number),
+        (VariableRow.type == "date", compare(func.substr(words, 1, len(wanted)), wanted)),
+        (VariableRow.type == "yes-no", compare(words, _YES_NO.get(wanted, wanted))),
+        else_=compare(words, wanted),
+    )
+
+
+def _is_written_as_number(column: Any) -> Condition:
+    return and_(column.op("GLOB")("[0-9]*"), not_(column.op("GLOB")("*[^0-9.]*")))
+
+
+_NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
+_YES_NO = {"ya": "yes", "y": "yes", "true": "yes", "tidak": "no", "n": "no", "false": "no"}
+"""What people write for the two stored values of a yes/no variable."""
+_COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
 def _text(value: str) -> Condition:

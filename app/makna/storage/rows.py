@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
@@ -15,9 +16,22 @@ IN_LIMIT = 500
 """Keys a statement names at once; SQLite allows 32,766 variables, older builds 999."""
 
 
+_NOT_KEPT = re.compile("[\0\ud800-\udfff]")
+"""SQLite's JSON ends at NUL, so undo would cut there; UTF-8 has no lone surrogates."""
+
+
+def kept_text(value: str) -> str:
+    """The text as the database can keep it: what it cannot becomes U+FFFD."""
+    return _NOT_KEPT.sub("\ufffd", value)
+
+
+def _kept(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: kept_text(v) if isinstance(v, str) else v for k, v in values.items()}
+
+
 def insert_row(connection: Connection, table: type[Journalled], **values: Any) -> int:
     """Insert one row and return its key."""
-    result = connection.execute(insert(table).values(**values))
+    result = connection.execute(insert(table).values(**_kept(values)))
     assert result.inserted_primary_key is not None
     return int(result.inserted_primary_key[0])
 
@@ -29,7 +43,7 @@ def insert_rows(
     if not rows:
         return range(0)
     first = next_key(connection, table)
-    keyed = [{**row, "id": first + rank} for rank, row in enumerate(rows)]
+    keyed = [{**_kept(row), "id": first + rank} for rank, row in enumerate(rows)]
     connection.execute(insert(table), keyed)
     return range(first, first + len(rows))
 
@@ -45,7 +59,7 @@ def next_key(connection: Connection, table: type[Journalled]) -> int:
 
 def update_row(connection: Connection, table: type[Journalled], key: int, **values: Any) -> None:
     if values:
-        connection.execute(update(table).where(table.id == key).values(**values))
+        connection.execute(update(table).where(table.id == key).values(**_kept(values)))
 
 
 def update_rows(
@@ -55,7 +69,7 @@ def update_rows(
     if rows:
         columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "key"}
         statement = update(table.__table__).where(table.id == bindparam("key"))  # type: ignore[attr-defined]
-        connection.execute(statement.values(**columns), list(rows))
+        connection.execute(statement.values(**columns), [_kept(row) for row in rows])
 
 
 def delete_rows(connection: Connection, table: type[Journalled], keys: Iterable[int]) -> None:

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 
 PIECE_BYTES = 256 * 1024
+
+
+LANGUAGE_STEP = 1 << 16
+
+
+def text_version(version: int) -> int:
+    """The part of a version that grows with the text."""
+    return version // LANGUAGE_STEP
+
+
+def _mark(language: str) -> int:
+    return zlib.crc32(language.encode("utf-8")) % LANGUAGE_STEP
 
 
 class SearchRows:
@@ -38,14 +51,18 @@ class SearchRows:
         self._raw.execute("DELETE FROM search_blob WHERE name = ?", (name,))
 
     def current(self) -> dict[str, int]:
-        """Key → version of every text that should be found: sources and memos."""
+        """Key → version of every text that should be found: sources and memos.
+
+        The version also tells the language, by which words were stemmed: see `text_version`.
+        """
         rows = self._raw.execute(
-            "SELECT 'source:' || s.id, t.version FROM source s"
+            "SELECT 'source:' || s.id, t.version, s.language FROM source s"
             " JOIN source_text t ON t.source_id = s.id"
-            " UNION ALL SELECT 'memo:' || id,"
-            " CAST((julianday(changed_at) - 2440587.5) * 86400000 AS INTEGER) FROM memo"
+            " UNION ALL SELECT 'memo:' || m.id,"
+            " CAST((julianday(m.changed_at) - 2440587.5) * 86400000 AS INTEGER), p.language"
+            " FROM memo m, project p"
         )
-        return dict(rows)
+        return {key: version * LANGUAGE_STEP + _mark(language) for key, version, language in rows}
 
     def named(self, key: str) -> tuple[str, str]:
         """GUID and name of the source or memo of a key; empty ones when it is gone."""

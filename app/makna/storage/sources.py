@@ -9,7 +9,13 @@ from sqlalchemy import Connection, func, select, text
 
 from makna.domain.model import CaseId, Source, SourceId, SourceKind, SpeakerId, Turn
 from makna.storage.cases import Cases
-from makna.storage.rows import delete_rows, insert_row, insert_rows, update_row
+from makna.storage.rows import (
+    delete_rows,
+    insert_row,
+    insert_rows,
+    update_row,
+    update_rows,
+)
 from makna.storage.tables import (
     CaseRow,
     CaseSourceRow,
@@ -120,6 +126,15 @@ class Sources:
         statement = select(SpeakerRow.__table__).where(SpeakerRow.source_id == source)
         rows = self._connection.execute(statement.order_by(SpeakerRow.id)).mappings()
         return [dict(row) for row in rows]
+
+    def merge_speakers(self, gone: SpeakerId, into: SpeakerId) -> None:
+        """All turns of `gone` become those of `into`; then `gone` goes."""
+        turns = select(TurnRow.id).where(TurnRow.speaker_id == gone)
+        found = self._connection.execute(turns).scalars().all()
+        update_rows(
+            self._connection, TurnRow, [{"key": turn, "speaker_id": into} for turn in found]
+        )
+        delete_rows(self._connection, SpeakerRow, [gone])
 
     def add_turns(self, rows: Sequence[Mapping[str, Any]]) -> None:
         insert_rows(self._connection, TurnRow, rows)

@@ -289,7 +289,10 @@ class SearchBlobRow(Base):
     data: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-JOURNALLED: tuple[type[Journalled], ...] = tuple(Journalled.__subclasses__())
+JOURNALLED: tuple[type[Journalled], ...] = tuple(
+    table for table in Journalled.__subclasses__() if table is not CoderRow
+)
+"""Coders stay out: undo takes back what people did, never the one who is at work."""
 
 Index("ix_turn_source_id_start", TurnRow.source_id, TurnRow.start)
 Index("ix_passage_source_id_start_end", PassageRow.source_id, PassageRow.start, PassageRow.end)

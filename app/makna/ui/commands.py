@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
+from shiboken6 import isValid
 
 from makna.ui.theme.icons import icon
 
@@ -85,8 +86,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("about", "help", "", "info"),
 )
 GROUPS = ("file", "edit", "code", "go", "view", "help")
-ANYWHERE = frozenset({"new", "open", "settings", "theme", "language", "shortcuts", "about"})
-"""Commands that make sense without a project."""
+
+
+class _Slot(QObject):
+    """Ties a call to the life of its owner: what a closed desk bound is unbound with it."""
+
+    def __init__(self, owner: QObject, call: Callable[..., object]) -> None:
+        super().__init__(owner)
+        self._call = call
+
+    def run(self, _checked: bool = False) -> None:
+        self._call()
+
+    def run_with(self, on: bool) -> None:
+        self._call(on)
 
 
 class Commands(QObject):
@@ -112,17 +125,26 @@ class Commands(QObject):
         for command in COMMANDS:
             yield command, self._actions[command.key]
 
-    def bind(self, key: str, run: Callable[[], object]) -> None:
-        """Make a command do this when it is triggered."""
+    def bind(self, key: str, run: Callable[[], object], owner: QObject | None = None) -> None:
+        """Make a command do this when it is triggered, for as long as `owner` lives."""
         action = self._actions[key]
-        action.triggered.connect(lambda _checked=False: run())
-        action.setEnabled(True)
+        slot = _Slot(owner or self, run)
+        action.triggered.connect(slot.run)
+        self._enable(action, owner)
 
-    def bind_toggle(self, key: str, run: Callable[[bool], object]) -> None:
+    def bind_toggle(
+        self, key: str, run: Callable[[bool], object], owner: QObject | None = None
+    ) -> None:
         """Make a command that is on or off do this with its new state."""
         action = self._actions[key]
-        action.toggled.connect(run)
+        slot = _Slot(owner or self, run)
+        action.toggled.connect(slot.run_with)
+        self._enable(action, owner)
+
+    def _enable(self, action: QAction, owner: QObject | None) -> None:
         action.setEnabled(True)
+        if owner is not None:
+            owner.destroyed.connect(lambda: isValid(action) and action.setEnabled(False))
 
     def retranslate(self) -> None:
         """Name everything in the current language."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -13,10 +14,18 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from makna import bootstrap
+from makna import __version__, bootstrap
 from makna.domain.errors import ProjectLocked, UserError
+from makna.formats.registry import suffixes
 from makna.services.settings import Settings, interface_language
 from makna.storage.project import Project
 from makna.ui.commands import Commands
@@ -26,12 +35,12 @@ from makna.ui.language import current_language, set_language
 from makna.ui.session import Session
 from makna.ui.start_page import StartPage
 from makna.ui.theme.fonts import DEFAULT_PT
-from makna.ui.theme.theme import ThemeName, apply_theme, current_theme
+from makna.ui.theme.theme import ThemeName, apply_theme, tokens
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeBar
 
 SUFFIX = ".makna"
 USUAL_SIZE = (1440, 900)
-SMALLEST_SIZE = (960, 620)
+SMALLEST_SIZE = (960, 600)
 
 
 class MainWindow(QMainWindow):
@@ -47,14 +56,231 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.commands = Commands(self)
         self.desk: Desk | None = None
-        self._verbs: DeskVerbs | None = None
+        self.verbs: DeskVerbs | None = None
         self.start = StartPage(bootstrap.settings(), self)
         self.notices = NoticeBar(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.start)
-        self.setCentralWidget(self._stack)
+        self._lay_out()
         for _, action in self.commands:
             self.addAction(action)
         self._bind()
         self._connect_start()
-        self._title()
+        self._show_title()
+
+    # Projects
+
+    def new_project(self, path: Path, coder: str = "") -> bool:
+        """Make a project and open it; False when that failed, and the window says why."""
+        language = current_language()
+        if coder:
+            self.keep_settings(replace(bootstrap.settings(), coder_name=coder))
+        try:
+            project = bootstrap.create_project(path, language=language, coder=coder)
+        except UserError as error:
+            self._tell_error(error)
+            return False
+        self._show_project(project)
+        return True
+
+    def open_project(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a project; one that is open elsewhere is offered for reading."""
+        try:
+            project = bootstrap.open_project(path, read_only=read_only)
+        except ProjectLocked as error:
+            read = NoticeAction(
+                self.tr("Open for reading"), partial(self.open_project, path, read_only=True)
+            )
+            self._tell_error(error, read)
+            return False
+        except UserError as error:
+            self._tell_error(error)
+            return False
+        self._show_project(project)
+        return True
+
+    def close_project(self) -> None:
+        """Back to the start page; everything is kept already."""
+        if self.desk is None:
+            return
+        desk, verbs = self.desk, self.verbs
+        self.desk = self.verbs = None
+        if verbs is not None:
+            verbs.close()
+        desk.close_project()
+        self._stack.removeWidget(desk)
+        desk.deleteLater()
+        self.start.set_settings(bootstrap.settings())
+        self._stack.setCurrentWidget(self.start)
+        self._show_title()
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep settings and live by them at once."""
+        bootstrap.keep_settings(settings)
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        set_language(interface_language(settings))
+        theme: ThemeName = "system"
+        if settings.theme in ("light", "dark"):
+            theme = "light" if settings.theme == "light" else "dark"
+        apply_theme(app, theme, settings.interface_font_pt or DEFAULT_PT)
+
+    # Events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_project()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.commands.retranslate()
+            self._show_title()
+            if self.desk is not None:
+                self.desk.retranslate()
+        elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._settle()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        if projects:
+            self.open_project(projects[0])
+        elif paths and self.verbs is not None:
+            self.verbs.imports.start(paths)
+        event.acceptProposedAction()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+
+    def _fit_screen(self) -> None:
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height()))
+
+    def _bind(self) -> None:
+        bind = self.commands.bind
+        bind("new", self._ask_new)
+        bind("open", self._ask_open)
+        bind("close", self.close_project)
+        bind("theme", self._other_theme)
+        bind("language", self._other_language)
+        bind("about", self._about)
+
+    def _connect_start(self) -> None:
+        self.start.new_wanted.connect(self._new_wanted)
+        self.start.open_wanted.connect(lambda path: self._open_wanted(path))
+        self.start.language_chosen.connect(self._speak)
+        self.start.name_given.connect(self._name_given)
+
+    def _show_project(self, project: Project) -> None:
+        self.close_project()
+        session = Session(project, self)
+        desk = Desk(session, self.commands, self)
+        self.desk = desk
+        self.verbs = DeskVerbs(desk, self.commands, self._choose_files, self._choose_target)
+        desk.link_wanted.connect(self._link_wanted)
+        desk.language_wanted.connect(self._other_language)
+        desk.coder_wanted.connect(partial(self.verbs.open_page, "settings"))
+        self.verbs.settings_changed.connect(self.keep_settings)
+        self._stack.addWidget(desk)
+        self._stack.setCurrentWidget(desk)
+        desk.open()
+        self.notices.close_notice()
+        bootstrap.keep_settings(bootstrap.settings().opened(project.path))
+        self._show_title()
+        self.project_opened.emit(project.path)
+
+    def _settle(self) -> None:
+        """A copy of the file made while the window is in the background lacks nothing."""
+        if self.desk is not None:
+            QTimer.singleShot(0, self.desk.session, self.desk.session.settle)
+
+    def _show_title(self) -> None:
+        if self.desk is None:
+            self.setWindowTitle("Makna")
+        else:
+            name = self.desk.session.project.overview.info().name
+            self.setWindowTitle(f"{name} – Makna")
+
+    # What the user asks for
+
+    def _ask_new(self) -> None:
+        self.close_project()
+        self.start.ask_new()
+
+    def _ask_open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open project"), "", self.tr("Makna projects (*.makna)")
+        )
+        if name:
+            self.open_project(Path(name))
+
+    def _choose_files(self) -> list[Path]:
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(suffixes()))
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Import documents"),
+            "",
+            self.tr("Documents ({patterns})").format(patterns=patterns),
+        )
+        return [Path(name) for name in names]
+
+    def _choose_target(self, suggested: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save a copy"), suggested, self.tr("Makna projects (*.makna)")
+        )
+        return Path(name) if name else None
+
+    def _new_wanted(self, path: Path, coder: str = "") -> None:
+        self.new_project(path, coder)
+
+    def _open_wanted(self, path: Path | None) -> None:
+        if path is None:
+            self._ask_open()
+        else:
+            self.open_project(path)
+
+    def _name_given(self, name: str) -> None:
+        self.keep_settings(replace(bootstrap.settings(), coder_name=name))
+
+    def _speak(self, language: str) -> None:
+        self.keep_settings(replace(bootstrap.settings(), language=language))
+
+    def _other_language(self) -> None:
+        self._speak("en" if current_language() == "id" else "id")
+
+    def _other_theme(self) -> None:
+        wanted = "light" if tokens().dark else "dark"
+        self.keep_settings(replace(bootstrap.settings(), theme=wanted))
+
+    def _link_wanted(self, address: str) -> None:
+        """A link of an imported text: shown in full, and opened only when the user says so."""
+        self._notices().show_notice(
+            self.tr("Open this address? {address}").format(address=address),
+            "warning",
+            [NoticeAction(self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)))],
+        )
+
+    def _about(self) -> None:
+        self._notices().show_notice(
+            self.tr("Makna {version}. Free and offline; MIT licence.").format(version=__version__)
+        )
+
+    def _notices(self) -> NoticeBar:
+        return self.desk.notices if self.desk is not None else self.notices
+
+    def _tell_error(self, error: UserError, *actions: NoticeAction) -> None:
+        self._notices().show_notice(error.line(current_language()), "error", actions)

@@ -24,6 +24,19 @@ PHRASES: dict[str, tuple[str, str]] = {
 }
 ERRORS = errors.ERRORS
 
+_THINGS = {
+    "source": "sumber",
+    "code": "kode",
+    "coder": "pengode",
+    "passage": "kutipan",
+    "case": "kasus",
+    "variable": "variabel",
+    "speaker": "penutur",
+    "frame": "kerangka",
+    "project": "proyek",
+}
+"""What the argument `thing` of an error is called in Indonesian (a memo is a memo)."""
+
 
 @dataclass(frozen=True)
 class Message:
@@ -58,5 +71,7 @@ def phrase(key: str, language: Language = "en", **args: str | int) -> str:
 
 def error_sentences(key: str, language: Language, **args: str | int) -> tuple[str, str, str]:
     """What happened, why, and what to do, of the error `key`."""
+    if language == "id" and "thing" in args:
+        args["thing"] = _THINGS.get(str(args["thing"]), args["thing"])
     what, why, next_step = ERRORS[key][LANGUAGES.index(language)]
     return what.format(**args), why.format(**args), next_step.format(**args)

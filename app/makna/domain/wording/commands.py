@@ -49,8 +49,7 @@ _HEADINGS: dict[str, tuple[str, str]] = {
 PHRASES: dict[str, tuple[str, str]] = {
     **_HEADINGS,
     "said_nothing": ("Nothing found.", "Tidak ada."),
-    "said_made": ("Made: {path}", "Dibuat: {path}"),
-    "said_written": ("Written: {path} ({items})", "Ditulis: {path} ({items})"),
+    "said_written": ("Written: {path}; items: {items}", "Ditulis: {path}; butir: {items}"),
     "said_copied": ("Written: {path}", "Ditulis: {path}"),
     "said_imported": (
         "Imported “{source}”: {characters} characters, {turns} turns",
@@ -82,5 +81,4 @@ PHRASES: dict[str, tuple[str, str]] = {
     "said_sound": ("The project is sound.", "Proyek ini utuh."),
     "said_deleted": ("Deleted: {names}", "Dihapus: {names}"),
     "said_importing": ("Importing", "Mengimpor"),
-    "said_indexing": ("Making it searchable", "Menyiapkan pencarian"),
 }

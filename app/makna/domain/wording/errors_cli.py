@@ -15,7 +15,11 @@ _USAGE: dict[str, tuple[Sentences, Sentences]] = {
     ),
     "missing_argument": (
         ("“{command}” lacks {argument}", "It cannot be run without", "See {command} --help"),
-        ("“{command}” kekurangan {argument}", "Tanpa itu tidak bisa jalan", "Lihat {command} --help"),
+        (
+            "“{command}” kekurangan {argument}",
+            "Tanpa itu tidak bisa jalan",
+            "Lihat {command} --help",
+        ),
     ),
     "bad_usage": (
         ("“{command}” cannot be run like this", "{reason}", "See {command} --help"),
@@ -72,6 +76,10 @@ _USAGE: dict[str, tuple[Sentences, Sentences]] = {
             "Kata-kata persis itu ada {times} kali dalam teks",
             "Periksa kata-katanya, huruf demi huruf, dan nomornya",
         ),
+    ),
+    "no_frame": (
+        ("No code frame is called “{name}”", "There are: {frames}", "See makna frames"),
+        ("Tidak ada kerangka kode “{name}”", "Yang ada: {frames}", "Lihat makna frames"),
     ),
     "empty_query": (
         ("There is nothing to look for", "The query is empty", "Give a word or a phrase"),
@@ -179,6 +187,30 @@ _WORK: dict[str, tuple[Sentences, Sentences]] = {
     "stopped": (
         ("Stopped", "You asked for it", "What was finished before is kept"),
         ("Dihentikan", "Anda memintanya", "Yang sudah selesai tetap tersimpan"),
+    ),
+    "refused": (
+        (
+            "The system refuses “{name}”",
+            "It says: {reason}",
+            "Check that it may be read and written, and that there is room",
+        ),
+        (
+            "Sistem menolak “{name}”",
+            "Pesannya: {reason}",
+            "Periksa apakah boleh dibaca dan ditulis, dan apakah masih ada ruang",
+        ),
+    ),
+    "bug_unlogged": (
+        (
+            "This is a bug in Makna ({kind})",
+            "It happened at {place}; the log could not be written",
+            "Please report it with this line",
+        ),
+        (
+            "Ini kesalahan dalam Makna ({kind})",
+            "Terjadi di {place}; catatannya tidak bisa ditulis",
+            "Mohon laporkan beserta baris ini",
+        ),
     ),
     "bug": (
         (

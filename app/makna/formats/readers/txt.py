@@ -2,184 +2,33 @@
 
 from __future__ import annotations
 
-import codecs
-import re
-import unicodedata
-
 from makna.domain.document import ParsedDocument, plain_layout
 from makna.domain.errors import BadFile
 from makna.domain.text import canonical
-from makna.domain.turns import find_turns
 from makna.domain.wording import Message
 from makna.formats import ReadOptions
+from makna.formats.encoding import decode, is_text
+from makna.formats.finishing import finished
 
-SUFFIXES = (".txt", ".text", ".md", ".log")
+SUFFIXES = (".txt", ".text", ".log")
 MEDIA_TYPE = "text/plain"
 LAST_RESORT = True
 """Almost anything may be a text: the other readers are asked first."""
 
-_BOMS = (
-    # UTF-32 first: its little-endian mark begins with that of UTF-16.
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b"))
-_SAMPLE = 65_536
-_TYPOGRAPHY = frozenset("‘’‚“”„–—…•€™©®°·«»½¼¾×§\u00a0\u00ad´²³¹ªº£¥¿¡‹›†‡‰±÷¶¬µ")
-_CP1252_HOLES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-
 
 def recognises(data: bytes) -> bool:
     """Whether the bytes are text in some encoding rather than something binary."""
-    return _wide(data) is not None or not _is_binary(data)
+    return is_text(data)
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
     """The text as it stands; says when its encoding was a guess. Raises BadFile."""
-    if options.encoding:
-        raw = _decode_as_told(data, name, options.encoding)
-        warnings: list[Message] = []
-    else:
-        raw, warnings = _decode(data, name)
+    raw, warnings = decode(data, name, options.encoding)
     text = canonical(raw.removesuffix("\x1a"))  # end of file in old DOS editors
     if not text.strip("\ufffd \t\n\r\x0b\x0c\u2028\u00a0"):
         raise BadFile("file_empty", name=name)
     if nuls := raw.count("\0"):
         warnings.append(Message.of("txt_nul_replaced", count=nuls))
     layout = plain_layout(text)
-    turns = find_turns(text, layout) if options.find_turns else ()
-    return ParsedDocument(
-        text, layout, turns=turns, media_type=MEDIA_TYPE, warnings=tuple(warnings)
-    )
-
-
-def _decode_as_told(data: bytes, name: str, encoding: str) -> str:
-    try:
-        # `rot13` and its like are codecs, but no encodings of text; a `\0` is not even a name.
-        known = codecs.lookup(encoding)._is_text_encoding
-    except (LookupError, ValueError):
-        known = False
-    if not known:
-        raise BadFile("txt_encoding_unknown", name=name, encoding=encoding)
-    try:
-        return data.decode(encoding)
-    except (UnicodeError, ValueError) as error:
-        raise BadFile("txt_encoding_wrong", name=name, encoding=encoding) from error
-
-
-def _decode(data: bytes, name: str) -> tuple[str, list[Message]]:
-    if (wide := _wide(data)) is not None:
-        return _with_losses(data, wide, guessed=not data.startswith(_wide_boms()))
-    if _is_binary(data):
-        raise BadFile("txt_binary", name=name)
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError:
-        pass
-    if _is_mostly_utf8(data):
-        return _with_losses(data, "utf-8", guessed=False)
-    return _guess(data)
-
-
-def _with_losses(data: bytes, encoding: str, guessed: bool) -> tuple[str, list[Message]]:
-    try:
-        text, lost = data.decode(encoding), 0
-    except UnicodeError:
-        text = data.decode(encoding, "replace")
-        lost = text.count("\ufffd")
-    warnings = [Message.of("txt_bytes_lost", count=lost)] if lost else []
-    if guessed:
-        warnings.append(Message.of("txt_encoding_guessed", encoding=encoding))
-    return text, warnings
-
-
-def _wide_boms() -> tuple[bytes, ...]:
-    return tuple(mark for mark, _ in _BOMS)
-
-
-def _wide(data: bytes) -> str | None:
-    """The encoding that a byte order mark names, or that zero bytes betray; else None."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return encoding
-    sample = data[:_SAMPLE]
-    if b"\0" not in sample or len(data) < 4:
-        return None
-    for encoding, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
-        if _is_wide(sample, encoding, width):
-            return encoding
-    return None
-
-
-def _is_wide(sample: bytes, encoding: str, width: int) -> bool:
-    """Whether zeros lie where the high bytes of Latin text would, and it all reads as text."""
-    whole = sample[: len(sample) // width * width]
-    units = len(whole) // width
-    high = range(1, width) if encoding.endswith("le") else range(width - 1)
-    zeros = [whole[offset::width].count(0) for offset in high]
-    low = whole[0 if encoding.endswith("le") else width - 1 :: width].count(0)
-    if min(zeros) < units * 0.5 or low > units * 0.05:
-        return False
-    text = whole.decode(encoding, "replace")
-    odd = sum(unicodedata.category(c) in ("Cn", "Co", "Cc") and c not in "\t\n\r\f" for c in text)
-    return odd <= len(text) * 0.02
-
-
-def _is_binary(data: bytes) -> bool:
-    """Whether control characters are more than a stray few in the first or last stretch."""
-    for sample in (data[:_SAMPLE], data[-_SAMPLE:]):
-        controls = len(sample) - len(sample.translate(None, _CONTROLS))
-        if controls > max(2, len(sample) * 0.01):
-            return True
-    return False
-
-
-def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether broken bytes are few among proper UTF-8 characters: a cut or patched file."""
-    text = data.decode("utf-8", "replace")
-    lost = text.count("\ufffd")
-    proper = sum(character > "\x7f" for character in text) - lost
-    return proper >= 10 * lost
-
-
-def _guess(data: bytes) -> tuple[str, list[Message]]:
-    """Windows' Western code page when what it gives looks right; else the best statistics say."""
-    encoding = "cp1252" if _is_plausible_western(data) else _by_statistics(data)
-    text, warnings = _with_losses(data, encoding, guessed=True)
-    return text, warnings
-
-
-def _is_plausible_western(data: bytes) -> bool:
-    if _CP1252_HOLES.search(data):
-        return False
-    text = data.decode("cp1252")
-    special = [(i, c) for i, c in enumerate(text[: 4 * _SAMPLE]) if c > "\x7f"]
-    wrong = sum(not _is_in_place(text, index, c) for index, c in special)
-    return wrong <= len(special) * 0.1 and len(special) <= len(text) * 0.2
-
-
-def _is_in_place(text: str, index: int, character: str) -> bool:
-    """Whether this is typography, or an accented letter where a Western word may have it."""
-    if character in _TYPOGRAPHY:
-        return True
-    before = text[index - 1 : index]
-    after = text[index + 1 : index + 2]
-    if not character.isalpha() or not (before.isalpha() or after.isalpha()):
-        return False
-    return character.islower() or not (before.isalpha() and before.islower())
-
-
-def _by_statistics(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # costs as much as the rest of a start
-
-    best = from_bytes(data[: 4 * _SAMPLE]).best()
-    if best is None:
-        return "latin-1"
-    try:
-        data.decode(best.encoding)
-    except UnicodeError:
-        return "latin-1"
-    return best.encoding
+    document = ParsedDocument(text, layout, media_type=MEDIA_TYPE, warnings=tuple(warnings))
+    return finished(document, options)

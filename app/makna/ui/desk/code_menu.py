@@ -27,6 +27,7 @@ class MenuState:
     """Whether there is a selected text to which a code can be applied."""
     own: int
     """Codings of the chosen codes themselves."""
+    writable: bool = True
 
 
 class CodeMenu(QMenu):
@@ -40,12 +41,17 @@ class CodeMenu(QMenu):
         super().__init__(parent)
         self.setToolTipsVisible(True)
         self._state = state
-        single = len(state.codes) == 1
-        code = state.codes[0]
-        apply = self._offer(self.tr("Apply to the selected text"), "apply")
-        apply.setEnabled(state.has_selection and all(each.codable for each in state.codes))
-        if single:
+        if state.writable:
+            apply = self._offer(self.tr("Apply to the selected text"), "apply")
+            codable = all(code.codable for code in state.codes)
+            apply.setEnabled(state.has_selection and codable)
+        if len(state.codes) == 1:
             self._offer(self.tr("Show passages"), "passages")
+        if state.writable:
+            self._add_changes(single=len(state.codes) == 1)
+
+    def _add_changes(self, *, single: bool) -> None:
+        state, code = self._state, self._state.codes[0]
         self.addSeparator()
         if single:
             self._offer(self.tr("New code here…"), "new_beside")

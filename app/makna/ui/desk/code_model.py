@@ -25,6 +25,11 @@ from makna.ui.widgets.roles import Role
 Counts = Mapping[int, tuple[int, int]]
 """Code → (codings, sources), as `storage.codes.counts` answers; missing means none."""
 
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITABLE = (
+    Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+)
+
 
 @dataclass(frozen=True)
 class Target:
@@ -50,6 +55,8 @@ class CodeModel(KeyTreeModel):
         super().__init__(parent)
         self.tree = CodeTree(())
         self._writable = writable
+        # Asked for at every row of a layout; joining flags is slow in Python.
+        self._flags = _READABLE | _WRITABLE if writable else _READABLE
         self._counts: Counts = {}
         self._totals: dict[int, int] = {}
         self._words: dict[int, str] = {}
@@ -117,13 +124,10 @@ class CodeModel(KeyTreeModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        can = Qt.ItemFlag
-        if not index.isValid():
-            return can.ItemIsDropEnabled if self._writable else can.NoItemFlags
-        readable = can.ItemIsEnabled | can.ItemIsSelectable
-        if not self._writable:
-            return readable
-        return readable | can.ItemIsEditable | can.ItemIsDragEnabled | can.ItemIsDropEnabled
+        if index.isValid():
+            return self._flags
+        none = Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsDropEnabled if self._writable else none
 
     def mimeTypes(self) -> list[str]:
         return [CODES_MIME, SELECTION_MIME]

@@ -97,10 +97,11 @@ class CodesPane(QFrame):
     def menu(self) -> CodeMenu | None:
         """The context menu of the chosen codes; None when none is chosen."""
         codes = tuple(self.model.tree[key] for key in self.tree.chosen_keys())
-        if not codes or not self._session.writable:
+        if not codes:
             return None
         own = sum(self.model.own(code.id) for code in codes)
-        state = MenuState(self.model.tree, codes, self._place.now.has_selection, own)
+        selected, writable = self._place.now.has_selection, self._session.writable
+        state = MenuState(self.model.tree, codes, selected, own, writable)
         menu = CodeMenu(state, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.chosen.connect(self._carry_out)
@@ -306,7 +307,7 @@ class CodesPane(QFrame):
         self.tree.hovered.connect(self.code_hovered)
         self.tree.row_entered.connect(self._enter)
         self.tree.doubleClicked.connect(self._enter)
-        self.tree.on_key(Qt.Key.Key_Delete, self._delete)
+        self.tree.delete_pressed.connect(self._delete)
         self.tree.shift_wanted.connect(self._shift)
         self.tree.folded.connect(self._remember_folded)
         self.tree.customContextMenuRequested.connect(self._open_menu)
@@ -338,14 +339,16 @@ class CodesPane(QFrame):
         self.new_button.setText(self.tr("+ New code"))
         self.frames_button.setText(self.tr("Frames…"))
         self.frames_button.setToolTip(self.tr("Begin with a ready frame of codes from theory"))
-        self.empty.set_content(
-            self.tr("No codes yet"),
-            self.tr("A code names what a passage is about. Make your own, or begin with theory."),
-            (
-                EmptyChoice("new", self.tr("New code")),
-                EmptyChoice("frames", self.tr("Choose a frame…")),
-            ),
+        sentence = self.tr(
+            "A code names what a passage is about. Make your own, or begin with theory."
         )
+        choices = [
+            EmptyChoice("new", self.tr("New code")),
+            EmptyChoice("frames", self.tr("Choose a frame…")),
+        ]
+        if not self._session.writable:
+            sentence, choices = self.tr("This project is open for reading only."), []
+        self.empty.set_content(self.tr("No codes yet"), sentence, choices)
 
 
 def _inset(widget: QWidget) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
@@ -43,6 +43,8 @@ class Desk(DeskFrame):
     """(list[Path]): import these."""
     page_wanted = Signal(str)
     """A page by name: `frames`, `export`, `history`, `cases`, `new-source`."""
+    export_wanted = Signal(object)
+    """(ExportOptions): export what is listed."""
     link_wanted = Signal(str)
     language_wanted = Signal()
     """The other language."""
@@ -173,7 +175,7 @@ class Desk(DeskFrame):
     def _connect_lists(self) -> None:
         self.sources.open_wanted.connect(lambda key: self.pages.open_source(SourceId(key)))
         self.sources.import_wanted.connect(self.import_wanted)
-        self.sources.files_dropped.connect(self.files_dropped)
+        self.sources.files_dropped.connect(self.files_dropped.emit)
         self.sources.removed.connect(self._told_removed)
         self.codes.apply_wanted.connect(lambda code: self.coding.apply(CodeId(code)))
         self.codes.passages_wanted.connect(self.show_passages)
@@ -183,9 +185,12 @@ class Desk(DeskFrame):
         self.codes.frames_wanted.connect(lambda: self.page_wanted.emit("frames"))
         self.codes.removed.connect(self._told_removed)
         self.memos.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
-        self.inspector.code_picker_wanted.connect(self.pick_code)
+        self.inspector.code_picker_wanted.connect(self.coding.pick)
         self.inspector.passages_wanted.connect(self.show_passages)
         self.inspector.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
+        self.inspector.copied.connect(
+            lambda _words: self.tell(self.tr("Copied with its reference."))
+        )
 
     def _connect_pages(self) -> None:
         self.pages.menu_wanted.connect(self._open_page_menu)
@@ -198,7 +203,32 @@ class Desk(DeskFrame):
 
     def _connect_results(self) -> None:
         self.results.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
-        self.results.closed.connect(lambda: self.show_results(False))
+        self.results.closed.connect(self._results_closed)
+        self.results.entered.connect(self.pages.setFocus)
+        self.results.hits_changed.connect(self._show_hits)
+        self.results.code_wanted_for_hits.connect(
+            lambda _what: self._pick_for_results(self.results.code_hits, self.results.code_hits_new)
+        )
+        self.results.recode_wanted.connect(
+            lambda _what: self._pick_for_results(self.results.recode, self.results.recode_new)
+        )
+        self.results.export_wanted.connect(self.export_wanted)
+
+    def _results_closed(self) -> None:
+        self.show_results(False)
+        self._show_hits({})
+        self.pages.setFocus()
+
+    def _show_hits(self, hits: Mapping[SourceId, Sequence[tuple[int, int]]]) -> None:
+        self.pages.hits = dict(hits)
+        for page in self.pages.source_pages():
+            page.page.set_hits(hits.get(page.source, ()))
+
+    def _pick_for_results(
+        self, then: Callable[[CodeId], None], then_new: Callable[[str], None]
+    ) -> None:
+        corner = self.results.mapToGlobal(QPoint(self.results.width() // 2, 0))
+        self.coding.pick_for(QRect(corner, QSize(1, 1)), then, then_new)
 
     def _after(self, changes: ChangeSet) -> None:
         self._show_steps()
@@ -238,6 +268,9 @@ class Desk(DeskFrame):
         menu = page_menu(self.session, self.place, self.coding, self.commands, passages, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def _told_copied(self, _words: str) -> None:
+        self.tell(self.tr("Copied with its reference."))
 
     def _told_removed(self, names: list[str]) -> None:
         listed = ", ".join(f"“{name}”" for name in names[:3]) + ("…" if len(names) > 3 else "")

@@ -76,6 +76,10 @@ class KeyTreeModel(QAbstractItemModel):
         row = self._below[self._above[key]].index(key)
         return self.createIndex(row, 0, self._id(key))
 
+    def heir(self, key: Hashable) -> Any:
+        """The key that now stands for what `key` was; `key` itself where it is shown."""
+        return key
+
     def below(self, key: Hashable | None) -> list[Any]:
         """The keys shown below a key, in order."""
         return list(self._below.get(key, ()))

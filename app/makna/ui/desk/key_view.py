@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from makna.ui.desk.key_tree import KeyTreeModel
@@ -20,6 +20,7 @@ class KeyView(RowTree):
     """(keys): what is selected now, in the order of the rows."""
     picked = Signal()
     """The user selected something else, by mouse or keys; `chosen` follows."""
+    delete_pressed = Signal()
     folded = Signal()
     """The user folded or unfolded a row: `folded_keys` has changed."""
     hovered = Signal(object)
@@ -38,10 +39,11 @@ class KeyView(RowTree):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setExpandsOnDoubleClick(False)
-        self.setModel(model)
+        # Before the view's own answers: those move the cursor off rows that go.
         model.rowsAboutToBeRemoved.connect(self._hold)
         model.rowsAboutToBeInserted.connect(self._hold)
         model.modelAboutToBeReset.connect(self._hold)
+        self.setModel(model)
         model.rearranged.connect(self.restore)
         self.selectionModel().selectionChanged.connect(lambda *_: self._note_selection())
         self.expanded.connect(lambda index: self._fold(index, folded=False))
@@ -73,11 +75,6 @@ class KeyView(RowTree):
         if key in self.folded_keys:
             self.setExpanded(self.rows.index_of(key), True)
 
-    def set_folded(self, keys: Iterable[Hashable]) -> None:
-        """What was folded when the user was here last."""
-        self.folded_keys = set(keys)
-        self.restore()
-
     def restore(self) -> None:
         """Unfold and select what was so before rows came, went or moved."""
         place = self.verticalScrollBar().value()
@@ -88,14 +85,16 @@ class KeyView(RowTree):
         self._restoring = False
         self._keep_what_is_left()
         self._select()
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(place)
         self.chosen.emit(self.chosen_keys())
 
-    def on_key(self, keys: QKeySequence | QKeySequence.StandardKey | Qt.Key, call: object) -> None:
-        """A shortcut of the rows, which a name being typed over a row does not see."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(call)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() == Qt.Key.Key_Delete and not editing:
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -107,6 +106,8 @@ class KeyView(RowTree):
 
     def _keep_what_is_left(self) -> None:
         """Of a selection that vanished, the row to which Qt moved its cursor remains."""
+        self._wanted = [self.rows.heir(key) for key in self._wanted]
+        self._current = None if self._current is None else self.rows.heir(self._current)
         left = [key for key in self._wanted if self.rows.index_of(key).isValid()]
         if self._wanted and not left and not self.unfolds_all:
             neighbour = self.current_key()

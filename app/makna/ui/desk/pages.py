@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Signal
@@ -53,6 +53,8 @@ class Pages(QWidget):
         self._tabs: dict[int, Tab] = {}
         self._tops: dict[int, int] = {}
         """By tab: where its page is to be scrolled to when it is first looked at."""
+        self.hits: dict[SourceId, Sequence[tuple[int, int]]] = {}
+        """What a search found, to be outlined in sources that are opened later."""
         self._next_key = 1
         self._zoom = _zoom(session.recall(ZOOM, 1.0))
         self.strip = TabStrip(self)
@@ -104,6 +106,12 @@ class Pages(QWidget):
         widget = self._tabs[key].widget
         assert widget is not None
         return widget
+
+    def close_page(self, kind: str) -> None:
+        """Close such a page, if it is open."""
+        key = self._key(kind, 0)
+        if key is not None:
+            self.close_tab(key)
 
     def retitle(self, kind: str, title: str) -> None:
         """Name a page anew, in another language."""
@@ -253,6 +261,7 @@ class Pages(QWidget):
             return memo
         page = SourcePage(self._session, self._place, SourceId(tab.id), self._stack)
         page.page.set_zoom(self._zoom)
+        page.page.set_hits(self.hits.get(page.source, ()))
         page.menu_wanted.connect(self.menu_wanted)
         page.link_wanted.connect(self.link_wanted)
         page.collapsed.connect(self.collapsed)

@@ -17,6 +17,10 @@ from makna.ui.desk.source_words import ICONS, kind_words
 from makna.ui.widgets.ranking import fold
 from makna.ui.widgets.roles import Role
 
+_READABLE = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+
 
 class Grouping(StrEnum):
     """By what sources stand together."""
@@ -49,7 +53,8 @@ class SourceModel(KeyTreeModel):
 
     def __init__(self, parent: QObject | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
-        self._writable = writable
+        # Asked for at every row of a layout; joining flags is slow in Python.
+        self._flags = _READABLE | Qt.ItemFlag.ItemIsEditable if writable else _READABLE
         self._sources: dict[SourceId, Source] = {}
         self._sorting: dict[SourceId, Any] = {}
         self._words: dict[SourceId, str] = {}
@@ -117,6 +122,12 @@ class SourceModel(KeyTreeModel):
         """The sources that belong to a case."""
         return {key for key, source in self._sources.items() if source.cases}
 
+    def heir(self, key: Hashable) -> Any:
+        """A source that went to another group is still the same source."""
+        if not isinstance(key, Row) or self.index_of(key).isValid():
+            return key
+        return next(iter(self.rows_of(key.source)), key)
+
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         key = self.key_at(index)
         if isinstance(key, Group):
@@ -148,13 +159,11 @@ class SourceModel(KeyTreeModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        can = Qt.ItemFlag
         if not index.isValid():
-            return can.NoItemFlags
+            return Qt.ItemFlag.NoItemFlags
         if isinstance(self.key_at(index), Group):
-            return can.ItemIsEnabled
-        readable = can.ItemIsEnabled | can.ItemIsSelectable | can.ItemNeverHasChildren
-        return readable | can.ItemIsEditable if self._writable else readable
+            return Qt.ItemFlag.ItemIsEnabled
+        return self._flags
 
     def _take(self, source: Source) -> None:
         self._sources[source.id] = source

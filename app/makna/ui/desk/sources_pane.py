@@ -193,7 +193,7 @@ class SourcesPane(QFrame):
     def _picked(self) -> None:
         """Reached by the arrow keys, a source opens when one stays on it."""
         by_keys = QApplication.mouseButtons() == Qt.MouseButton.NoButton
-        if by_keys and self.tree.hasFocus() and len(self.chosen()) == 1:
+        if by_keys and len(self.chosen()) == 1:
             self._browsing.start()
         else:
             self._browsing.stop()
@@ -324,7 +324,7 @@ class SourcesPane(QFrame):
         self.tree.row_entered.connect(self._enter)
         self.tree.folded.connect(self._remember_folded)
         self.tree.customContextMenuRequested.connect(self._open_menu)
-        self.tree.on_key(Qt.Key.Key_Delete, self._remove)
+        self.tree.delete_pressed.connect(self._remove)
         self.model.renamed.connect(self._verbs.rename)
         self.prompt.accepted.connect(self._add_case)
         self.import_button.clicked.connect(self.import_wanted)

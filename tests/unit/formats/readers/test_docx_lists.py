@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from makna.formats.readers.docx.symbols import number
+from makna.formats.symbols import number
 
 
 def item(text: str, num: int = 1, level: int = 0) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from makna.domain.document import ParsedComment
-from makna.formats.readers.docx.collector import Collector, Place
+from makna.formats.collector import Collector, Place
 from makna.formats.readers.docx.names import (
     BREAK,
     COMMENT_END,

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-from makna.formats.readers.docx.collector import Collector
+from makna.formats.collector import Collector
+from makna.formats.links import safe_link
 
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[nt]\s+)*"([^"]+)"', re.I)
-_SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]{1,2000}", re.I)
-
-
-def safe_link(address: str) -> str | None:
-    """The address when it is one that a reader may want to follow: web or mail, nothing else."""
-    address = address.strip()
-    return address if _SAFE.fullmatch(address) else None
 
 
 def link_of_code(code: str) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from makna.domain.document import PICTURE, SOFT_BREAK
+from makna.formats.links import safe_link
 from makna.formats.readers.docx.comments import ANCHORS
-from makna.formats.readers.docx.fields import link_of_code, safe_link
+from makna.formats.readers.docx.fields import link_of_code
 from makna.formats.readers.docx.formulas import linear
 from makna.formats.readers.docx.names import (
     ALTERNATE,
@@ -36,7 +37,7 @@ from makna.formats.readers.docx.pictures import chosen, drawn, relation_id
 from makna.formats.readers.docx.story import Story
 from makna.formats.readers.docx.styles import LOOK_TAGS, is_on
 from makna.formats.readers.docx.survey import CHARACTERS, Survey, survey, trimmed
-from makna.formats.readers.docx.symbols import symbol
+from makna.formats.symbols import symbol
 from makna.formats.xml import Element
 
 _RUN_STYLE = w("rStyle")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from makna.formats.readers.docx.names import BODY, ID, VAL, T, w
 from makna.formats.readers.docx.package import Package
-from makna.formats.readers.docx.symbols import number, raised
+from makna.formats.symbols import number, raised
 from makna.formats.xml import Element
 
 FOOTNOTE, ENDNOTE = w("footnoteReference"), w("endnoteReference")

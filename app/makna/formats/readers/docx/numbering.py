@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from makna.formats.readers.docx.names import RPR, VAL, w
 from makna.formats.readers.docx.styles import Numbering, Styles, is_on
-from makna.formats.readers.docx.symbols import bullet, number
+from makna.formats.symbols import bullet, number
 from makna.formats.xml import Element
 
 LEVELS = 9

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from makna.domain.errors import BadFile
+from makna.formats.pictures import PictureBox
 from makna.formats.readers.docx.names import (
     ALTERNATE,
     BLIP,
@@ -27,16 +26,6 @@ from makna.formats.readers.docx.names import (
 from makna.formats.readers.docx.package import Package, Relation
 from makna.formats.xml import Element
 
-MAX_PICTURE = 32 << 20
-"""Bytes; a larger one is left out with a warning."""
-MAX_PICTURES = 256 << 20
-"""Bytes of all pictures of one document."""
-
-_MAGIC = (
-    *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"),
-    *(b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x01\x00\x00\x00", b"\x00\x00\x00\x0cjP"),
-)
-"""PNG, JPEG, GIF, BMP, TIFF, WMF, EMF, JPEG 2000."""
 _LEFT_OUT = {
     f"{{{C_NS}}}chart": "docx_charts",
     f"{{{CX_NS}}}chart": "docx_charts",
@@ -52,8 +41,8 @@ class Pictures:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._by_member: dict[str, str] = {}
-        self._size = 0
-        self.bytes_of: dict[str, bytes] = {}
+        self._box = PictureBox()
+        self.bytes_of = self._box.bytes_of
         self.left_out: Counter[str] = Counter()
 
     def digest(self, relation: Relation | None) -> str | None:
@@ -62,26 +51,12 @@ class Pictures:
             self.left_out["docx_pictures_left_out"] += 1
             return None
         if relation.target not in self._by_member:
-            self._by_member[relation.target] = self._load(relation.target)
+            self._by_member[relation.target] = self._box.load(
+                self._package.archive, relation.target
+            )
         if not self._by_member[relation.target]:
             self.left_out["docx_pictures_left_out"] += 1
         return self._by_member[relation.target] or None
-
-    def _load(self, member: str) -> str:
-        archive = self._package.archive
-        size = archive.size(member)
-        if not 0 < size <= min(MAX_PICTURE, MAX_PICTURES - self._size):
-            return ""
-        try:
-            data = archive.read(member)
-        except BadFile:  # a damaged picture does not cost the interview
-            return ""
-        if not _is_picture(data):
-            return ""
-        digest = hashlib.sha256(data).hexdigest()
-        self._size += size
-        self.bytes_of[digest] = data
-        return digest
 
 
 def drawn(element: Element, left_out: Counter[str]) -> Iterator[Element]:
@@ -116,9 +91,3 @@ def chosen(alternate: Element) -> Element | None:
         if next(branch.iter(*_MEANINGFUL), None) is not None:
             return branch
     return fallback if fallback is not None else (choices[0] if choices else None)
-
-
-def _is_picture(data: bytes) -> bool:
-    if data.startswith(_MAGIC) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        return True
-    return b"<svg" in data[:2000]

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from makna.domain.wording import Message
-from makna.formats.readers.docx.collector import Collector
+from makna.formats.collector import Collector
 from makna.formats.readers.docx.comments import Anchors
 from makna.formats.readers.docx.fields import Fields
 from makna.formats.readers.docx.notes import Notes

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 
+from makna.formats.blocknames import block_of_name
+from makna.formats.collector import BOLD, HIDDEN, ITALIC, UNDERLINE
 from makna.formats.readers.docx.names import PPR, RPR, TYPE, VAL, w
 from makna.formats.xml import Element
-
-BOLD, ITALIC, UNDERLINE, HIDDEN = 1, 2, 4, 8
-"""Looks of a run as bits; HIDDEN is Word's hidden text."""
 
 LOOK_TAGS = {w("b"): BOLD, w("i"): ITALIC, w("vanish"): HIDDEN, w("u"): UNDERLINE}
 _TOGGLES = BOLD | ITALIC | HIDDEN
@@ -22,11 +19,6 @@ _CHAIN = 50
 _NUM_PR, _ILVL, _NUM_ID, _OUTLINE = w("numPr"), w("ilvl"), w("numId"), w("outlineLvl")
 _NAME, _BASED_ON, _STYLE, _DEFAULT = w("name"), w("basedOn"), w("style"), w("default")
 _STYLE_ID = w("styleId")
-_HEADING_NAME = re.compile(r"(?:heading|judul|rubrik|überschrift|titre|kop) ?([1-9])", re.I)
-_TITLE_NAMES = frozenset({"title", "judul"})
-_QUOTE_NAMES = frozenset(
-    {"quote", "quotations", "intense quote", "block text", "kutipan", "kutipan intens"}
-)
 
 
 @dataclass(frozen=True)
@@ -149,21 +141,6 @@ class Styles:
 def is_on(element: Element) -> bool:
     """The value of an on/off property."""
     return element.get(VAL) not in OFF
-
-
-@cache
-def block_of_name(name: str) -> str:
-    """The block style that a style's name or id stands for; `body` when it stands for none.
-
-    Word keeps built-in names in English in every language of its window, only ids are translated
-    (`Judul1`); other programs translate names as well.
-    """
-    folded = name.strip().lower()
-    if heading := _HEADING_NAME.fullmatch(folded):
-        return f"heading-{min(int(heading[1]), 6)}"
-    if folded in _TITLE_NAMES:
-        return "title"
-    return "quote" if folded in _QUOTE_NAMES else "body"
 
 
 def outline_block(level: Element | None) -> str | None:

@@ -30,6 +30,6 @@ def attempt(session: Session, call: Callable[[], Outcome[Any]]) -> UserError | N
 
 
 def problem_line(error: UserError) -> str:
-    """What is wrong and what to do, short enough for the line under a field."""
-    what, _why, next_step = error.sentences(current_language())
-    return f"{what.rstrip('.')}. {next_step.rstrip('.')}."
+    """What is wrong and why, short enough for the line under a field."""
+    what, why, _next_step = error.sentences(current_language())
+    return f"{what.rstrip('.')}. {why.rstrip('.')}."

@@ -21,7 +21,6 @@ from makna.ui.desk.inspector.reading import NO_PASSAGE, Reading
 from makna.ui.desk.inspector.words import code_origins, color_names
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
-from makna.ui.theme.fonts import Size, sized
 from makna.ui.widgets.chips import SWATCH, paint_swatch
 from makna.ui.widgets.labels import LinkButton
 
@@ -127,7 +126,7 @@ class CodePanel(Panel):
 
     def _lay_out(self) -> None:
         self.color_button.setIconSize(QSize(14, 14))
-        self.name.edit.setFont(sized(Size.BASE, weight=self.font().weight().DemiBold))
+        self.name.edit.set_title()
         for label in (self.path, self.counts, self.warning):
             label.setProperty("look", "small")
             label.setWordWrap(True)

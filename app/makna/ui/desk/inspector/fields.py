@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from makna.domain.changes import Outcome
 from makna.domain.model import StepId
 from makna.ui.desk.inspector.attempt import attempt, problem_line
 from makna.ui.session import Session
+from makna.ui.theme.fonts import Size, sized
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.memo_editor import MemoEditor
 
@@ -73,11 +74,28 @@ class InlineEdit(QLineEdit):
         self._flush = flush
         self._problem = False
         self._hovered = False
+        self._size = Size.BASE
+        self._weight: QFont.Weight | None = None
+        self._dress()
+
+    def set_title(self, size: Size = Size.BASE) -> None:
+        """Write it as the name of what is shown below."""
+        self._size, self._weight = size, QFont.Weight.DemiBold
         self._dress()
 
     def set_problem(self, problem: bool) -> None:
         self._problem = problem
         self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # A style sheet takes fonts away from widgets that get another parent.
+        self._dress()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -112,6 +130,11 @@ class InlineEdit(QLineEdit):
         self.setTextMargins(left, around[1], around[0], around[1])
         look = "problem" if self._problem else "" if boxed else "bare"
         set_look(self, look)
+        if self._weight is not None:
+            # Polishing for a look takes the font from the application again.
+            font = sized(self._size, weight=self._weight)
+            if self.font() != font:
+                self.setFont(font)
 
 
 class LineField(QWidget):
@@ -144,13 +167,17 @@ class LineField(QWidget):
         session.about_to_act.connect(self.commit)
 
     def bind(self, key: str, text: str, write: Write) -> None:
-        """Show the stored line of what `key` names; with the key of before, typed words stay."""
-        self._write = write
+        """Show the stored line of what `key` names; with the key of before, typed words stay.
+
+        With another one they are kept where they belong first.
+        """
         if key == self._key:
+            self._write = write
             if not self._dirty() and text != self._known:
                 self._put(text)
             return
-        self._key = key
+        self.commit()
+        self._key, self._write = key, write
         self._put(text)
         self.edit.setReadOnly(not self._session.writable)
 
@@ -165,12 +192,15 @@ class LineField(QWidget):
         """Keep what was typed, or say why it cannot be kept."""
         if self._busy or not self._dirty() or self._write is None or self.problem():
             return
-        write, text = self._write, self.edit.text()
+        key, write, text = self._key, self._write, self.edit.text()
         self._busy = True
         try:
             refused = attempt(self._session, lambda: write(text))
         finally:
             self._busy = False
+        if key != self._key:
+            # Keeping it made the pane show something else.
+            return
         if refused is not None:
             self._say(problem_line(refused))
         else:

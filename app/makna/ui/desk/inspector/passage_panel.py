@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from makna.domain.changes import ChangeSet
+from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.codetree import CodeTree
 from makna.domain.errors import UserError
 from makna.domain.model import (
@@ -17,6 +19,7 @@ from makna.domain.model import (
     Passage,
     PassageId,
     SourceId,
+    StepId,
 )
 from makna.services import coding as coding_service
 from makna.ui.desk.inspector.coding_memos import CodingMemos
@@ -88,7 +91,7 @@ class PassagePanel(Panel):
         if found is not None:
             return found
         place = self._typed_at()
-        if place is None and now.source is not None and now.has_selection:
+        if now.source is not None and now.has_selection:
             place = (now.source, now.start, now.end)
         if place is None:
             return None
@@ -199,7 +202,7 @@ class PassagePanel(Panel):
 
     def _typed_at(self) -> Stretch | None:
         """Where a memo is being typed: a passage that only carried it is gone while it is empty."""
-        place = self.stretch()
+        place = self._memo_opened
         here = place is not None and place[0] == self.place.now.source
         return place if here and self.memo.hasFocus() else None
 
@@ -228,14 +231,16 @@ class PassagePanel(Panel):
         place = (passage.source, passage.start, passage.end)
         if passage.guid:
             self._memo_opened = None
-        opened = self._memo_opened == place or self.memo.hasFocus()
-        self._memo.setVisible(bool(passage.guid) or opened)
+        self._memo.setVisible(bool(passage.guid) or self._memo_opened == place)
+        key = "passage-memo:{}:{}:{}".format(*place)
+        self.memo.bind(key, passage.memo, partial(self._write_memo, place))
+
+    def _write_memo(self, place: Stretch, text: str, step: StepId | None) -> Outcome[PassageId]:
         project = self.session.project
-        self.memo.bind(
-            "passage-memo:{}:{}:{}".format(*place),
-            passage.memo,
-            lambda text, step: coding_service.write_passage_memo(project, *place, text, amend=step),
-        )
+        written = coding_service.write_passage_memo(project, *place, text, amend=step)
+        if not text:
+            self._memo_opened = place
+        return written
 
     def _show_elsewhere(self, passage: Passage) -> None:
         codings = passage.codings

@@ -19,7 +19,6 @@ from makna.ui.desk.inspector.reading import Reading
 from makna.ui.desk.place import Place
 from makna.ui.language import current_language
 from makna.ui.session import Session
-from makna.ui.theme.fonts import Size, sized
 
 TYPED = ("research_questions", "description", "memo")
 PROJECT_KEY = 1
@@ -87,7 +86,7 @@ class ProjectPanel(Panel):
         self.frame_button.setText(self.tr("Insert a code frame"))
 
     def _lay_out(self) -> None:
-        self.name.edit.setFont(sized(Size.BASE, weight=self.font().weight().DemiBold))
+        self.name.edit.set_title()
         for label in (self.counts, self.hint):
             label.setProperty("look", "small")
             label.setWordWrap(True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from makna.domain import palette
 from makna.domain.document import PICTURE
@@ -37,16 +37,18 @@ class Quotation(QFrame):
     def show_words(self, text: str, color: str = "") -> None:
         """Show `text`; `color` is the code's light tone, empty for a bar in the quiet colour."""
         self._color = color
-        font = self.font()
-        font.setFamilies(list(READING_FACES))
-        font.setPointSizeF(font.pointSizeF() * _READING_SHARE)
-        self._words.setFont(font)
+        self._dress()
         self._words.setText(f"“{shortened(text)}”")
         self._words.setAccessibleName(self._words.text())
         self.update()
 
     def shown(self) -> str:
         return self._words.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # A style sheet takes fonts away from widgets that get another parent.
+        self._dress()
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = tokens()
@@ -56,6 +58,13 @@ class Quotation(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(color))
         painter.drawRoundedRect(QRectF(0, 0, _BAR_PX, self.height()), 1, 1)
+
+    def _dress(self) -> None:
+        font = QFont(QApplication.font())
+        font.setFamilies(list(READING_FACES))
+        font.setPointSizeF(font.pointSizeF() * _READING_SHARE)
+        if self._words.font() != font:
+            self._words.setFont(font)
 
 
 def shortened(text: str, most: int = SHOWN_CHARACTERS) -> str:

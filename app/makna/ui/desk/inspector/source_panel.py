@@ -25,7 +25,6 @@ from makna.ui.desk.inspector.reading import Reading
 from makna.ui.desk.inspector.words import source_kinds
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
-from makna.ui.theme.fonts import Size, sized
 from makna.ui.widgets.chips import ChipFlow, ChipValue
 
 LINES = ("date", "place", "author", "publisher", "year", "pages", "url", "accessed")
@@ -129,7 +128,7 @@ class SourcePanel(Panel):
         self._original.heading.setText(self.tr("Original"))
 
     def _lay_out(self) -> None:
-        self.name.edit.setFont(sized(Size.BASE, weight=self.font().weight().DemiBold))
+        self.name.edit.set_title()
         self.counts.setProperty("look", "small")
         self.counts.setWordWrap(True)
         self.original.setProperty("look", "small")
@@ -264,13 +263,13 @@ class Speakers(QWidget):
         check.setChecked(row.interviewer)
         check.setToolTip(self.tr("The interviewer: shown quieter"))
         check.setAccessibleName(self.tr("{name} asks the questions").format(name=row.name))
-        check.clicked.connect(partial(self._asks, row.id))
+        check.clicked.connect(lambda on: self._asks(row.id, on))
         linked = names.get(row.case, "") if row.case is not None else ""
         button = QPushButton(linked or self.tr("Case…"), self)
         button.setProperty("look", "quiet" if not linked else "")
         button.setMaximumWidth(130)
         button.setAccessibleName(self.tr("Case of {name}").format(name=row.name))
-        button.clicked.connect(partial(self._open, row.id))
+        button.clicked.connect(lambda: self._open(row.id))
         for column, widget in enumerate((label, check, button)):
             widget.setEnabled(self._session.writable or widget is label)
             self._grid.addWidget(widget, number, column)

@@ -1,11 +1,12 @@
-"""The names of kinds, origins, types and colours in the window's language."""
+"""The names of kinds, origins, types and colours, and times, in the window's language."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt
 
 from makna.domain.model import CodeOrigin, MemoKind, SourceKind, VariableType
 from makna.domain.palette import COLORS
+from makna.ui.language import current_language, locale_of
 
 
 def source_kinds() -> dict[str, str]:
@@ -77,3 +78,19 @@ def color_names() -> dict[str, str]:
         QCoreApplication.translate("Words", "Brown"),
     )
     return dict(zip(COLORS, names, strict=True))
+
+
+def short_day(at: str) -> str:
+    """The day, where this computer is, of a UTC moment; the year only when it is another one."""
+    local = _local(at)
+    this_year = local.date().year() == QDate.currentDate().year()
+    return locale_of(current_language()).toString(local, "d MMM" if this_year else "d MMM yyyy")
+
+
+def day_and_time(at: str) -> str:
+    """A UTC moment as a day and a time where this computer is."""
+    return locale_of(current_language()).toString(_local(at), "d MMMM yyyy, HH:mm")
+
+
+def _local(at: str) -> QDateTime:
+    return QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import accumulate
 
 from makna.domain.document import SOFT_BREAK, Block, Layout, Run
-from makna.formats.readers.docx.styles import BOLD, HIDDEN, ITALIC, UNDERLINE
+
+BOLD, ITALIC, UNDERLINE, HIDDEN = 1, 2, 4, 8
+"""Looks of a run as bits; HIDDEN is text that its program hides."""
 
 Place = tuple[int, int]
 """A paragraph's number from 0 and an offset in it."""

@@ -1,0 +1,216 @@
+"""Import: files, folders, and what is piped in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from makna import bootstrap
+from makna.cli.opening import project_argument, writing
+from makna.cli.screen import Screen, json_option, screen
+from makna.domain.errors import BadFile, UserError
+from makna.domain.model import SourceKind
+from makna.domain.wording import phrase
+from makna.formats import registry
+from makna.services.importing import (
+    Imported,
+    ImportOptions,
+    ImportReport,
+    Progress,
+    Skipped,
+    files_in,
+    import_files,
+    import_text,
+)
+from makna.services.searching import Searcher
+from makna.storage.project import Project
+
+STDIN = "-"
+PROJECT_SUFFIXES = frozenset((".qdpx", ".qde", ".qdc", ".makna", ".sqlite3", ".rqda", ".qda"))
+"""Whole projects and codebooks; reading those is another command's work, which is to come."""
+QUALCODER_FILE = "data.qda"
+"""A folder that holds it is a project of QualCoder."""
+FILES_WORTH_PROCESSES = 4
+"""Starting processes takes about as long as reading a few transcripts."""
+
+
+@click.command("import")
+@project_argument
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--kind", metavar="KIND", help=f"One of: {', '.join(SourceKind)}.")
+@click.option("--case", default="", metavar="NAME", help="Whom they are about.")
+@click.option("--language", default="", metavar="L", help="Of the material: id, en, …")
+@click.option("--name", default="stdin", metavar="NAME", help="Of the text that `-` reads.")
+@click.option(
+    "--encoding", default="", metavar="NAME", help="Of plain texts; else it is found out."
+)
+@click.option("--again", is_flag=True, help="Also files that are in the project already.")
+@json_option
+def import_command(
+    project: Path,
+    paths: Sequence[str],
+    kind: str | None,
+    case: str,
+    language: str,
+    name: str,
+    encoding: str,
+    again: bool,
+    as_json: bool,
+) -> None:
+    """Import files; `-` reads a text from stdin, folders are walked.
+
+    Each file is a step of its own that can be undone. What cannot be imported is skipped and said;
+    the exit code is 2 if that is all there was.
+    """
+    options = ImportOptions(_kind(kind), case, language.strip().lower(), encoding, again)
+    files, left_out = chosen_files([Path(path) for path in paths if path != STDIN])
+    with writing(project) as opened:
+        report = _import(opened, files, options)
+        if STDIN in paths:
+            _import_stdin(opened, name, options, report)
+        if report.imported:
+            Searcher(opened).bring_up_to_date()
+    report.skipped[:0] = left_out
+    shown = screen(as_json)
+    _show(shown, report)
+    if report.skipped and not report.imported:
+        raise _nothing_imported(shown, report)
+
+
+def chosen_files(paths: Sequence[Path]) -> tuple[list[Path], list[Skipped]]:
+    """The files to read, those of folders included, and what is not even tried, with the reason."""
+    files: list[Path] = []
+    left_out: dict[Path, Skipped] = {}
+    for path in paths:
+        for file in _all_in(path):
+            outer = _project_folder(file, path)
+            if outer is not None or file.suffix.lower() in PROJECT_SUFFIXES:
+                place = outer or file
+                error = UserError("project_not_imported", name=place.name)
+                left_out.setdefault(place, Skipped(str(place), error))
+            elif path.is_dir() and file.suffix.lower() not in registry.suffixes():
+                known = ", ".join(sorted(registry.suffixes()))
+                error = UserError("suffix_left_out", name=file.name, known=known)
+                left_out.setdefault(file, Skipped(str(file), error))
+            else:
+                files.append(file)
+    return list(dict.fromkeys(files)), list(left_out.values())
+
+
+def _all_in(path: Path) -> list[Path]:
+    """The file; of a folder all that is not hidden."""
+    if not path.is_dir():
+        return [path]
+    return files_in([path], frozenset(inner.suffix.lower() for inner in path.rglob("*")))
+
+
+def _project_folder(file: Path, root: Path) -> Path | None:
+    """The outermost folder, from `root` down, that is a project and holds the file."""
+    if not root.is_dir():
+        return None
+    folders = [f for f in reversed(file.parents) if f == root or root in f.parents]
+    return next((folder for folder in folders if (folder / QUALCODER_FILE).is_file()), None)
+
+
+def _kind(written: str | None) -> SourceKind | None:
+    if written is None:
+        return None
+    if written not in list(SourceKind):
+        raise UserError("bad_kind", kind=written, kinds=", ".join(SourceKind))
+    return SourceKind(written)
+
+
+def _import(project: Project, files: Sequence[Path], options: ImportOptions) -> ImportReport:
+    with _progress() as progress:
+        if len(files) < FILES_WORTH_PROCESSES:
+            return import_files(project, files, options=options, progress=progress).value
+        with bootstrap.processes() as executor:
+            return import_files(
+                project, files, options=options, executor=executor, progress=progress
+            ).value
+
+
+def _import_stdin(
+    project: Project, name: str, options: ImportOptions, report: ImportReport
+) -> None:
+    try:
+        text = _piped(options.encoding or "utf-8")
+        done = import_text(project, name, text, options=options).value
+    except UserError as error:
+        report.skipped.append(Skipped(STDIN, error))
+    else:
+        report.imported.append(replace(done, path=STDIN))
+
+
+def _piped(encoding: str) -> str:
+    data = sys.stdin.buffer.read()
+    try:
+        return data.decode(encoding)
+    except (LookupError, ValueError) as error:
+        wrong = isinstance(error, UnicodeError)
+        key = "txt_encoding_wrong" if wrong else "txt_encoding_unknown"
+        raise BadFile(key, name=STDIN, encoding=encoding) from error
+
+
+def _show(shown: Screen, report: ImportReport) -> None:
+    value = {
+        "imported": [_imported(shown, done) for done in report.imported],
+        "skipped": [{"path": s.path, "why": s.why.line(shown.language)} for s in report.skipped],
+    }
+    if shown.json(value):
+        return
+    for done in report.imported:
+        shown.say("said_imported", source=done.source, characters=done.characters, turns=done.turns)
+        for warning in done.warnings:
+            shown.say("said_warning", what=shown.text(warning))
+    for skipped in report.skipped:
+        shown.say("said_skipped", path=skipped.path, why=skipped.why.line(shown.language))
+
+
+def _imported(shown: Screen, done: Imported) -> dict[str, Any]:
+    return {
+        "path": done.path,
+        "source": done.source,
+        "guid": done.guid,
+        "characters": done.characters,
+        "turns": done.turns,
+        "warnings": [shown.text(warning) for warning in done.warnings],
+    }
+
+
+def _nothing_imported(shown: Screen, report: ImportReport) -> UserError:
+    """Of one file its own reason; of several their number and the first reason."""
+    first = report.skipped[0].why
+    if len(report.skipped) == 1:
+        return first
+    return UserError("nothing_imported", count=len(report.skipped), why=first.line(shown.language))
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on stderr while that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task(phrase("said_importing", screen().language))
+        yield _on(bar, task)
+
+
+def _on(bar: Any, task: Any) -> Callable[[int, int, str], None]:
+    def advance(done: int, total: int, name: str) -> None:
+        bar.update(task, completed=done, total=total)
+
+    return advance
+
+
+COMMANDS = {"import": import_command}

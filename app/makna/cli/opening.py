@@ -1,0 +1,106 @@
+"""Opening the project of a command, and finding in it what the command line names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+import click
+
+from makna import bootstrap
+from makna.domain.errors import NotFound, UserError
+from makna.domain.model import Code
+from makna.services import projects
+from makna.storage.connection import world_errors
+from makna.storage.project import Project
+
+project_argument = click.argument("project", type=click.Path(path_type=Path))
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Project]:
+    """The project, for reading: also while it is open elsewhere, and on a read-only disk."""
+    project = bootstrap.open_project(path, read_only=True)
+    try:
+        with world_errors(path):
+            yield project
+    finally:
+        project.close()
+
+
+@contextmanager
+def writing(path: Path, coder: str | None = None) -> Iterator[Project]:
+    """The project, for writing; steps and codings are those of `coder` where one is named.
+
+    Raises ProjectLocked when it is open elsewhere.
+    """
+    project = bootstrap.open_project(path)
+    try:
+        with world_errors(path):
+            if coder is not None:
+                work_as(project, coder)
+            yield project
+    finally:
+        project.close()
+
+
+def work_as(project: Project, name: str) -> None:
+    """From now on the coder of that name works, who is added when the project has none such."""
+    clean = " ".join(name.split())
+    if not clean:
+        raise UserError("empty_name", thing="coder")
+    key = projects.coder_named(project, clean)
+    coder = next(coder for coder in project.overview.coders() if coder.id == key)
+    project.overview.work_as(coder)
+
+
+def find_code(project: Project, path: str) -> Code:
+    """By GUID, path, or a name that only one code has. Raises NotFound."""
+    tree = project.codes.tree(counted=False)
+    by_guid = next((code for code in tree.ordered if code.guid == path), None)
+    return by_guid or tree.find(path)
+
+
+def span(written: str) -> tuple[int, int]:
+    """`120:168` as two positions; whether they lie in the text is for the service to say."""
+    match = re.fullmatch(r"\s*(-?\d{1,12})\s*:\s*(-?\d{1,12})\s*", written)
+    if match is None:
+        raise UserError("bad_span_form", span=written)
+    return int(match[1]), int(match[2])
+
+
+def assignments(written: Sequence[str]) -> dict[str, str]:
+    """`NAME=VALUE` of each; the value may be empty, the name may not."""
+    found: dict[str, str] = {}
+    for given in written:
+        name, equals, value = given.partition("=")
+        if not equals or not name.strip():
+            raise UserError("bad_assignment", given=given)
+        found[name.strip()] = value
+    return found
+
+
+def refuse_guid(name: str, thing: str) -> None:
+    """A GUID that nothing has is a slip, and no name for something new. Raises NotFound."""
+    try:
+        UUID(name)
+    except ValueError:
+        return
+    raise NotFound("not_found", thing=thing, name=name)
+
+
+def only_one(**given: object) -> str:
+    """The one option that is given. Raises UserError when it is none or several.
+
+    Keywords are the names of the options with `_` for `-`; None, False and empty are not given.
+    """
+    options = {f"--{name.replace('_', '-')}": value for name, value in given.items()}
+    chosen = [name for name, value in options.items() if value is not None and value is not False]
+    if not chosen:
+        raise UserError("one_option_needed", options=", ".join(options))
+    if len(chosen) > 1:
+        raise UserError("options_clash", options=", ".join(chosen))
+    return chosen[0]

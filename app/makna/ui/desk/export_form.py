@@ -1,0 +1,274 @@
+"""What can be chosen about a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QSpinBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from makna.domain.codetree import CodeTree
+from makna.domain.model import CodeId
+from makna.domain.wording import Language
+from makna.formats.writers import suffixes
+from makna.services.exporting import KINDS, ExportOptions
+from makna.ui.theme.theme import set_look
+from makna.ui.widgets.chips import SWATCH, paint_swatch
+from makna.ui.widgets.labels import LinkButton
+
+_ID = int(Qt.ItemDataRole.UserRole)
+_ORDER = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
+MOST_WORDS = 100
+
+
+class ExportForm(QWidget):
+    """Fields that matter for the chosen document; the others are out of the way."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._where = ""
+        self._quiet = False
+        self.kind = QComboBox(self)
+        self.format = QComboBox(self)
+        self.language = QComboBox(self)
+        self.scope = QComboBox(self)
+        self.codes = QTreeWidget(self)
+        self.codes.setHeaderHidden(True)
+        self.codes.setMinimumHeight(180)
+        self.subcodes = QCheckBox(self)
+        self.other_codes = QCheckBox(self)
+        self.words = QSpinBox(self)
+        self.words.setRange(0, MOST_WORDS)
+        self.words.setSingleStep(5)
+        self.form = QComboBox(self)
+        self.only = LinkButton(parent=self)
+        self.only.clicked.connect(lambda: self.set_where(""))
+        self._labels: dict[str, QLabel] = {}
+        self._lay_out()
+        self._retranslate()
+        self._connect()
+        self._show_fitting()
+
+    @property
+    def document(self) -> str:
+        """`excerpts`, `codebook` or `memos`."""
+        return str(self.kind.currentData())
+
+    @property
+    def suffix(self) -> str:
+        return str(self.format.currentData())
+
+    def options(self) -> ExportOptions:
+        """What is chosen now."""
+        language: Language = "en" if self.language.currentData() == "en" else "id"
+        return ExportOptions(
+            language=language,
+            codes=self.chosen_codes(),
+            where=self._where,
+            include_subcodes=self.subcodes.isChecked(),
+            other_codes=self.other_codes.isChecked(),
+            words_around=self.words.value(),
+            form=str(self.form.currentData()),
+        )
+
+    def set_options(self, kind: str, options: ExportOptions, suffix: str = "") -> None:
+        """Choose all this; says `changed` once."""
+        self._quiet = True
+        _choose(self.kind, kind)
+        _choose(self.format, suffix or self.suffix)
+        _choose(self.language, options.language)
+        _choose(self.form, options.form)
+        self.scope.setCurrentIndex(1 if options.codes else 0)
+        self._check(set(options.codes))
+        self.subcodes.setChecked(options.include_subcodes)
+        self.other_codes.setChecked(options.other_codes)
+        self.words.setValue(options.words_around)
+        self._where = options.where
+        self._quiet = False
+        self._say()
+
+    def set_where(self, where: str) -> None:
+        """Only passages that an expression chooses; empty: all."""
+        self._where = where
+        self._say()
+
+    def set_codes(self, tree: CodeTree) -> None:
+        """The codes there are; checks stay where they are."""
+        checked = {CodeId(int(item.data(0, _ID))) for item in self._items() if _checked(item)}
+        self._quiet = True
+        self.codes.clear()
+        self._add(tree, None, self.codes.invisibleRootItem())
+        self.codes.expandAll()
+        self._check(checked)
+        self._quiet = False
+
+    def chosen_codes(self) -> tuple[CodeId, ...]:
+        """The checked codes, or none where all are wanted."""
+        if self.scope.currentIndex() == 0 or self.document == "memos":
+            return ()
+        return tuple(CodeId(int(i.data(0, _ID))) for i in self._items() if _checked(i))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _add(self, tree: CodeTree, parent: CodeId | None, under: QTreeWidgetItem) -> None:
+        for code in tree.children(parent):
+            item = QTreeWidgetItem(under, [code.name])
+            item.setData(0, _ID, int(code.id))
+            item.setCheckState(0, Qt.CheckState.Unchecked)
+            item.setIcon(0, _swatch(code.color))
+            self._add(tree, code.id, item)
+
+    def _check(self, codes: set[CodeId]) -> None:
+        for item in self._items():
+            wanted = CodeId(int(item.data(0, _ID))) in codes
+            item.setCheckState(0, Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+
+    def _items(self, under: QTreeWidgetItem | None = None) -> Iterator[QTreeWidgetItem]:
+        root = under if under is not None else self.codes.invisibleRootItem()
+        for at in range(root.childCount()):
+            if (item := root.child(at)) is not None:
+                yield item
+                yield from self._items(item)
+
+    def _say(self) -> None:
+        if not self._quiet:
+            self._show_fitting()
+            self.changed.emit()
+
+    def _show_fitting(self) -> None:
+        """Only the fields that mean something for the chosen document."""
+        excerpts, codebook = self.document == "excerpts", self.document == "codebook"
+        chosen = self.scope.currentIndex() == 1
+        shown: Iterable[tuple[tuple[QWidget, ...], bool]] = (
+            ((self._labels["scope"], self.scope), excerpts or codebook),
+            ((self.codes, self.subcodes), (excerpts or codebook) and chosen),
+            ((self.other_codes, self._labels["words"], self.words), excerpts),
+            ((self._labels["form"], self.form), codebook),
+            ((self.only,), excerpts and bool(self._where)),
+        )
+        for widgets, visible in shown:
+            for widget in widgets:
+                widget.setVisible(visible)
+        self.only.setText(self.tr("Only {where} — show all").format(where=self._where))
+
+    def _connect(self) -> None:
+        for box in (self.kind, self.format, self.language, self.scope, self.form):
+            box.currentIndexChanged.connect(lambda _index: self._say())
+        for check in (self.subcodes, self.other_codes):
+            check.toggled.connect(lambda _on: self._say())
+        self.words.valueChanged.connect(lambda _value: self._say())
+        self.codes.itemChanged.connect(lambda _item: self._say())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        fields: Sequence[tuple[str, QWidget]] = (
+            ("kind", self.kind),
+            ("format", self.format),
+            ("language", self.language),
+            ("scope", self.scope),
+        )
+        for name, field in fields:
+            self._labelled(column, name, field)
+        column.addSpacing(4)
+        column.addWidget(self.codes, 1)
+        for widget in (self.subcodes, self.only, self.other_codes):
+            column.addWidget(widget)
+        self._labelled(column, "words", self.words)
+        self._labelled(column, "form", self.form)
+
+    def _labelled(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
+        label = QLabel(self)
+        set_look(label, "small")
+        label.setBuddy(field)
+        label.setContentsMargins(0, 8, 0, 0)
+        self._labels[name] = label
+        column.addWidget(label)
+        column.addWidget(field)
+
+    def _retranslate(self) -> None:
+        self._quiet = True
+        kinds = {
+            "excerpts": self.tr("Excerpts by code"),
+            "codebook": self.tr("Codebook"),
+            "memos": self.tr("Memos"),
+        }
+        _refill(self.kind, [(kinds[kind], kind) for kind in KINDS])
+        known = sorted(suffixes(), key=lambda s: _ORDER.index(s) if s in _ORDER else len(_ORDER))
+        _refill(self.format, [(self._format_name(suffix), suffix) for suffix in known])
+        _refill(self.language, [("Bahasa Indonesia", "id"), ("English", "en")])
+        _refill(self.scope, [(self.tr("All"), "all"), (self.tr("Chosen codes"), "chosen")])
+        tables = [(self.tr("One table"), "table"), (self.tr("A section for each code"), "running")]
+        _refill(self.form, tables)
+        for name, words in (
+            ("kind", self.tr("Document")),
+            ("format", self.tr("Format")),
+            ("language", self.tr("Language of its headings")),
+            ("scope", self.tr("Codes")),
+            ("words", self.tr("Words before and after each excerpt")),
+            ("form", self.tr("Form")),
+        ):
+            self._labels[name].setText(words)
+            buddy = self._labels[name].buddy()
+            if buddy is not None:
+                buddy.setAccessibleName(words)
+        self.codes.setAccessibleName(self.tr("Codes to export"))
+        self.subcodes.setText(self.tr("With the codes below them"))
+        self.other_codes.setText(self.tr("Name the other codes of each excerpt"))
+        self._quiet = False
+        self._show_fitting()
+
+    def _format_name(self, suffix: str) -> str:
+        names = {
+            ".docx": self.tr("Word"),
+            ".xlsx": self.tr("Excel"),
+            ".html": self.tr("Web page"),
+            ".md": self.tr("Markdown"),
+            ".csv": self.tr("Table for computing (csv)"),
+            ".json": self.tr("Data (json)"),
+        }
+        return names.get(suffix, suffix)
+
+
+def _swatch(color: str) -> QIcon:
+    pixmap = QPixmap(SWATCH + 2, SWATCH + 2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_swatch(painter, 1, SWATCH // 2 + 1, color)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _checked(item: QTreeWidgetItem) -> bool:
+    return item.checkState(0) == Qt.CheckState.Checked
+
+
+def _choose(box: QComboBox, data: str) -> None:
+    at = box.findData(data)
+    if at >= 0:
+        box.setCurrentIndex(at)
+
+
+def _refill(box: QComboBox, items: Sequence[tuple[str, str]]) -> None:
+    """Name the choices anew; the chosen one stays."""
+    chosen = max(box.currentIndex(), 0)
+    box.clear()
+    for text, data in items:
+        box.addItem(text, data)
+    box.setCurrentIndex(chosen)

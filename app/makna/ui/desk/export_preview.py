@@ -1,0 +1,61 @@
+"""How a document will begin, before it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from makna.domain.report import Report, TableOfContents
+from makna.formats.writers.html import Page
+from makna.services.exporting import ExportOptions, build
+from makna.storage.project import Project
+from makna.ui.theme.theme import tokens
+
+MOST_BLOCKS = 60
+MANY = 1_500
+"""Passages from which on the look at a document only reads some codes of it."""
+_ENOUGH = 60
+"""Codings that a look needs."""
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+
+
+def preview_html(project: Project, kind: str, options: ExportOptions) -> str:
+    """The first blocks of the document as HTML for a text widget. Raises as `build` does."""
+    report, _ = build(project, kind, _narrowed(project, kind, options))
+    blocks = [block for block in report.blocks if not isinstance(block, TableOfContents)]
+    shown: Report = replace(report, blocks=tuple(blocks[:MOST_BLOCKS]))
+    return _STYLE.sub("", "".join(Page(shown).lines()))
+
+
+def preview_style() -> str:
+    """The document's looks in the window's colours."""
+    colors = tokens()
+    return (
+        f"body {{ color: {colors.ink}; }} h1 {{ font-size: x-large; }}"
+        f" h2 {{ font-size: large; margin-top: 18px; }} h3, h4, h5 {{ margin-top: 14px; }}"
+        f" .detail, .property, .context, .dim, figcaption {{ color: {colors.dim}; }}"
+        f" .memo {{ margin-left: 24px; }} a {{ color: {colors.accent}; }}"
+        f" th {{ background-color: {colors.background}; text-align: left; }}"
+        f" td, th {{ padding: 4px 8px; }}"
+    )
+
+
+def _narrowed(project: Project, kind: str, options: ExportOptions) -> ExportOptions:
+    """In a large project only the first codes: enough to see what the document will look like."""
+    if kind != "excerpts" or project.overview.info().passages <= MANY:
+        return options
+    tree = project.codes.tree()
+    asked = set(options.codes)
+    chosen, codings = [], 0
+    for code in tree.ordered:
+        if (asked and code.id not in asked) or not code.codings:
+            continue
+        chosen.append(code)
+        codings += code.codings
+        if codings >= _ENOUGH or len(chosen) == 3:
+            break
+    if not chosen:
+        return options
+    some = " OR ".join(f'code:"{code.guid}"' for code in chosen)
+    where = f"({options.where}) AND ({some})" if options.where.strip() else some
+    return replace(options, codes=tuple(code.id for code in chosen), where=where)

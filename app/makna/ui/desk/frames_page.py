@@ -1,0 +1,182 @@
+"""The gallery of built-in code frames."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from makna.domain.changes import ChangeSet
+from makna.domain.model import CodeId
+from makna.domain.wording import Language
+from makna.services.frames import Frame, frames, insert_frame
+from makna.ui.column import Column
+from makna.ui.desk.frame_card import FrameCard
+from makna.ui.session import Session
+from makna.ui.widgets.filter_box import FilterBox
+from makna.ui.widgets.labels import Rule, SectionLabel
+from makna.ui.widgets.notice_bar import NoticeAction
+
+
+class FramesPage(Column):
+    """Theories as ready-made codes, to read about and to insert; as many as one likes."""
+
+    notice_wanted = Signal(str, object)
+    """(text, tuple[NoticeAction, …])"""
+    inserted = Signal(int)
+    """(CodeId): the category that holds the frame's codes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._language: Language = "en" if session.project.overview.language() == "en" else "id"
+        self._more = False
+        self._made: dict[str, list[CodeId]] = {}
+        """Categories made here, by frame."""
+        self._cards: list[FrameCard] = []
+        self._headings: list[tuple[SectionLabel, list[FrameCard]]] = []
+        self._rules: dict[FrameCard, Rule] = {}
+        self.filter = FilterBox(parent=self)
+        self.filter.filtered.connect(lambda _words: self._show_fitting())
+        self.language = QComboBox(self)
+        self.language.addItem("Bahasa Indonesia", "id")
+        self.language.addItem("English", "en")
+        self.language.setCurrentIndex(0 if self._language == "id" else 1)
+        self.language.currentIndexChanged.connect(self._change_language)
+        self.more_button = QPushButton(self)
+        self.more_button.clicked.connect(self._show_more)
+        self._nothing = QLabel(self)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._lay_out()
+        self.setFocusProxy(self.filter)
+        self._fill()
+        self._retranslate()
+        session.changed.connect(self._after)
+
+    def cards(self) -> list[FrameCard]:
+        """The cards on show, in order."""
+        return [card for card in self._cards if not card.isHidden()]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _after(self, changes: ChangeSet) -> None:
+        if changes.touches("code"):
+            self._mark_inserted()
+
+    def _mark_inserted(self) -> None:
+        tree = self._session.project.codes.tree(counted=False)
+        for card in self._cards:
+            made = self._made.get(card.frame.id, ())
+            card.set_inserted(any(code in tree for code in made))
+
+    def _change_language(self) -> None:
+        self._language = "en" if self.language.currentData() == "en" else "id"
+        self._fill()
+
+    def _show_more(self) -> None:
+        self._more = not self._more
+        self._retranslate()
+        self._show_fitting()
+
+    def _fill(self) -> None:
+        """Make the cards in the frames' language."""
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._cards, self._headings, self._rules = [], [], {}
+        groups: dict[str, list[Frame]] = {}
+        for frame in frames(self._language):
+            groups.setdefault(frame.group, []).append(frame)
+        for group, members in groups.items():
+            self._add_group(group, members)
+        self._mark_inserted()
+        self._show_fitting()
+
+    def _add_group(self, group: str, members: list[Frame]) -> None:
+        heading = SectionLabel(self._group_name(group), self)
+        heading.setProperty("group", group)
+        heading.setContentsMargins(0, 22, 0, 4)
+        self._list.addWidget(heading)
+        cards = []
+        for frame in members:
+            card = FrameCard(frame, self)
+            card.insert_wanted.connect(self._insert)
+            card.insert_button.setEnabled(self._session.writable)
+            self._list.addWidget(card)
+            rule = Rule(self)
+            self._list.addWidget(rule)
+            cards.append(card)
+            self._rules[card] = rule
+        self._cards += cards
+        self._headings.append((heading, cards))
+
+    def _show_fitting(self) -> None:
+        words = self.filter.text().strip()
+        for card in self._cards:
+            common = not (card.frame.optional or card.frame.for_memos)
+            # Who looks for a frame by name should find it wherever it is kept.
+            card.setVisible(card.matches(words) if words else common or self._more)
+            self._rules[card].setVisible(not card.isHidden())
+        for heading, cards in self._headings:
+            heading.setVisible(any(not card.isHidden() for card in cards))
+        self._nothing.setVisible(not self.cards())
+        self.more_button.setVisible(not words)
+
+    def _insert(self, frame_id: str) -> None:
+        language = self._language
+        code = self._session.perform(
+            lambda: insert_frame(self._session.project, frame_id, language)
+        )
+        if code is None:
+            return
+        card = next(card for card in self._cards if card.frame.id == frame_id)
+        self._made.setdefault(frame_id, []).append(code)
+        card.set_inserted(True)
+        codes = self.tr("%n code(s)", "", card.frame.size)
+        said = self.tr("“{frame}” was inserted").format(frame=card.frame.name)
+        undo = NoticeAction(self.tr("Undo"), self._session.undo)
+        self.notice_wanted.emit(f"{said}: {codes}", (undo,))
+        self.inserted.emit(int(code))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.language)
+        self.body.addLayout(row)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._nothing.setContentsMargins(0, 40, 0, 40)
+        self.body.addWidget(self._nothing)
+        self.body.addLayout(self._list)
+        self.body.addSpacing(16)
+        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+
+    def _group_name(self, group: str) -> str:
+        names = {
+            "1_pr_roles": self.tr("Roles and models of public relations"),
+            "2_cyber_pr": self.tr("Public relations online"),
+            "3_some": self.tr("Social media"),
+            "4_social_construction": self.tr("Construction of reality"),
+            "5_image_planning": self.tr("Image and planning"),
+            "6_method": self.tr("Method"),
+        }
+        return names.get(group, group)
+
+    def _retranslate(self) -> None:
+        lead = self.tr(
+            "Insert one and change it as you like: its codes become ordinary codes. Each says where"
+            " it comes from, and how sure that is."
+        )
+        self.set_heading(self.tr("Code frames"), lead)
+        self.filter.set_placeholder(self.tr("Filter frames"))
+        self.language.setAccessibleName(self.tr("Language of the frames"))
+        more, fewer = self.tr("More frames"), self.tr("Fewer frames")
+        self.more_button.setText(fewer if self._more else more)
+        self._nothing.setText(self.tr("No frame has these words."))
+        for heading, _ in self._headings:
+            heading.setText(self._group_name(str(heading.property("group"))))

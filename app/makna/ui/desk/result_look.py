@@ -1,0 +1,265 @@
+"""Paints results: a hit in the middle of its words, a passage with its codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from makna.ui.desk.result_model import Index, ResultModel, ResultRole
+from makna.ui.desk.result_query import ResultRow
+from makna.ui.theme.fonts import Size, figures, sized
+from makna.ui.theme.icons import paint_icon
+from makna.ui.theme.theme import tokens
+from makna.ui.widgets.chips import SWATCH, paint_swatch
+
+LEFT, RIGHT = 30, 14
+_CLOSING = tuple(",.;:!?)”’…")
+_BREAKS = re.compile(r"\s+")
+_PLACE = 52
+"""Pixels for the paragraph's number."""
+_NAME = 190
+"""Pixels for the source's name where there are no headings."""
+
+
+@dataclass
+class Look:
+    """How rows are shown now."""
+
+    hits: bool = True
+    named: bool = False
+    """Each row names its source, because no heading does."""
+    lines: int = 2
+    """Lines of a passage's text."""
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """One line for a hit; for a passage its text in up to `look.lines` and one about it."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self.look = Look()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        model, view = index.model(), option.widget
+        line = QFontMetrics(option.font).height()
+        heading = isinstance(model, ResultModel) and model.is_heading(index.row())
+        uniform = not isinstance(view, QListView) or view.uniformItemSizes()
+        if self.look.hits or (heading and not uniform):
+            return QSize(0, max(28, line + 11))
+        lines = self.look.lines
+        if isinstance(view, QListView) and not uniform:
+            room = view.viewport().width() - LEFT - RIGHT
+            lines = _lines_needed(index.data(ResultRole.ROW), option.font, room, lines)
+        return QSize(0, line * (lines + 1) + 20)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(option.rect)
+        self._background(painter, option, box)
+        row = index.data(ResultRole.ROW)
+        if isinstance(row, ResultRow):
+            if self.look.hits:
+                self._hit(painter, box, option.font, row)
+            else:
+                self._passage(painter, box, option.font, row)
+        elif index.data(ResultRole.SECTION) is not None:
+            self._heading(painter, box, option.font, index)
+        painter.restore()
+
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
+        colors = tokens()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(colors.selected))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, QColor(colors.hover))
+
+    def _heading(self, painter: QPainter, box: QRect, font: QFont, index: Index) -> None:
+        colors, section, model = tokens(), index.data(ResultRole.SECTION), index.model()
+        small = sized(Size.SMALL, base=font)
+        row = QRect(box.left(), box.bottom() - 27, box.width(), 28)
+        folded = isinstance(model, ResultModel) and model.is_folded(index.row())
+        chevron = QRectF(row.left() + 10, row.center().y() - 5, 12, 12)
+        paint_icon(painter, chevron, "chevron-right" if folded else "chevron-down", colors.dim)
+        left = row.left() + LEFT
+        if section.color:
+            paint_swatch(painter, left, row.center().y() + 1, section.color)
+            left += SWATCH + 8
+        painter.setFont(figures(small))
+        painter.setPen(QColor(colors.dim))
+        count = str(len(section.keys))
+        end = row.right() - RIGHT
+        _line(painter, QRect(left, row.top(), end - left, row.height()), count, right=True)
+        end -= painter.fontMetrics().horizontalAdvance(count) + 10
+        painter.setFont(small)
+        _line(painter, QRect(left, row.top(), end - left, row.height()), section.title)
+
+    def _hit(self, painter: QPainter, box: QRect, font: QFont, row: ResultRow) -> None:
+        colors = tokens()
+        left, end = box.left() + LEFT, box.right() - RIGHT
+        painter.setPen(QColor(colors.dim))
+        painter.setFont(sized(Size.SMALL, base=font))
+        if self.look.named:
+            width = min(_NAME, (end - left) // 4)
+            _line(painter, QRect(left, box.top(), width, box.height()), row.name)
+            left += width + 10
+        if row.paragraph:
+            painter.setFont(figures(sized(Size.SMALL, base=font)))
+            place = QRect(left, box.top(), _PLACE - 8, box.height())
+            _line(painter, place, f"¶ {row.paragraph}")
+        left += _PLACE
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        said = _flat(row.text)
+        # Hits stand below each other, so that the eye can run down them.
+        middle = left + (end - left) * 2 // 5
+        words = min(QFontMetrics(bold).horizontalAdvance(said), end - middle)
+        painter.setFont(font)
+        before = QRect(left, box.top(), middle - left, box.height())
+        _line(painter, before, _flat(row.before), right=True, mode=Qt.TextElideMode.ElideLeft)
+        after = QRect(middle + words, box.top(), end - middle - words, box.height())
+        _line(painter, after, _flat(row.after))
+        painter.setFont(bold)
+        painter.setPen(QColor(colors.ink))
+        _line(painter, QRect(middle, box.top(), words + 1, box.height()), said)
+
+    def _passage(self, painter: QPainter, box: QRect, font: QFont, row: ResultRow) -> None:
+        line = QFontMetrics(font).height()
+        room = box.adjusted(LEFT, 8, -RIGHT, -8)
+        text = QRectF(room.left(), room.top(), room.width(), line * self.look.lines)
+        _paint_text(painter, text, font, row, self.look.lines)
+        self._about(
+            painter, QRect(room.left(), room.bottom() - line, room.width(), line), font, row
+        )
+
+    def _about(self, painter: QPainter, line: QRect, font: QFont, row: ResultRow) -> None:
+        colors = tokens()
+        small = sized(Size.SMALL, base=font)
+        metrics, x = QFontMetrics(small), line.left()
+        painter.setFont(figures(small))
+        painter.setPen(QColor(colors.dim))
+        words = [row.name] if self.look.named else []
+        words += [f"¶ {row.paragraph}", *([row.speaker] if row.speaker else [])]
+        shown = " · ".join(words)
+        _line(painter, QRect(x, line.top(), line.width(), line.height()), shown)
+        x += min(line.width(), metrics.horizontalAdvance(shown)) + 16
+        for name, color in row.codes:
+            room = line.right() - x - SWATCH - 6
+            if room < 30:
+                break
+            paint_swatch(painter, x, line.center().y() + 1, color)
+            x += SWATCH + 6
+            _line(painter, QRect(x, line.top(), line.right() - x, line.height()), name)
+            x += metrics.horizontalAdvance(name) + 14
+        for shown_mark, mark in ((row.star, "star-filled"), (row.has_memo, "memo")):
+            if shown_mark and x + 14 < line.right():
+                paint_icon(painter, QRectF(x, line.top(), 13, line.height()), mark, colors.dim)
+                x += 18
+
+
+def _paint_text(
+    painter: QPainter, room: QRectF, font: QFont, row: ResultRow, most_lines: int
+) -> None:
+    """The passage in ink, the words around it dim, the last line shortened."""
+    layout, lines, whole = _laid_out(row, font, room.width(), most_lines)
+    painter.setPen(QColor(tokens().ink))
+    layout.draw(painter, room.topLeft())
+    if not whole and lines:
+        last = layout.lineAt(lines - 1)
+        _fade(painter, room, last.y(), last.height(), font)
+
+
+def _lines_needed(row: object, font: QFont, width: int, most_lines: int) -> int:
+    if not isinstance(row, ResultRow):
+        return 1
+    return max(1, _laid_out(row, font, max(60, width), most_lines)[1])
+
+
+def _laid_out(
+    row: ResultRow, font: QFont, width: float, most_lines: int
+) -> tuple[QTextLayout, int, bool]:
+    """The text in lines, how many there are, and whether that is all of it."""
+    before, said, after = _parts(row)
+    whole = before + said + after
+    # Laying out pages of text for three lines of it would be felt while scrolling.
+    shown = whole[: most_lines * 400]
+    layout = QTextLayout(shown, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.setFormats(_dim_formats(_u16(before), _u16(said), _u16(after)))
+    top, lines, end = 0.0, 0, 0
+    layout.beginLayout()
+    while lines < most_lines and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+        end = line.textStart() + line.textLength()
+        lines += 1
+    layout.endLayout()
+    return layout, lines, end >= _u16(whole)
+
+
+def _parts(row: ResultRow) -> tuple[str, str, str]:
+    """The words before, the passage, the words after, as one reads them on."""
+    after = _flat(row.after)
+    gap = "" if after[:1] in _CLOSING else " "
+    before = f"… {_flat(row.before)} " if row.before else ""
+    return before, _flat(row.text), f"{gap}{after} …" if after else ""
+
+
+def _fade(painter: QPainter, room: QRectF, top: float, height: float, font: QFont) -> None:
+    """An ellipsis where the text goes on."""
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(" …") + 2
+    painter.setFont(font)
+    painter.setPen(QColor(tokens().dim))
+    box = QRectF(room.right() - width + RIGHT - 2, room.top() + top, width, height)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), "…")
+
+
+def _dim_formats(before: int, said: int, after: int) -> Sequence[QTextLayout.FormatRange]:
+    found = []
+    for start, length in ((0, before), (before + said, after)):
+        if length:
+            part = QTextLayout.FormatRange()
+            part.start, part.length = start, length
+            part.format = QTextCharFormat()
+            part.format.setForeground(QColor(tokens().dim))
+            found.append(part)
+    return found
+
+
+def _u16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _flat(text: str) -> str:
+    """Without breaks: a result is read in lines of its own. Spaces at its ends stay."""
+    return _BREAKS.sub(" ", text)
+
+
+def _line(
+    painter: QPainter,
+    box: QRect,
+    text: str,
+    *,
+    right: bool = False,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    shown = painter.fontMetrics().elidedText(text, mode, max(0, box.width()))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | side), shown)

@@ -1,0 +1,320 @@
+"""What the results pane lists, and how its rows are read when somebody looks at them. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from makna.domain.changes import ChangeSet
+from makna.domain.codetree import CodeTree
+from makna.domain.model import CodeId, CodingId, Excerpt, Passage, PassageId, SourceId, SpeakerId
+from makna.domain.query import parse
+from makna.domain.text import Paragraphs
+from makna.services.retrieval import ExcerptReader, code_resolver
+from makna.services.searching import Hit
+from makna.services.sources import natural
+from makna.storage.project import Project
+
+Grouping = Literal["rank", "source", "code", "case"]
+FEW = 3_000
+"""Up to so many passages are looked up by their ids; more by going through all of them once."""
+_SOURCES_KEPT = 60
+"""Sources that stay open for reading excerpts."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Rows under one heading; without a title they have none."""
+
+    title: str
+    keys: Sequence[int]
+    color: str = ""
+    code: CodeId | None = None
+    """The code that all its passages carry."""
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """A row read out: a hit or a passage."""
+
+    key: int
+    source: SourceId | None
+    memo: int | None
+    """Id of the memo that the hit is in."""
+    start: int
+    end: int
+    name: str
+    paragraph: int
+    before: str
+    text: str
+    after: str
+    codes: tuple[tuple[str, str], ...] = ()
+    """Name and light-theme colour of each code."""
+    speaker: str = ""
+    star: bool = False
+    has_memo: bool = False
+
+
+class RowReader(Protocol):
+    """Reads rows by their keys; those that are gone are left out."""
+
+    def read(self, keys: Sequence[int]) -> dict[int, ResultRow]: ...
+
+
+class HitReader:
+    """Rows of search hits, whose keys are their ranks."""
+
+    def __init__(self, project: Project, hits: Sequence[Hit]) -> None:
+        self._project = project
+        self._hits = hits
+        self._paragraphs: dict[int, Paragraphs] = {}
+
+    def read(self, keys: Sequence[int]) -> dict[int, ResultRow]:
+        return {key: self._row(key) for key in keys if key < len(self._hits)}
+
+    def _row(self, key: int) -> ResultRow:
+        hit = self._hits[key]
+        in_source = hit.type == "source"
+        return ResultRow(
+            key,
+            SourceId(hit.key) if in_source else None,
+            None if in_source else hit.key,
+            hit.start,
+            hit.end,
+            hit.name,
+            self._paragraph(hit) if in_source else 0,
+            hit.before,
+            hit.text,
+            hit.after,
+        )
+
+    def _paragraph(self, hit: Hit) -> int:
+        if hit.key not in self._paragraphs:
+            text = self._project.texts.text(SourceId(hit.key))
+            self._paragraphs[hit.key] = Paragraphs(text)
+        return self._paragraphs[hit.key].number(hit.start)
+
+
+class PassageReader:
+    """Rows of passages, whose keys are their ids."""
+
+    def __init__(self, project: Project, words_around: int = 0) -> None:
+        self._project = project
+        self._words = words_around
+        self._colors = {code.id: code.color for code in project.codes.tree(counted=False).ordered}
+        self._reader = ExcerptReader(project)
+        self._opened: set[SourceId] = set()
+
+    def read(self, keys: Sequence[int]) -> dict[int, ResultRow]:
+        passages = self._project.passages.by_ids(PassageId(key) for key in keys)
+        return {int(passage.id): self._row(passage) for passage in passages}
+
+    def _row(self, passage: Passage) -> ResultRow:
+        if len(self._opened) > _SOURCES_KEPT:
+            # The texts of many sources are more than a list should hold in memory.
+            self._reader, self._opened = ExcerptReader(self._project), set()
+        self._opened.add(passage.source)
+        return self._made(self._reader.read(passage, self._words))
+
+    def _made(self, excerpt: Excerpt) -> ResultRow:
+        passage = excerpt.passage
+        codes = {
+            coding.code: (path[-1], self._colors.get(coding.code, ""))
+            for coding, path in zip(passage.codings, excerpt.code_paths, strict=True)
+        }
+        return ResultRow(
+            int(passage.id),
+            passage.source,
+            None,
+            passage.start,
+            passage.end,
+            excerpt.source.name,
+            excerpt.paragraph,
+            excerpt.before,
+            excerpt.text,
+            excerpt.after,
+            tuple(codes.values()),
+            excerpt.speaker,
+            passage.star,
+            bool(passage.memo or any(coding.memo for coding in passage.codings)),
+        )
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which passages: those of any of the codes, or those that an expression chooses."""
+
+    codes: tuple[CodeId, ...] = ()
+    where: str = ""
+
+
+def chosen_passages(project: Project, wanted: Wanted) -> list[tuple[PassageId, SourceId]]:
+    """Passages with their sources, by source name and place. Raises UserError as `retrieve`.
+
+    The codings of codes are read as they lie: of 100,000 that takes half a second, where an
+    expression of many codes takes minutes.
+    """
+    if wanted.codes:
+        asked = asked_codes(project.codes.tree(counted=False), wanted.codes)
+        found = {key for code in asked for _, key in project.passages.codings_of(code)}
+        pairs = _placed(project, found)
+    else:
+        tree = project.codes.tree(counted=False)
+        expression = parse(wanted.where) if wanted.where.strip() else None
+        pairs = project.retrieval.passages(expression, code_resolver(tree, include_subcodes=True))
+    names = {source.id: natural(source.name) for source in project.sources.all()}
+    return sorted(pairs, key=lambda pair: (names[pair[1]], pair[1]))
+
+
+def asked_codes(tree: CodeTree, codes: Iterable[CodeId]) -> tuple[CodeId, ...]:
+    """The codes that are still there; for a category, which codes nothing, those below it."""
+    found: dict[CodeId, None] = {}
+    for code in codes:
+        if code in tree:
+            below = () if tree[code].codable else (child.id for child in tree.descendants(code))
+            found.update(dict.fromkeys((code, *below)))
+    return tuple(found)
+
+
+def _placed(project: Project, keys: set[PassageId]) -> list[tuple[PassageId, SourceId]]:
+    if len(keys) > FEW:
+        everything = project.retrieval.passages(None, lambda path: ())
+        return [pair for pair in everything if pair[0] in keys]
+    found = project.passages.by_ids(keys)
+    found.sort(key=lambda passage: (passage.source, passage.start, passage.end, passage.id))
+    return [(passage.id, passage.source) for passage in found]
+
+
+def hit_sections(hits: Sequence[Hit], grouping: Grouping) -> list[Section]:
+    """Hits by rank, or by source and memo in order of their best hit."""
+    if grouping == "rank":
+        return [Section("", range(len(hits)))]
+    groups: dict[tuple[str, int], list[int]] = {}
+    for rank, hit in enumerate(hits):
+        groups.setdefault((hit.type, hit.key), []).append(rank)
+    return [
+        Section(hits[ranks[0]].name, sorted(ranks, key=lambda rank: hits[rank].start))
+        for ranks in groups.values()
+    ]
+
+
+def passage_sections(
+    project: Project,
+    pairs: Sequence[tuple[PassageId, SourceId]],
+    grouping: Grouping,
+    codes: Sequence[CodeId],
+    nothing: str,
+) -> list[Section]:
+    """The passages under headings; `nothing` is the heading of those without a code or case."""
+    if grouping == "code":
+        return _by_code(project, pairs, codes, nothing)
+    if grouping == "case":
+        return _by_case(project, pairs, nothing)
+    names = {source.id: source.name for source in project.sources.all()}
+    groups: dict[SourceId, list[int]] = {}
+    for passage, source in pairs:
+        groups.setdefault(source, []).append(passage)
+    return [Section(names[source], keys) for source, keys in groups.items()]
+
+
+def _by_code(
+    project: Project,
+    pairs: Sequence[tuple[PassageId, SourceId]],
+    codes: Sequence[CodeId],
+    nothing: str,
+) -> list[Section]:
+    tree = project.codes.tree(counted=False)
+    rank: dict[int, int] = {passage: at for at, (passage, _) in enumerate(pairs)}
+    sections, left = [], set(rank)
+    asked = set(codes)
+    for code in tree.ordered:
+        if asked and code.id not in asked:
+            continue
+        keys = {key for _, key in project.passages.codings_of(code.id) if key in rank}
+        left -= keys
+        if keys:
+            title = _title(tree, code.id)
+            ordered = sorted(keys, key=rank.__getitem__)
+            sections.append(Section(title, ordered, code.color, code.id))
+    if left:
+        sections.append(Section(nothing, sorted(left, key=rank.__getitem__)))
+    return sections
+
+
+def _title(tree: CodeTree, code: CodeId) -> str:
+    return " › ".join(tree.names(code))
+
+
+def _by_case(
+    project: Project, pairs: Sequence[tuple[PassageId, SourceId]], nothing: str
+) -> list[Section]:
+    """A passage is of the cases of its source, and of the case whose words it is."""
+    sources = {source.id: source.cases for source in project.sources.all()}
+    names = {case.id: case.name for case in project.cases.all()}
+    spoken: dict[PassageId, str] = {}
+    by_source: dict[SourceId, list[PassageId]] = {}
+    for passage, source in pairs:
+        by_source.setdefault(source, []).append(passage)
+    for source, passages in by_source.items():
+        speakers = project.sources.cases_of_speakers(source)
+        if speakers:
+            cases = {speaker: names[case] for speaker, case in speakers.items()}
+            spoken.update(_spoken(project, source, passages, cases))
+    groups: dict[str, list[int]] = {}
+    for passage, source in pairs:
+        said_by = spoken.get(passage)
+        for name in dict.fromkeys([*([said_by] if said_by else ()), *sources[source]]):
+            groups.setdefault(name, []).append(passage)
+        if not said_by and not sources[source]:
+            groups.setdefault("", []).append(passage)
+    ordered = sorted((name for name in groups if name), key=natural)
+    found = [Section(name, groups[name]) for name in ordered]
+    return found + ([Section(nothing, groups[""])] if "" in groups else [])
+
+
+def _spoken(
+    project: Project, source: SourceId, passages: Iterable[PassageId], cases: dict[SpeakerId, str]
+) -> dict[PassageId, str]:
+    """The case whose speaker says each passage, for those that have one."""
+    turns = project.sources.turns(source)
+    found: dict[PassageId, str] = {}
+    for passage in project.passages.by_ids(passages):
+        turn = next((t for t in turns if t.start <= passage.start < t.end), None)
+        if turn is not None and turn.speaker in cases:
+            found[passage.id] = cases[turn.speaker]
+    return found
+
+
+def concerned(changes: ChangeSet, query: str, wanted: Wanted | None) -> bool:
+    """Whether what changed can change what is listed, or how its rows read."""
+    if wanted is not None:
+        tables = ("passage", "coding", "code", "source", "case_source", "speaker", "value")
+        return bool(changes.texts) or changes.touches(*tables)
+    if not query:
+        return False
+    filtered = ":" in query and changes.touches("passage", "coding", "code", "speaker")
+    return filtered or bool(changes.texts) or changes.touches("source", "memo")
+
+
+def codings_meant(
+    project: Project, passages: Iterable[tuple[PassageId, CodeId | None]], asked: Sequence[CodeId]
+) -> list[CodingId]:
+    """The codings that a row stands for, to recode them or take them off.
+
+    Under a code's heading those of that code; otherwise those of the codes asked for; without any,
+    all of them. The current coder's where there are some, never several other coders' at once.
+    """
+    codes_by_passage: dict[PassageId, set[CodeId]] = {}
+    for passage, code in passages:
+        wanted = codes_by_passage.setdefault(passage, set())
+        wanted |= {code} if code is not None else set(asked)
+    me = project.coder
+    found: list[CodingId] = []
+    for each in project.passages.by_ids(codes_by_passage):
+        wanted = codes_by_passage[each.id]
+        fitting = [c for c in each.codings if not wanted or c.code in wanted]
+        mine = [c for c in fitting if c.coder == me]
+        theirs = fitting if len({c.coder for c in fitting}) == 1 else []
+        found += (coding.id for coding in mine or theirs)
+    return found

@@ -1,0 +1,208 @@
+"""The line above the results: what is listed, how, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from makna.services.searching import Mode
+from makna.ui.desk.result_query import Grouping
+from makna.ui.theme.icons import icon
+from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import ElidedLabel
+
+MODES: tuple[Mode, ...] = ("ranked", "exact", "regex")
+LEVELS = 3
+"""How much of a passage and of what surrounds it is shown: 0 little, 1 some, 2 much."""
+
+
+class ResultsBar(QFrame):
+    """Only the controls; the pane decides."""
+
+    mode_chosen = Signal(str)
+    """(Mode)"""
+    grouping_chosen = Signal(str)
+    """(Grouping)"""
+    level_chosen = Signal(int)
+    """0 … LEVELS - 1"""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "panel")
+        self._title = ElidedLabel(parent=self)
+        set_look(self._title, "strong")
+        self._count = ElidedLabel(parent=self)
+        set_look(self._count, "dim")
+        self.modes = QButtonGroup(self)
+        for number, _ in enumerate(MODES):
+            button = QPushButton(self)
+            button.setCheckable(True)
+            self.modes.addButton(button, number)
+        self.modes.button(0).setChecked(True)
+        self.modes.idClicked.connect(lambda number: self.mode_chosen.emit(MODES[number]))
+        self.group_button = QPushButton(self)
+        self.group_menu = QMenu(self)
+        self.group_button.setMenu(self.group_menu)
+        self.less_button = self._tool("zoom-out")
+        self.more_button = self._tool("zoom-in")
+        self.less_button.clicked.connect(lambda: self._step(-1))
+        self.more_button.clicked.connect(lambda: self._step(1))
+        self.code_hits_button = QPushButton(self)
+        self.recode_button = QPushButton(self)
+        self.uncode_button = QPushButton(self)
+        self.star_button = self._tool("star")
+        self.export_button = QPushButton(self)
+        self.close_button = self._tool("close")
+        self.close_button.clicked.connect(self.closed)
+        self._level = 1
+        self._grouping: Grouping = "source"
+        self._groupings: tuple[Grouping, ...] = ()
+        self._lay_out()
+        self._retranslate()
+
+    def set_title(self, title: str, count: str) -> None:
+        """What is listed, and how much of it."""
+        self._title.setText(title)
+        self._count.setText(count)
+
+    def title(self) -> tuple[str, str]:
+        return self._title.text(), self._count.text()
+
+    def show_search(self, mode: Mode, grouping: Grouping, found: bool) -> None:
+        """The controls of a search."""
+        self._show(search=True, found=found)
+        self.modes.button(MODES.index(mode)).setChecked(True)
+        self._set_groupings(("rank", "source"), grouping)
+
+    def show_passages(self, grouping: Grouping, level: int, found: bool) -> None:
+        """The controls of a retrieval."""
+        self._show(search=False, found=found)
+        self._set_groupings(("source", "code", "case"), grouping)
+        self._level = level
+        self.less_button.setEnabled(level > 0)
+        self.more_button.setEnabled(level < LEVELS - 1)
+
+    def allow(self, *, chosen: bool, writable: bool, starred: bool) -> None:
+        """What can be done now: something is chosen, the project can be written."""
+        for button in (self.recode_button, self.uncode_button, self.star_button):
+            button.setEnabled(chosen and writable)
+        self.code_hits_button.setEnabled(writable)
+        self.star_button.setIcon(icon("star-filled" if starred else "star"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _show(self, *, search: bool, found: bool) -> None:
+        for button in self.modes.buttons():
+            button.setVisible(search)
+        self.code_hits_button.setVisible(search and found)
+        self.group_button.setVisible(found)
+        for widget in (
+            self.less_button,
+            self.more_button,
+            self.recode_button,
+            self.uncode_button,
+            self.star_button,
+            self.export_button,
+        ):
+            widget.setVisible(not search and found)
+
+    def _step(self, by: int) -> None:
+        self.level_chosen.emit(max(0, min(LEVELS - 1, self._level + by)))
+
+    def _set_groupings(self, offered: tuple[Grouping, ...], chosen: Grouping) -> None:
+        self._groupings, self._grouping = offered, chosen
+        self.group_menu.clear()
+        group = QActionGroup(self.group_menu)
+        for grouping in offered:
+            action = QAction(self._grouping_name(grouping), self.group_menu)
+            action.setCheckable(True)
+            action.setChecked(grouping == chosen)
+            action.triggered.connect(lambda _on, g=grouping: self.grouping_chosen.emit(g))
+            group.addAction(action)
+            self.group_menu.addAction(action)
+        self.group_button.setText(self._grouping_name(chosen))
+
+    def _grouping_name(self, grouping: Grouping) -> str:
+        return {
+            "rank": self.tr("Best first"),
+            "source": self.tr("By source"),
+            "code": self.tr("By code"),
+            "case": self.tr("By case"),
+        }[grouping]
+
+    def _tool(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(15, 15))
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 8, 5)
+        row.setSpacing(6)
+        row.addWidget(self._title)
+        row.addSpacing(4)
+        row.addWidget(self._count, 1)
+        for button in self.modes.buttons():
+            row.addWidget(button)
+        quiet: Sequence[QPushButton] = (
+            self.group_button,
+            self.recode_button,
+            self.uncode_button,
+            self.export_button,
+        )
+        for button in quiet:
+            set_look(button, "quiet")
+        for widget in (
+            self.group_button,
+            self.less_button,
+            self.more_button,
+            self.code_hits_button,
+            self.recode_button,
+            self.uncode_button,
+            self.star_button,
+            self.export_button,
+            self.close_button,
+        ):
+            row.addWidget(widget)
+
+    def _retranslate(self) -> None:
+        ranked, exact, regex = self.modes.buttons()
+        ranked.setText(self.tr("Words"))
+        ranked.setToolTip(self.tr("Words in all their forms, the best places first"))
+        exact.setText(self.tr("Exact"))
+        exact.setToolTip(self.tr("The very letters, anywhere"))
+        regex.setText(self.tr("Pattern"))
+        regex.setToolTip(self.tr("A regular expression, within one paragraph"))
+        self.code_hits_button.setText(self.tr("Code all…"))
+        self.recode_button.setText(self.tr("Re-code…"))
+        self.recode_button.setToolTip(self.tr("Give the chosen passages another code"))
+        self.uncode_button.setText(self.tr("Un-code"))
+        self.uncode_button.setToolTip(self.tr("Take the code off the chosen passages"))
+        self.export_button.setText(self.tr("Export…"))
+        self.group_button.setAccessibleName(self.tr("Order"))
+        for button, words in (
+            (self.less_button, self.tr("Show less of each passage")),
+            (self.more_button, self.tr("Show more of each passage")),
+            (self.star_button, self.tr("Star, to be quoted")),
+            (self.close_button, self.tr("Close the results")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        if self._groupings:
+            self._set_groupings(self._groupings, self._grouping)

@@ -1,0 +1,49 @@
+"""Names in the margin move down, then share rows, then are counted; they never overprint."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from makna.ui.page.labels import MAX_ROWS_DOWN, Wanted, place_labels
+
+ROW = 17.0
+
+
+def wanted(*tops: float) -> list[Wanted]:
+    return [Wanted(key, top) for key, top in enumerate(tops)]
+
+
+@given(st.lists(st.integers(0, 400), max_size=60))
+def test_no_two_names_overprint_and_none_is_lost(tops: list[int]) -> None:
+    labels = place_labels(wanted(*sorted(map(float, tops))), ROW)
+    boxes = [(a.top, a.column / a.columns, (a.column + 1) / a.columns) for a in labels]
+    for i, (top, left, right) in enumerate(boxes):
+        for other, other_left, other_right in boxes[:i]:
+            assert abs(top - other) >= ROW or right <= other_left or other_right <= left
+    shown = [key for label in labels for key in (label.key, *label.more)]
+    assert sorted(shown) == list(range(len(tops)))
+
+
+@given(st.lists(st.integers(0, 300), max_size=60))
+def test_no_name_stands_far_below_its_bracket(tops: list[int]) -> None:
+    want = wanted(*sorted(map(float, tops)))
+    for label in place_labels(want, ROW):
+        top = want[label.key].top
+        assert top <= label.top <= top + MAX_ROWS_DOWN * ROW
+
+
+def test_a_lonely_name_stands_at_its_bracket() -> None:
+    (label,) = place_labels(wanted(30), ROW)
+    assert (label.top, label.columns, label.more) == (30, 1, ())
+
+
+def test_few_names_move_down() -> None:
+    labels = place_labels(wanted(0, 0, 5), ROW)
+    assert [label.top for label in labels] == [0, ROW, 2 * ROW]
+    assert all(label.columns == 1 for label in labels)
+
+
+def test_more_names_share_rows_and_the_rest_is_counted() -> None:
+    labels = place_labels(wanted(*[0.0] * 14), ROW)
+    assert {label.columns for label in labels} == {2}
+    assert len(labels) == 2 * (MAX_ROWS_DOWN + 1)
+    assert len(labels[-1].more) == 14 - len(labels)
