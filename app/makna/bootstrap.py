@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from makna import paths
+from makna.domain.errors import UserError
 from makna.services import projects
 from makna.services.settings import Settings, load_settings, save_settings
 from makna.storage.project import Project, new_guid
@@ -41,8 +42,8 @@ def identity(language: str = "en", name: str = "") -> Identity:
     if not stored.coder_guid:
         keep_settings(replace(stored, coder_guid=guid))
     if name and name != stored.coder_name:
-        # Another person at this computer: not the one whose GUID is in the settings.
-        return Identity(guid if not stored.coder_name else new_guid(), name)
+        # Another person than the one whose GUID is in the settings.
+        return Identity(new_guid(), name)
     return Identity(guid, name or stored.coder_name or DEFAULT_CODER.get(language, "Researcher"))
 
 
@@ -51,9 +52,7 @@ def backup_folder() -> Path:
     return Path(chosen) if chosen else paths.backup_dir()
 
 
-def create_project(
-    path: Path, *, name: str = "", language: str = "id", coder: str = ""
-) -> Project:
+def create_project(path: Path, *, name: str = "", language: str = "id", coder: str = "") -> Project:
     """A new project, open for writing."""
     who = identity(language, coder)
     return projects.create_project(path, name or path.stem, language, who)
@@ -64,6 +63,29 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
     named = settings().coder_name
     who = identity(name=named) if named else None
     return projects.open_project(path, backup_folder(), coder=who, read_only=read_only)
+
+
+def demo_projects() -> dict[str, Path]:
+    """The demo projects that are shipped, by language."""
+    folder = paths.resources_dir() / "demo"
+    return {path.stem[-2:]: path for path in sorted(folder.glob("demo_??.makna"))}
+
+
+def copy_demo(language: str, target: Path | None = None) -> Path:
+    """A copy of the demo project that one may do anything to; the shipped one stays as it is.
+
+    Without a target it lies with the user's data, and is the one that was tried before.
+    Raises UserError: `no_demo`, `exists`, `no_folder`.
+    """
+    shipped = demo_projects()
+    if not shipped:
+        raise UserError("no_demo")
+    chosen = shipped.get(language) or next(iter(shipped.values()))
+    if target is None:
+        target = paths.data_dir() / chosen.name
+        if target.exists():
+            return target
+    return projects.restore(chosen, target)
 
 
 def processes(wanted: int = MAX_PROCESSES) -> Executor:

@@ -21,10 +21,394 @@
     </message>
 </context>
 <context>
+    <name>BackupList</name>
+    <message>
+        <source>This could not be moved to the bin: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet. The first one is made before your next change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseDetails</name>
+    <message>
+        <source>Sources of {case}</source>
+        <translation>Sumber {case}</translation>
+    </message>
+    <message>
+        <source>Link a source</source>
+        <translation>Tautkan sumber</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Linked memos</source>
+        <translation>Memo tertaut</translation>
+    </message>
+    <message>
+        <source>Memo on the case</source>
+        <translation>Memo kasus</translation>
+    </message>
+    <message>
+        <source>What should you keep in mind?</source>
+        <translation>Apa yang perlu diingat?</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>Cari sumber</translation>
+    </message>
+    <message>
+        <source>Sources that fit</source>
+        <translation>Sumber yang cocok</translation>
+    </message>
+</context>
+<context>
+    <name>CaseModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Kasus</translation>
+    </message>
+    <message>
+        <source>The copied cells are {wide} columns wide, but there is room for {room}. Add variables first.</source>
+        <translation>Sel yang disalin selebar {wide} kolom, tetapi hanya ada tempat untuk {room}. Tambahkan variabel dahulu.</translation>
+    </message>
+    <message>
+        <source>There are {rows} copied rows, but only {room} cases from here. Add cases first, or copy the names too.</source>
+        <translation>Ada {rows} baris yang disalin, tetapi hanya {room} kasus dari sini. Tambahkan kasus dahulu, atau salin namanya juga.</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPane</name>
+    <message>
+        <source>Name of the case, e.g. I1 or Ketua RW</source>
+        <translation>Nama kasus, mis. I1 atau Ketua RW</translation>
+    </message>
+    <message>
+        <source>Name of the variable, e.g. Age or Position</source>
+        <translation>Nama variabel, mis. Usia atau Jabatan</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Ganti nama</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipe</translation>
+    </message>
+    <message>
+        <source>Delete variable</source>
+        <translation>Hapus variabel</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Tempel</translation>
+    </message>
+    <message>
+        <source>Delete case</source>
+        <translation>Hapus kasus</translation>
+    </message>
+    <message>
+        <source>New name of the variable</source>
+        <translation>Nama baru variabel</translation>
+    </message>
+    <message>
+        <source>+ Case</source>
+        <translation>+ Kasus</translation>
+    </message>
+    <message>
+        <source>+ Variable</source>
+        <translation>+ Variabel</translation>
+    </message>
+    <message>
+        <source>Cases and their variables</source>
+        <translation>Kasus dan variabelnya</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Kasus</translation>
+    </message>
+    <message>
+        <source>Type of the variable</source>
+        <translation>Tipe variabel</translation>
+    </message>
+    <message>
+        <source>No cases yet</source>
+        <translation>Belum ada kasus</translation>
+    </message>
+    <message>
+        <source>A case is whom or what you study: an informant, an office, an account. Add one, or paste a table from Excel here (Ctrl+V).</source>
+        <translation>Kasus adalah siapa atau apa yang Anda teliti: informan, instansi, akun. Tambahkan satu, atau tempel tabel dari Excel di sini (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Add a case</source>
+        <translation>Tambah kasus</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>Tempel tabel</translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>2025-03-03</source>
+        <translation>2025-03-03</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ya atau tidak</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove {name}</source>
         <translation>Lepas {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CodeMenu</name>
+    <message>
+        <source>Apply to the selected text</source>
+        <translation>Terapkan pada teks terpilih</translation>
+    </message>
+    <message>
+        <source>Show passages</source>
+        <translation>Lihat kutipan</translation>
+    </message>
+    <message>
+        <source>New code here…</source>
+        <translation>Kode baru di sini…</translation>
+    </message>
+    <message>
+        <source>New code below…</source>
+        <translation>Kode baru di bawahnya…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Ganti nama</translation>
+    </message>
+    <message>
+        <source>Move codings to…</source>
+        <translation>Pindahkan pengodean ke…</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>Gabung ke…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Own colour…</source>
+        <translation>Warna sendiri…</translation>
+    </message>
+    <message>
+        <source>Number key</source>
+        <translation>Tombol angka</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Make it a code</source>
+        <translation>Jadikan kode</translation>
+    </message>
+    <message>
+        <source>Make it a category</source>
+        <translation>Jadikan kategori</translation>
+    </message>
+    <message>
+        <source>A category only groups codes: move its codings first</source>
+        <translation>Kategori hanya mengelompokkan kode: pindahkan dulu pengodeannya</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Jingga</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Hijau</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Biru</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Ungu</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Merah</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Hijau kebiruan</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Zaitun</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Merah muda</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Abu-abu</translation>
+    </message>
+    <message>
+        <source>Lime</source>
+        <translation>Hijau muda</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Lembayung</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Cokelat</translation>
+    </message>
+</context>
+<context>
+    <name>CodeModel</name>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n pengodean</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key {number}</source>
+        <translation>tombol {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n source(s)</source>
+        <translation>
+            <numerusform>di %n sumber</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{total} with the codes below</source>
+        <translation>{total} bersama kode di bawahnya</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>Definition</source>
+        <translation>Definisi</translation>
+    </message>
+    <message>
+        <source>When to use</source>
+        <translation>Dipakai bila</translation>
+    </message>
+    <message>
+        <source>When not to use</source>
+        <translation>Tidak dipakai bila</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Contoh</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Rujukan</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>What the code means</source>
+        <translation>Apa arti kode ini</translation>
+    </message>
+    <message>
+        <source>What a passage must have</source>
+        <translation>Apa yang harus ada dalam kutipan</translation>
+    </message>
+    <message>
+        <source>What looks alike but is something else</source>
+        <translation>Yang mirip, tetapi bukan ini</translation>
+    </message>
+    <message>
+        <source>A passage that shows it well</source>
+        <translation>Kutipan yang paling khas</translation>
+    </message>
+    <message>
+        <source>Whose idea it is</source>
+        <translation>Gagasan siapa ini</translation>
+    </message>
+    <message>
+        <source>What you think about it</source>
+        <translation>Apa pendapat Anda</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Asal kode</translation>
+    </message>
+    <message>
+        <source>Linked memos</source>
+        <translation>Memo tertaut</translation>
+    </message>
+    <message>
+        <source>Only groups other codes</source>
+        <translation>Hanya mengelompokkan kode lain</translation>
+    </message>
+    <message>
+        <source>Name of the code</source>
+        <translation>Nama kode</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Show passages</source>
+        <translation>Tampilkan kutipan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not given to any passage yet</source>
+        <translation>Belum dipakai pada kutipan mana pun</translation>
     </message>
 </context>
 <context>
@@ -43,10 +427,733 @@
     </message>
 </context>
 <context>
+    <name>CodesPane</name>
+    <message>
+        <source>Name of the new code</source>
+        <translation>Nama kode baru</translation>
+    </message>
+    <message>
+        <source>New code below “{code}”</source>
+        <translation>Kode baru di bawah “{code}”</translation>
+    </message>
+    <message>
+        <source>Merge into which code?</source>
+        <translation>Gabung ke kode mana?</translation>
+    </message>
+    <message>
+        <source>Move the codings to which code?</source>
+        <translation>Pindahkan pengodean ke kode mana?</translation>
+    </message>
+    <message>
+        <source>Colour of the code</source>
+        <translation>Warna kode</translation>
+    </message>
+    <message>
+        <source>New code…</source>
+        <translation>Kode baru…</translation>
+    </message>
+    <message>
+        <source>Frames…</source>
+        <translation>Kerangka…</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Code tree</source>
+        <translation>Pohon kode</translation>
+    </message>
+    <message>
+        <source>Name of the code</source>
+        <translation>Nama kode</translation>
+    </message>
+    <message>
+        <source>Filter codes</source>
+        <translation>Saring kode</translation>
+    </message>
+    <message>
+        <source>No code fits</source>
+        <translation>Tidak ada kode yang cocok</translation>
+    </message>
+    <message>
+        <source>+ New code</source>
+        <translation>+ Kode baru</translation>
+    </message>
+    <message>
+        <source>Begin with a ready frame of codes from theory</source>
+        <translation>Mulai dengan kerangka kode siap pakai dari teori</translation>
+    </message>
+    <message>
+        <source>A code names what a passage is about. Make your own, or begin with theory.</source>
+        <translation>Kode menamai isi sebuah kutipan. Buat kode sendiri, atau mulai dari teori.</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Kode baru</translation>
+    </message>
+    <message>
+        <source>Choose a frame…</source>
+        <translation>Pilih kerangka…</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only.</source>
+        <translation>Proyek ini dibuka hanya untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>No codes yet</source>
+        <translation>Belum ada kode</translation>
+    </message>
+</context>
+<context>
+    <name>CodingMemo</name>
+    <message>
+        <source>Why “{code}”?</source>
+        <translation>Mengapa “{code}”?</translation>
+    </message>
+    <message>
+        <source>Show what is known about this code</source>
+        <translation>Tampilkan keterangan kode ini</translation>
+    </message>
+    <message>
+        <source>Why this code is here</source>
+        <translation>Mengapa kode ini di sini</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Type a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import documents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New source from typed or pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the quotation with its reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code the selection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code in vivo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same code again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a memo here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star the passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a code frame…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all texts and memos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the selected words everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a source or code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next passage of this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous passage of this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next stretch without a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade what is not coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade what this code does not cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources and codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bahasa Indonesia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Makna</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CoverageBar</name>
     <message>
         <source>{share} % coded</source>
         <translation>{share} % dikode</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select some words first, then press Ctrl+K.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied with its reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %n passage(s) was removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one at the left, or press Ctrl+P and type its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in your first transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word and text files keep their formatting; speakers are found. You can also drop files anywhere on this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import documents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a code frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskVerbs</name>
+    <message>
+        <source>Code frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to correct the text; passages follow. F2 ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup made: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. They hold no text and no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Only {where} — show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excerpts by code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A section for each code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of its headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words before and after each excerpt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the codes below them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the other codes of each excerpt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for computing (csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data (json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the document begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FrameCard</name>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes of {frame}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert {frame}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FramesPage</name>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{frame}” was inserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles and models of public relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public relations online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Construction of reality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image and planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert one and change it as you like: its codes become ordinary codes. Each says where it comes from, and how sure that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No frame has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>Source, code or memo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -64,10 +1171,536 @@
     </message>
 </context>
 <context>
+    <name>HistoryModel</name>
+    <message>
+        <source>The beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
+        <source>Go forward to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever you do will stand here, and can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo would do again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step stays, also when it is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported: there are no files that Makna can read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with remarks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>then cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportPage</name>
+    <message numerus="yes">
+        <source>Import again (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) imported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped; the reason stands below each.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportStrip</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whatever it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the project&apos;s language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case that it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Selected passage</source>
+        <translation>Kutipan terpilih</translation>
+    </message>
+    <message>
+        <source>Selected text</source>
+        <translation>Teks terpilih</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyek</translation>
+    </message>
+    <message>
+        <source>The selected passage</source>
+        <translation>Kutipan terpilih</translation>
+    </message>
+    <message>
+        <source>The selected code</source>
+        <translation>Kode terpilih</translation>
+    </message>
+    <message>
+        <source>The source in front</source>
+        <translation>Sumber yang terbuka</translation>
+    </message>
+    <message>
+        <source>The project</source>
+        <translation>Proyek</translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation>Yang sedang dipilih</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedMemos</name>
+    <message>
+        <source>+ New linked memo</source>
+        <translation>+ Memo tertaut baru</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open for reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makna projects (*.makna)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this address? {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makna {version}. Free and offline; MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Margin</name>
     <message>
         <source>Codings in the margin</source>
         <translation>Pengodean di tepi</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoPage</name>
+    <message>
+        <source>Select a passage, code or source first</source>
+        <translation>Pilih kutipan, kode, atau sumber dahulu</translation>
+    </message>
+    <message>
+        <source>Title of the memo</source>
+        <translation>Judul memo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Kind of memo</source>
+        <translation>Jenis memo</translation>
+    </message>
+    <message>
+        <source>Link to what is selected</source>
+        <translation>Tautkan ke yang dipilih</translation>
+    </message>
+    <message>
+        <source>Linked to</source>
+        <translation>Tertaut ke</translation>
+    </message>
+    <message>
+        <source>Write freely. # makes a heading, - a list, **bold**, *italic*.</source>
+        <translation>Tulis dengan bebas. # membuat judul, - daftar, **tebal**, *miring*.</translation>
+    </message>
+    <message>
+        <source>Text of the memo</source>
+        <translation>Isi memo</translation>
+    </message>
+    <message>
+        <source>{coder} · changed {when}</source>
+        <translation>{coder} · diubah {when}</translation>
+    </message>
+</context>
+<context>
+    <name>MemosPane</name>
+    <message>
+        <source>Free memo</source>
+        <translation>Memo bebas</translation>
+    </message>
+    <message>
+        <source>New memo</source>
+        <translation>Memo baru</translation>
+    </message>
+    <message>
+        <source>No memo fits.</source>
+        <translation>Tidak ada memo yang cocok.</translation>
+    </message>
+    <message>
+        <source>No memos yet. Write down what you notice while coding: ideas, doubts, decisions.</source>
+        <translation>Belum ada memo. Catat yang Anda temukan saat mengode: gagasan, keraguan, keputusan.</translation>
+    </message>
+    <message>
+        <source>On the passage “{name}”</source>
+        <translation>Tentang kutipan “{name}”</translation>
+    </message>
+    <message>
+        <source>On the code “{name}”</source>
+        <translation>Tentang kode “{name}”</translation>
+    </message>
+    <message>
+        <source>On the source “{name}”</source>
+        <translation>Tentang sumber “{name}”</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Filter memos</source>
+        <translation>Saring memo</translation>
+    </message>
+    <message>
+        <source>+ Memo</source>
+        <translation>+ Memo</translation>
+    </message>
+    <message>
+        <source>Write a new memo</source>
+        <translation>Tulis memo baru</translation>
+    </message>
+    <message>
+        <source>Memos</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Delete memo</source>
+        <translation>Hapus memo</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectForm</name>
+    <message>
+        <source>A file name can&apos;t have {char}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file name can&apos;t begin or end with a full stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a file “{name}” in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My thesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name, as it should stand beside your codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewSourcePage</name>
+    <message>
+        <source>New source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, for example: Observation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2025-03-03</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date, a month or a year: 2025-03-03, 2025-03, 2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste the text here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the source</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -78,10 +1711,890 @@
     </message>
 </context>
 <context>
+    <name>PageMenu</name>
+    <message>
+        <source>Remove “{code}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassagePanel</name>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+    <message>
+        <source>Add a code</source>
+        <translation>Tambah kode</translation>
+    </message>
+    <message>
+        <source>Codes of this passage</source>
+        <translation>Kode kutipan ini</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Memo on the passage</source>
+        <translation>Memo kutipan</translation>
+    </message>
+    <message>
+        <source>What does this tell you?</source>
+        <translation>Apa maknanya bagi Anda?</translation>
+    </message>
+    <message>
+        <source>Linked memos</source>
+        <translation>Memo tertaut</translation>
+    </message>
+    <message>
+        <source>Code…</source>
+        <translation>Beri kode…</translation>
+    </message>
+    <message>
+        <source>In vivo</source>
+        <translation>In vivo</translation>
+    </message>
+    <message>
+        <source>A code named by these very words</source>
+        <translation>Kode yang dinamai dengan kata-kata ini sendiri</translation>
+    </message>
+    <message>
+        <source>Write down what you think of these words</source>
+        <translation>Catat pendapat Anda tentang kata-kata ini</translation>
+    </message>
+    <message>
+        <source>For the chapter</source>
+        <translation>Untuk Bab IV</translation>
+    </message>
+    <message>
+        <source>Mark this passage as one to quote</source>
+        <translation>Tandai kutipan ini untuk dikutip</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Copy the quotation with its reference (Ctrl+Shift+C)</source>
+        <translation>Salin kutipan dengan rujukannya (Ctrl+Shift+C)</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPanel</name>
+    <message>
+        <source>Research questions</source>
+        <translation>Pertanyaan penelitian</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Deskripsi</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>What do you want to find out?</source>
+        <translation>Apa yang ingin Anda ketahui?</translation>
+    </message>
+    <message>
+        <source>Topic, place, method</source>
+        <translation>Topik, tempat, metode</translation>
+    </message>
+    <message>
+        <source>Thoughts on the whole study</source>
+        <translation>Pemikiran tentang seluruh penelitian</translation>
+    </message>
+    <message>
+        <source>Linked memos</source>
+        <translation>Memo tertaut</translation>
+    </message>
+    <message>
+        <source>Name of the project</source>
+        <translation>Nama proyek</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Impor…</translation>
+    </message>
+    <message>
+        <source>Insert a code frame</source>
+        <translation>Sisipkan kerangka kode</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <translation>
+            <numerusform>%n sumber</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n codes</source>
+        <translation>
+            <numerusform>%n kode</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memos</source>
+        <translation>
+            <numerusform>%n memo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases</source>
+        <translation>
+            <numerusform>%n kasus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} characters of text</source>
+        <translation>{number} karakter teks</translation>
+    </message>
+    <message>
+        <source>Begin with a transcript: bring in a Word or text file.</source>
+        <translation>Mulailah dengan transkrip: masukkan berkas Word atau teks.</translation>
+    </message>
+    <message>
+        <source>Select words in a text and press Ctrl K to code them, or start from a theory.</source>
+        <translation>Pilih kata-kata dalam teks dan tekan Ctrl K untuk memberi kode, atau mulai dari teori.</translation>
+    </message>
+    <message>
+        <source>Select words in a text and press Ctrl K to code them.</source>
+        <translation>Pilih kata-kata dalam teks dan tekan Ctrl K untuk memberi kode.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>Not found in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n hit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n text(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n source(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n hit(s) alone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select words in a text and press Ctrl+K to code them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No passages yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all texts and memos above, or ask for the passages of a code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer words, or a beginning with a star: humas*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Words” finds other forms of a word too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsBar</name>
+    <message>
+        <source>Best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in all their forms, the best places first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The very letters, anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression, within one paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the chosen passages another code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un-code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the code off the chosen passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show less of each passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more of each passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star, to be quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPane</name>
+    <message>
+        <source>Without a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SameCodePlaces</name>
+    <message>
+        <source>Also coded “{code}”</source>
+        <translation>Juga dikode “{code}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>See all %n passages</source>
+        <translation>
+            <numerusform>Lihat semua %n kutipan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Folder for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are yours, not the project&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands beside your codings and memos, from the next time a project opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that are there already stay where they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Text of the source</source>
         <translation>Teks sumber</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code with a number key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the passage at the caret, then the next outer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the end of a passage by a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the start of a passage by a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a word, a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>double click, triple click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go of the passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceKind</name>
+    <message>
+        <source>Interviews</source>
+        <translation>Wawancara</translation>
+    </message>
+    <message>
+        <source>Focus groups</source>
+        <translation>Diskusi kelompok terarah</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Observasi</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Berita</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Laman web</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Media sosial</translation>
+    </message>
+    <message>
+        <source>Regulations</source>
+        <translation>Peraturan</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Literature</source>
+        <translation>Pustaka</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Gambar</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>Dokumen lain</translation>
+    </message>
+</context>
+<context>
+    <name>SourceMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Ganti nama</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Kasus</translation>
+    </message>
+    <message>
+        <source>New case…</source>
+        <translation>Kasus baru…</translation>
+    </message>
+</context>
+<context>
+    <name>SourceModel</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n sumber</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a case</source>
+        <translation>Tanpa kasus</translation>
+    </message>
+    <message>
+        <source>{percent} % coded</source>
+        <translation>{percent} % dikode</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>No other case: make one under Cases</source>
+        <translation>Tidak ada kasus lain: buat di bagian Kasus</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Nama sumber</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>2025-03-03, 2025-03 or 2025</source>
+        <translation>2025-03-03, 2025-03, atau 2025</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Penulis</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Penerbit</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Accessed</source>
+        <translation>Diakses</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Memo on the source</source>
+        <translation>Memo sumber</translation>
+    </message>
+    <message>
+        <source>How was it to be there?</source>
+        <translation>Bagaimana suasananya?</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Siapa yang berbicara</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Kasus</translation>
+    </message>
+    <message>
+        <source>Link a case</source>
+        <translation>Tautkan kasus</translation>
+    </message>
+    <message>
+        <source>Linked memos</source>
+        <translation>Memo tertaut</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Berkas asli</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} % coded</source>
+        <translation>{share} % dikode</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPane</name>
+    <message>
+        <source>Name of the new case</source>
+        <translation>Nama kasus baru</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>List of sources</source>
+        <translation>Daftar sumber</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Nama sumber</translation>
+    </message>
+    <message>
+        <source>Group by case</source>
+        <translation>Kelompokkan menurut kasus</translation>
+    </message>
+    <message>
+        <source>+ Import</source>
+        <translation>+ Impor</translation>
+    </message>
+    <message>
+        <source>Import documents, or drop them here</source>
+        <translation>Impor dokumen, atau jatuhkan di sini</translation>
+    </message>
+    <message>
+        <source>Filter sources</source>
+        <translation>Saring sumber</translation>
+    </message>
+    <message>
+        <source>No source fits</source>
+        <translation>Tidak ada sumber yang cocok</translation>
+    </message>
+    <message>
+        <source>Drop to import</source>
+        <translation>Lepaskan untuk mengimpor</translation>
+    </message>
+    <message>
+        <source>Interviews, field notes, web pages, regulations: drop the files here, or</source>
+        <translation>Wawancara, catatan lapangan, laman web, peraturan: jatuhkan berkasnya di sini, atau</translation>
+    </message>
+    <message>
+        <source>Import documents…</source>
+        <translation>Impor dokumen…</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only.</source>
+        <translation>Proyek ini dibuka hanya untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>No sources yet</source>
+        <translation>Belum ada sumber</translation>
+    </message>
+</context>
+<context>
+    <name>Speakers</name>
+    <message>
+        <source>No case</source>
+        <translation>Tanpa kasus</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>bertanya</translation>
+    </message>
+    <message>
+        <source>The interviewer: shown quieter</source>
+        <translation>Pewawancara: ditampilkan lebih redup</translation>
+    </message>
+    <message>
+        <source>{name} asks the questions</source>
+        <translation>{name} mengajukan pertanyaan</translation>
+    </message>
+    <message>
+        <source>Case…</source>
+        <translation>Kasus…</translation>
+    </message>
+    <message>
+        <source>Case of {name}</source>
+        <translation>Kasus {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Your name, as it should stand beside your codings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You work as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codings and memos carry a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code interviews and documents, and carry them into your chapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around in a demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project file can also be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>✓ Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every action is kept at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the language of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the text; press for the usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} % coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>¶ {paragraph}, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>¶ {paragraph}, lines {first}–{last}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -97,6 +2610,267 @@
     <message>
         <source>Open a source</source>
         <translation>Buka sumber</translation>
+    </message>
+</context>
+<context>
+    <name>TaskStrip</name>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Literature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theoretical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methodological</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reflective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Interview</source>
+        <translation>Wawancara</translation>
+    </message>
+    <message>
+        <source>Focus group</source>
+        <translation>Diskusi kelompok terarah</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>Observasi</translation>
+    </message>
+    <message>
+        <source>News item</source>
+        <translation>Berita</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Halaman web</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Media sosial</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Peraturan</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Literature</source>
+        <translation>Pustaka</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Gambar</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>From theory (deductive)</source>
+        <translation>Dari teori (deduktif)</translation>
+    </message>
+    <message>
+        <source>From the data (inductive)</source>
+        <translation>Dari data (induktif)</translation>
+    </message>
+    <message>
+        <source>In the informant&apos;s words (in vivo)</source>
+        <translation>Dari kata-kata informan (in vivo)</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Belum ditentukan</translation>
+    </message>
+    <message>
+        <source>Theoretical</source>
+        <translation>Teoretis</translation>
+    </message>
+    <message>
+        <source>Methodological</source>
+        <translation>Metodologis</translation>
+    </message>
+    <message>
+        <source>Reflective</source>
+        <translation>Reflektif</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Ringkasan</translation>
+    </message>
+    <message>
+        <source>Other memos</source>
+        <translation>Memo lain</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Teks</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ya atau tidak</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Jingga</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Hijau</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Biru</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Ungu</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Merah</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Hijau toska</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation>Kuning tua</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Merah muda</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Kelabu</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Hijau zaitun</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>Nila</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Cokelat</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from makna.domain.changes import Outcome
 from makna.domain.model import Coding, LinkTarget, MemoKind, Passage, Source, SourceId, VariableType
+from makna.domain.spans import Splice
 from makna.services import cases, codebook, coding, correcting, frames, importing, memos, sources
 from makna.services.projects import coder_named, describe_project, work_as
 from makna.storage.project import Project
@@ -156,6 +157,14 @@ class Researcher:
         case = self.case()
         return sources.link_speaker(self.project, speaker["id"], case.id if case else None)
 
+    def rename_a_speaker(self) -> Outcome[Any] | None:
+        source = self.source()
+        speaker = self.choose(self.project.sources.speakers(source.id)) if source else None
+        if source is None or speaker is None:
+            return None
+        name = self.choose(("P", "N", "Ibu Rina", ""))
+        return sources.rename_speaker(self.project, source.id, speaker["id"], name)
+
     # --- text ---
 
     def correct_the_text(self) -> Outcome[Any] | None:
@@ -177,6 +186,19 @@ class Researcher:
         end = min(source.characters, at + self._numbers.below(3))
         text = self.choose(TYPED)
         return correcting.edit_text(self.project, source.id, at, end, text, amend=latest.id)
+
+    def correct_in_places(self) -> Outcome[Any] | None:
+        source = self.source()
+        if source is None:
+            return None
+        splices = []
+        left = source.characters
+        for _ in range(3):
+            start, words = self._numbers.below(left + 1), self.choose(TYPED)
+            end = min(left, start + self._numbers.below(4))
+            splices.append(Splice(start, "?" * (end - start), words))
+            left += len(words) - (end - start)
+        return correcting.edit_texts(self.project, source.id, splices)
 
     # --- codes ---
 

@@ -14,8 +14,18 @@ from pathlib import Path
 
 from makna.domain.model import LinkTarget, MemoKind, SourceKind
 from makna.search.engine import Document, build_segment
-from makna.services import cases, codebook, coding, correcting, frames, history, importing, memos
-from makna.services import projects, sources
+from makna.services import (
+    cases,
+    codebook,
+    coding,
+    correcting,
+    frames,
+    history,
+    importing,
+    memos,
+    projects,
+    sources,
+)
 from makna.services.searching import Searcher
 from makna.storage import project as project_module
 from makna.storage.migration import HEAD

@@ -92,6 +92,17 @@ class ParsedDocument:
     """Date the material is of, ISO 8601, possibly partial."""
     language: str = ""
     warnings: tuple[Message, ...] = ()
+    place: str = ""
+    """Where the talk took place."""
+    publisher: str = ""
+    year: str = ""
+    url: str = ""
+    accessed: str = ""
+    """Day on which a web page was saved, ISO 8601."""
+    pages: str = ""
+    """Of a printed work: `12` or `1–24`."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What else the head of a transcript says: label and value, as they stand there."""
 
 
 def plain_layout(text: str) -> Layout:

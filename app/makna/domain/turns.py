@@ -1,183 +1,252 @@
 """Who speaks when: marks such as `Peneliti:` at the start of paragraphs, found at import.
 
-The text is never changed; a mark is part of its turn. A form of mark is a row of `FORMS`.
+The text is never changed; a mark is part of its turn. The forms of marks are rows in `turn_marks`;
+a form is believed when the text as a whole is written in it. Tables are read in `turn_tables`,
+exported chats in `turn_chat`, what stands before the talk in `turn_head`.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
-from makna.domain.document import Block, Layout, ParsedTurn, paragraph_starts
+from makna.domain.document import Layout, ParsedTurn, paragraph_starts
+from makna.domain.turn_chat import Message, message, messages
+from makna.domain.turn_marks import (
+    BRACKET,
+    COLON,
+    LOOSE,
+    RANGE,
+    STAMP,
+    Mark,
+    bold_mark,
+    filled,
+    interrupts,
+    is_code,
+    is_field,
+    is_name,
+    is_noise,
+    is_speaker,
+    key_of,
+    mark_of,
+    milliseconds_of,
+    spoken_by,
+)
+from makna.domain.turn_tables import cell_mark, table_marks
 
-_LABEL = (
-    r"(?P<speaker>[^\W\d_](?:[^\n\t\u2028:;!?\[\]{}<>|=“”\"]{0,38}[^\s:;!?\[\]{}<>|=“”\",.]|\.)?)"
-)
-_CLOCK = r"(?:\d{1,2}[:.])?\d{1,3}[:.][0-5]\d(?:[.,]\d{1,3})?"
-_BARE_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d{1,3})?"
-_TIME_BEFORE = (
-    rf"(?:[\[(](?P<before>{_CLOCK})[\])]|(?P<bare>{_BARE_CLOCK}))[ \t\u00a0]*[-–—]?[ \t\u00a0]*"
-)
-_TIME_AFTER = rf"[ \t\u00a0]*[\[(](?P<inside>{_CLOCK})[\])]"
-_SPACE = r"[ \t\u00a0]*"
-# After the colon: white space or the end, or at once the first letter of what is said.
-_COLON = (
-    rf"{_SPACE}:(?:{_SPACE}[\[(](?P<after>{_CLOCK})[\])])?"
-    r"(?=[ \t\u00a0\u2028]|$|[^\W\d_]|[“\"'‘(\[…])[ \t\u00a0]*"
-)
-
-
-@dataclass(frozen=True)
-class Form:
-    """One way to write who speaks; groups `speaker` and, for the time, any of `TIME_GROUPS`."""
-
-    name: str
-    pattern: re.Pattern[str]
-
-
-TIME_GROUPS = ("before", "bare", "inside", "after")
-FORMS: tuple[Form, ...] = (
-    Form("colon", re.compile(rf"{_SPACE}(?:{_TIME_BEFORE})?{_LABEL}(?:{_TIME_AFTER})?{_COLON}")),
-)
-
-_ROLES = frozenset(
-    "peneliti pewawancara penanya narasumber informan responden partisipan peserta moderator "
-    "fasilitator notulen penerjemah tanya jawab pertanyaan jawaban interviewer interviewee "
-    "researcher respondent informant participant facilitator speaker pembicara question answer "
-    "interpreter q a".split()
-)
-_HONORIFICS = frozenset(
-    "pak bu ibu bapak mas mbak bang kak kakak sdr sdri saudara saudari prof dr drs dra ir h hj "
-    "ustaz ustadz kiai kyai mr mrs ms miss".split()
-)
-_CODE = re.compile(r"[A-Z]{1,3}[ .-]?\d{0,3}")
-_NUMBERED_ROLE = re.compile(r"(.+?)[ .-]*(?:\d{1,3}|[a-z]|i{1,3}|iv|v)?")
-_FIELDS = frozenset(
-    "catatan note notes nb nama name inisial jabatan position posisi pekerjaan occupation profesi "
-    "pendidikan instansi lembaga organisasi institution unit bagian divisi lokasi location tempat "
-    "place venue alamat address tanggal tgl date hari day waktu time pukul jam durasi duration "
-    "lama usia umur age gender sex agama telepon telp hp email surel media medium platform judul "
-    "title topik topic tema theme subjek subject perihal hal lampiran nomor no sumber source "
-    "contoh example misalnya keterangan ket kesimpulan simpulan conclusion ringkasan abstrak "
-    "abstract kunci keywords gambar figure tabel table bab chapter halaman page link url website "
-    "situs http https file berkas rekaman recording transkrip transkriptor transcript transcriber "
-    "kode code status metode method tujuan sasaran target visi misi hasil temuan analisis latar "
-    "dasar pasal ayat menimbang mengingat menetapkan penulis author editor reporter foto photo "
-    "tags kategori kasus versi update ps cc bcc re fwd to from kepada dari yth".split()
-)
-"""First words of labels that introduce facts, not speech."""
-_COLUMN_HEADS = frozenset(
-    "isi teks text ujaran transkrip transcript tuturan percakapan pernyataan jawaban verbatim "
-    "uraian kutipan pembicaraan".split()
-)
-"""What stands over the second column of a talk in a table."""
-_PLAIN = re.compile(r"[^\w ]+")
-_MAX_WORDS = 6
 _HEAD = 30
 """Paragraphs with text in which the head of a transcript may lie."""
 _SHARE = 0.08
 """At least this share of the paragraphs from the first mark to the last must have one."""
-_SPEECH_STYLES = ("title", "heading", "footnote")
-
-
-@dataclass(frozen=True)
-class _Mark:
-    """A possible start of a turn."""
-
-    paragraph: int
-    speaker: str
-    time_ms: int | None
-    length: int
-    rest: str
-    """What follows the mark in its paragraph."""
-    tab: bool = False
-    """Whether a tab follows the colon."""
-    cell: bool = False
-
-    @property
-    def key(self) -> str:
-        return _key(self.speaker)
+_OWN_LINE = ("line", "timed")
 
 
 def find_turns(text: str, layout: Layout) -> tuple[ParsedTurn, ...]:
     """The turns of a transcript; none for a text that does not look like one.
 
     A turn reaches from the paragraph with its mark to the last paragraph before the next mark,
-    heading or footnote; empty paragraphs at its end are not part of it.
+    heading or footnote; empty paragraphs at its end are not part of it. In a chat each message is
+    a turn, with the time of the day.
     """
     paragraphs = text.split("\n")
-    found = _plain_marks(paragraphs, layout) + _table_marks(paragraphs, layout)
+    if chat := messages(paragraphs):
+        return tuple(_chat_turns(chat, paragraphs, layout))
+    found = _plain_marks(paragraphs, layout) + table_marks(paragraphs, layout)
     # A row may begin with `X:` as well; its cell, which comes later here, is the whole mark.
     by_paragraph = {mark.paragraph: mark for mark in found}
     marks = [by_paragraph[index] for index in sorted(by_paragraph)]
     return tuple(_turns(marks, paragraphs, layout))
 
 
-def mark_length(paragraph: str, style: str = "body") -> int:
+def mark_length(paragraph: str, style: str = "body", speaker: str = "") -> int:
     """How many characters at the start of a turn's first paragraph name the speaker.
 
     Counts the white space after the mark; 0 when the paragraph does not begin with one. `style`
-    is the style of its block: in a `table-row` the first cell is the mark.
+    is the style of its block: in a `table-row` the first cell is the mark. With `speaker`, a mark
+    of any form that names this one is found; without, or after renaming, those that are certain.
     """
-    if style == "table-row" and (mark := _cell_mark(0, paragraph)) is not None:
-        return mark.length
-    mark = _mark(0, paragraph)
-    return mark.length if mark is not None else 0
+    if style == "table-row" and (cell := cell_mark(0, paragraph)) is not None:
+        return cell.length
+    if (sent := message(0, paragraph)) is not None:
+        return sent.length
+    for form in (COLON, BRACKET):
+        mark = mark_of(form, 0, paragraph)
+        if mark is not None and not is_noise(mark.speaker):
+            return mark.length
+    return spoken_by(paragraph, speaker) if speaker else 0
 
 
-def _plain_marks(paragraphs: list[str], layout: Layout) -> list[_Mark]:
-    marks = [
-        mark
-        for index, paragraph in enumerate(paragraphs)
-        if ":" in paragraph[:80] and not _interrupts(layout[index])
-        if (mark := _mark(index, paragraph)) is not None
+def _plain_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
+    """The marks of the form in which most turns are marked, and others of the same speakers."""
+    usable = [index for index in filled(paragraphs, 0) if not interrupts(layout[index])]
+    colons = [
+        m for i in usable if ":" in paragraphs[i][:90] if (m := mark_of(COLON, i, paragraphs[i]))
     ]
-    if not marks:
+    head = _head_end(colons, paragraphs)
+    colons = [mark for mark in colons if mark.paragraph >= head]
+    loose = _loose_marks([i for i in usable if i >= head], paragraphs, layout)
+    best = _accepted(loose["range"], paragraphs)
+    if best:  # names under times; the name's own line is no second mark
+        return best
+    best = _certain_colons(colons, paragraphs)
+    for marks in loose.values():
+        accepted = _accepted(marks, paragraphs)
+        if len(accepted) > len(best):
+            best = accepted
+    if not best:
         return []
-    head = _head_end(marks, paragraphs)
-    marks = [mark for mark in marks if mark.paragraph >= head and not _is_field(mark.speaker)]
+    return _with_others(
+        best, [*colons, *(m for marks in loose.values() for m in marks)], paragraphs
+    )
+
+
+def _loose_marks(usable: list[int], paragraphs: list[str], layout: Layout) -> dict[str, list[Mark]]:
+    """Marks by form, as far as they could be some; at most one of a form in a paragraph."""
+    forms = (*(form.name for form in LOOSE), "bold", "range")
+    found: dict[str, list[Mark]] = {form: [] for form in forms}
+    for index in usable:
+        paragraph = paragraphs[index]
+        if layout[index].style == "table-row":
+            continue
+        for form in LOOSE:
+            mark = mark_of(form, index, paragraph)
+            if mark is not None and _may_speak(mark):
+                marks = found[form.name]
+                if not marks or marks[-1].paragraph != index:
+                    marks.append(mark)
+        if (bold := bold_mark(index, paragraph, layout[index])) is not None and _may_speak(bold):
+            found["bold"].append(bold)
+        if (under := _under_range(index, paragraphs)) is not None:
+            found["range"].append(under)
+    return found
+
+
+def _under_range(index: int, paragraphs: list[str]) -> Mark | None:
+    """The name in the line under `0:0:0.0 --> 0:0:3.270`, as Teams writes transcripts."""
+    first, _, rest = paragraphs[index].partition("\u2028")
+    time = RANGE.fullmatch(first)
+    if time is None:
+        return None
+    if rest:
+        name, _, said = rest.partition("\u2028")
+        length = len(paragraphs[index]) - len(said)
+    else:
+        name = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+        said, length = "…", len(paragraphs[index])
+    speaker = " ".join(name.split())
+    if not speaker or len(speaker) > 60:
+        return None
+    return Mark(index, speaker, milliseconds_of(time[1]), length, said.strip(), "range")
+
+
+def _may_speak(mark: Mark) -> bool:
+    if is_field(mark.speaker) or is_noise(mark.speaker):
+        return False
+    if mark.form == "stop":
+        return is_code(mark.speaker) or is_speaker(mark.speaker)
+    if mark.form == "line" and mark.speaker.endswith((".", ",")):
+        return False
+    return is_speaker(mark.speaker) or is_name(mark.speaker)
+
+
+def _accepted(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
+    """The marks of one form if the text is a talk in that form; else none."""
+    counts = Counter(mark.key for mark in marks)
+    form = marks[0].form if marks else ""
+    timed = form in ("timed", "range")
+    aligned = form == "dash" and all(mark.tab for mark in marks)  # `Name-` and a tab: no dash
+    single = timed or aligned
+    kept = [
+        m
+        for m in marks
+        if counts[m.key] > 1 or single or (is_speaker(m.speaker) and form not in ("stop", "line"))
+    ]
+    kept = _not_doubled(kept, paragraphs) if form in _OWN_LINE else kept
+    keys = {mark.key for mark in kept}
+    if len(kept) < (2 if timed else 3) or (len(keys) < 2 and not timed):
+        return []
+    known = sum(is_speaker(mark.speaker) for mark in kept) >= 0.5 * len(kept)
+    changes = sum(a.key != b.key for a, b in pairwise(kept)) / (len(kept) - 1)
+    if not timed and changes < (0.25 if known else 0.5):
+        return []
+    weak = form in ("dash", "tab", "line", "bold") and not known and not aligned
+    if weak and min(_recurring(kept)) < 2:
+        return []
+    if form == "stop" and _enumerates(kept):
+        return []
+    said = sum(bool(mark.rest) for mark in kept) / len(kept)
+    if form not in _OWN_LINE and said < 0.9:
+        return []
+    return kept if _is_dense(kept, paragraphs) else []
+
+
+def _recurring(marks: list[Mark]) -> list[int]:
+    """How often the two speak who speak most."""
+    return [count for _, count in Counter(mark.key for mark in marks).most_common(2)]
+
+
+def _not_doubled(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
+    """Leave out names under which nothing is said: a list of names, the end of the text."""
+    places = {mark.paragraph for mark in marks}
+    return [
+        mark
+        for mark in marks
+        if mark.rest or next(filled(paragraphs, mark.paragraph + 1), -1) not in {*places, -1}
+    ]
+
+
+def _enumerates(marks: list[Mark]) -> bool:
+    """Whether letters count: `A. … B. … C. …`, also when they begin anew."""
+    letters = [mark.speaker for mark in marks if len(mark.speaker) == 1]
+    if len(letters) < len(marks) or len({*letters}) < 3:
+        return False
+    steps = [ord(b) - ord(a) for a, b in pairwise(letters)]
+    return sum(step == 1 for step in steps) >= 0.5 * len(steps)
+
+
+def _is_dense(marks: list[Mark], paragraphs: list[str]) -> bool:
+    stretch = paragraphs[marks[0].paragraph : marks[-1].paragraph + 1]
+    return len(marks) >= _SHARE * sum(1 for paragraph in stretch if paragraph.strip())
+
+
+def _with_others(best: list[Mark], others: list[Mark], paragraphs: list[str]) -> list[Mark]:
+    """Also the marks of other forms with which the same people speak: `P:` here, `P.` there."""
+    keys = {mark.key for mark in best}
+    taken = {mark.paragraph for mark in best}
+    first = best[0].paragraph
+    found = list(best)
+    for mark in others:
+        own_line = mark.form in _OWN_LINE and not mark.rest
+        if mark.paragraph in taken or mark.key not in keys or mark.paragraph < first or own_line:
+            continue
+        if mark.form in ("dash", "bold", "tab", "stop") and not is_speaker(mark.speaker):
+            continue
+        taken.add(mark.paragraph)
+        found.append(mark)
+    return sorted(found, key=lambda mark: mark.paragraph)
+
+
+# `X:`, the form that most transcripts have, is believed one mark at a time.
+
+
+def _certain_colons(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
+    marks = [mark for mark in marks if not is_field(mark.speaker)]
     counts = Counter(mark.key for mark in marks)
     certain = _without_legend([mark for mark in marks if _speaks(mark, counts)])
     if not _is_dialogue(certain, paragraphs):
         return []
     inside = [mark for mark in marks if mark.paragraph > certain[0].paragraph]
-    return [mark for mark in inside if counts[mark.key] == 1 and _fits_in(mark, certain)] + certain
+    once = [mark for mark in inside if counts[mark.key] == 1 and _fits_in(mark, certain)]
+    return sorted([*once, *certain], key=lambda mark: mark.paragraph)
 
 
-def _mark(index: int, paragraph: str) -> _Mark | None:
-    for form in FORMS:
-        found = form.pattern.match(paragraph)
-        if found is None:
-            continue
-        speaker = " ".join(found["speaker"].split())
-        if not _is_label(speaker):
-            continue
-        groups = form.pattern.groupindex
-        time = next((found[g] for g in TIME_GROUPS if g in groups and found[g]), None)
-        milliseconds = _milliseconds(time) if time else None
-        rest = paragraph[found.end() :].strip()
-        tab = "\t" in found[0][found.end("speaker") - found.start() :]
-        return _Mark(index, speaker, milliseconds, found.end(), rest, tab)
-    return None
-
-
-def _is_label(label: str) -> bool:
-    """Whether this could be a name: few words, no clause, no sentence end inside."""
-    words = label.split()
-    if len(words) > _MAX_WORDS or label.lower() in ("http", "https", "file", "mailto"):
-        return False
-    inner = [word for word in words[:-1] if word.endswith(".")]
-    return all(len(word) <= 5 for word in inner)
-
-
-def _speaks(mark: _Mark, counts: Counter[str]) -> bool:
+def _speaks(mark: Mark, counts: Counter[str]) -> bool:
     """Speakers recur, carry a time, or bear a name that only a speaker has."""
-    return counts[mark.key] > 1 or mark.time_ms is not None or _is_speaker_label(mark.speaker)
+    return counts[mark.key] > 1 or mark.time_ms is not None or is_speaker(mark.speaker)
 
 
-def _fits_in(mark: _Mark, certain: list[_Mark]) -> bool:
+def _fits_in(mark: Mark, certain: list[Mark]) -> bool:
     """Whether somebody who speaks but once in a dialogue is marked as the others are."""
     if mark in certain:
         return False
@@ -187,163 +256,111 @@ def _fits_in(mark: _Mark, certain: list[_Mark]) -> bool:
     return names or (mark.tab and tabs * 2 > len(certain))
 
 
-def _is_speaker_label(label: str) -> bool:
-    if _CODE.fullmatch(label):
-        return True
-    key = _key(label)
-    role = _NUMBERED_ROLE.fullmatch(key)
-    if role is not None and role[1] in _ROLES:
-        return True
-    first, *more = key.split() or [""]
-    return first in _ROLES or (first in _HONORIFICS and bool(more))
-
-
-def _is_field(label: str) -> bool:
-    return (_key(label).split() or [""])[0] in _FIELDS
-
-
-def _head_end(marks: list[_Mark], paragraphs: list[str]) -> int:
+def _head_end(marks: list[Mark], paragraphs: list[str]) -> int:
     """The paragraph after the head, a run of `Jabatan: …` lines before the talk; 0 if none.
 
     `Narasumber: Ibu Sari` belongs to it when a fact such as Jabatan or Lokasi follows.
     """
     by_paragraph = {mark.paragraph: mark for mark in marks}
     seen: set[str] = set()
-    end = filled = 0
-    for index, paragraph in enumerate(paragraphs):
-        if not paragraph.strip():
-            continue
-        filled += 1
+    end = 0
+    for count, index in enumerate(filled(paragraphs, 0)):
         mark = by_paragraph.get(index)
-        if filled > _HEAD or (mark is None and len(paragraph.split()) > 15):
+        if count >= _HEAD or (mark is None and len(paragraphs[index].split()) > 15):
             break
         if mark is None:
             continue
-        if _is_field(mark.speaker):
+        if is_field(mark.speaker):
             end = index + 1
         elif mark.key in seen or len(mark.rest.split()) > 10 or mark.rest.endswith(("?", "!")):
             break
         seen.add(mark.key)
+    counts = Counter(mark.key for mark in marks)
+    while end and (mark := by_paragraph.get(end)) is not None and counts[mark.key] == 1:
+        end += 1  # `Peserta: enam orang` in the same block
     return end
 
 
-def _without_legend(marks: list[_Mark]) -> list[_Mark]:
+def _without_legend(marks: list[Mark]) -> list[Mark]:
     """Leave out what explains marks before the talk: `P: Peneliti`, `Narasumber: Ibu Sari`."""
     keys = Counter(mark.key for mark in marks)
     for index, mark in enumerate(marks):
-        words = _key(mark.rest)
-        explains = words in keys or (_is_speaker_label(mark.rest) and len(words.split()) <= 3)
+        words = key_of(mark.rest)
+        explains = words in keys or (is_speaker(mark.rest) and len(words.split()) <= 3)
         if not explains or words == "" or mark.time_ms is not None:
             return marks[index:]
-        if keys[mark.key] == 1 and words not in keys:
+        if keys[mark.key] == 1 and words not in keys and not is_code(mark.speaker):
             return marks[index:]
     return []
 
 
-def _is_dialogue(marks: list[_Mark], paragraphs: list[str]) -> bool:
+def _is_dialogue(marks: list[Mark], paragraphs: list[str]) -> bool:
     if len(marks) < 2:
         return False
     if len({mark.key for mark in marks}) < 2 and not (
-        _is_speaker_label(marks[0].speaker) or marks[0].time_ms is not None or len(marks) > 2
+        is_speaker(marks[0].speaker) or marks[0].time_ms is not None or len(marks) > 2
     ):
         return False
-    stretch = paragraphs[marks[0].paragraph : marks[-1].paragraph + 1]
-    return len(marks) >= _SHARE * sum(1 for paragraph in stretch if paragraph.strip())
+    return _is_dense(marks, paragraphs)
 
 
-# Tables: speaker in the first of two columns.
+# From marks to turns.
 
 
-def _table_marks(paragraphs: list[str], layout: Layout) -> list[_Mark]:
-    marks: list[_Mark] = []
-    for rows in _tables(layout):
-        if all(paragraphs[row].count("\t") == 1 for row in rows):
-            marks += _marks_of_table(rows, paragraphs)
-    return marks
-
-
-def _tables(layout: Layout) -> Iterator[list[int]]:
-    """Numbers of the paragraphs that are consecutive rows."""
-    rows: list[int] = []
-    for index, block in enumerate(layout):
-        if block.style == "table-row":
-            rows.append(index)
-        elif rows:
-            yield rows
-            rows = []
-    if rows:
-        yield rows
-
-
-def _marks_of_table(rows: list[int], paragraphs: list[str]) -> list[_Mark]:
-    if (_key(paragraphs[rows[0]].partition("\t")[2]).split() or [""])[0] in _COLUMN_HEADS:
-        rows = rows[1:]
-    marks = [mark for row in rows if (mark := _cell_mark(row, paragraphs[row])) is not None]
-    named = sum(1 for row in rows if paragraphs[row].partition("\t")[0].strip())
-    counts = Counter(mark.key for mark in marks)
-    spoken = [m for m in marks if (counts[m.key] > 1 or _is_speaker_label(m.speaker))]
-    spoken = [m for m in spoken if not _is_field(m.speaker)]
-    words = sorted(len(mark.rest.split()) for mark in spoken)
-    recurring = sum(counts[key] for key in {m.key for m in spoken} if counts[key] > 1)
-    talk = len(spoken) >= 2 and len(spoken) >= 0.7 * named and words[len(words) // 2] >= 2
-    known = all(_is_speaker_label(mark.speaker) for mark in spoken)
-    return spoken if talk and (known or recurring >= 0.5 * len(spoken)) else []
-
-
-def _cell_mark(index: int, row: str) -> _Mark | None:
-    cell, tab, rest = row.partition("\t")
-    label = " ".join(cell.replace("\u2028", " ").split())
-    time = re.search(rf"[\[(]?({_BARE_CLOCK})[\])]?", label)
-    if time is not None:
-        label = " ".join((label[: time.start()] + " " + label[time.end() :]).split())
-    label = label.rstrip(" :").strip()
-    if not tab or not label or len(label) > 40 or not label[0].isalpha() or not _is_label(label):
-        return None
-    milliseconds = _milliseconds(time[1]) if time else None
-    return _Mark(index, label, milliseconds, len(cell) + 1, rest.strip(), cell=True)
-
-
-def _turns(marks: list[_Mark], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
+def _turns(marks: list[Mark], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
     starts = paragraph_starts(layout)
     names: dict[str, str] = {}
     limits = [mark.paragraph for mark in marks[1:]] + [len(paragraphs)]
+    stamp: int | None = None
     for mark, limit in zip(marks, limits, strict=False):
+        if stamp is None:
+            stamp = _stamp_before(mark.paragraph, 0, paragraphs)
         last = _last_paragraph(mark, limit, paragraphs, layout)
+        before, stamp = stamp, _stamp_before(limit, mark.paragraph, paragraphs)
         yield ParsedTurn(
             starts[mark.paragraph],
             starts[last] + len(paragraphs[last]),
             names.setdefault(mark.key, mark.speaker),
-            mark.time_ms,
+            mark.time_ms if mark.time_ms is not None else before,
         )
 
 
-def _last_paragraph(mark: _Mark, limit: int, paragraphs: list[str], layout: Layout) -> int:
-    """The last paragraph with text before the next mark, a heading, a note or the table's end."""
-    last = mark.paragraph
-    for index in range(mark.paragraph + 1, limit):
-        if _interrupts(layout[index]) or (mark.cell and layout[index].style != "table-row"):
-            break
+def _stamp_before(limit: int, floor: int, paragraphs: list[str]) -> int | None:
+    """The time in ms that stands alone in the last paragraph with text before `limit`."""
+    for index in range(min(limit, len(paragraphs)) - 1, floor - 1, -1):
         if paragraphs[index].strip():
-            last = index
+            stamp = STAMP.fullmatch(paragraphs[index])
+            return (
+                milliseconds_of(stamp[1]) if stamp is not None and limit < len(paragraphs) else None
+            )
+    return None
+
+
+def _last_paragraph(mark: Mark, limit: int, paragraphs: list[str], layout: Layout) -> int:
+    """The last paragraph with text before the next mark, a heading, a note or the table's end.
+
+    A time that stands alone before the next mark belongs to that.
+    """
+    last = before = mark.paragraph
+    for index in range(mark.paragraph + 1, limit):
+        if interrupts(layout[index]) or (mark.cell and layout[index].style != "table-row"):
+            return last
+        if paragraphs[index].strip():
+            before, last = last, index
+    if last != mark.paragraph and limit < len(paragraphs) and STAMP.fullmatch(paragraphs[last]):
+        return before
     return last
 
 
-def _interrupts(block: Block) -> bool:
-    return block.style.startswith(_SPEECH_STYLES)
-
-
-def _key(label: str) -> str:
-    """The label as labels are compared: without case, punctuation and doubled spaces."""
-    return " ".join(_PLAIN.sub(" ", label).casefold().split())
-
-
-def _milliseconds(time: str) -> int:
-    """`h:m:s`, `m:s`, with an optional fraction, in ms; a third number makes the first hours."""
-    clock, fraction = time, ""
-    match = re.fullmatch(r"(\d+[:.]\d+(?::\d+|\.\d\d)?)[.,](\d{1,3})", time)
-    if match is not None and (":" in match[1]):
-        clock, fraction = match[1], match[2]
-    seconds = 0
-    for part in re.split(r"[:.]", clock):
-        seconds = seconds * 60 + int(part)
-    return seconds * 1000 + int(fraction.ljust(3, "0") or 0)
+def _chat_turns(chat: list[Message], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
+    starts = paragraph_starts(layout)
+    limits = [one.paragraph for one in chat[1:]] + [len(paragraphs)]
+    for one, limit in zip(chat, limits, strict=False):
+        if not one.sender:
+            continue
+        last = max(
+            i for i in range(one.paragraph, limit) if i == one.paragraph or paragraphs[i].strip()
+        )
+        yield ParsedTurn(
+            starts[one.paragraph], starts[last] + len(paragraphs[last]), one.sender, one.time_ms
+        )

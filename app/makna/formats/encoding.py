@@ -31,7 +31,9 @@ def is_text(data: bytes) -> bool:
 def glimpse(data: bytes, length: int = 4_000) -> str:
     """About the first `length` characters, roughly decoded: enough to tell a format by."""
     wide = _wide(data)
-    return data[: 4 * length if wide else length].decode(wide or "utf-8", "replace").lstrip("\ufeff")
+    return (
+        data[: 4 * length if wide else length].decode(wide or "utf-8", "replace").lstrip("\ufeff")
+    )
 
 
 def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, list[Message]]:

@@ -2,8 +2,8 @@
 
 A reader has `SUFFIXES`, `MEDIA_TYPE`, `recognises(data)` and `read(data, name, options)`, may have
 `LAST_RESORT = True` (asked when no other reader recognises the file) or `BY_SUFFIX = True` (takes
-any text with one of its suffixes), and imports what is heavy inside `read`. Nothing here is imported before it is
-needed, and all of it can be called in a spawned process.
+any text with one of its suffixes), and imports what is heavy inside `read`. Nothing here is
+imported before it is needed, and all of it can be called in a spawned process.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ MAX_FILE = 512 << 20
 """Bytes; no interview is larger, and everything is read into memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -105,7 +106,8 @@ def _reader_for(data: bytes, name: str) -> Reader:
             refused = True
             if (told := _by_suffix(data, suffix)) is not None:
                 return told
-        if reader.recognises(data):
+        # A zip that is cut short may hold printable words only; it is no text all the same.
+        if reader.recognises(data) and not (_is_last_resort(reader) and data.startswith(_ZIP)):
             return reader
     for reader in readers():
         if suffix in reader.SUFFIXES:  # too damaged to be recognised: the reader says how
@@ -128,7 +130,7 @@ def _refuse_known(data: bytes, name: str) -> None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise BadFile("format_unsupported", name=name, format=kind)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(_ZIP):
         for mark, kind in _ZIPPED:
             if mark in data:
                 raise BadFile("format_unsupported", name=name, format=kind)

@@ -103,18 +103,25 @@ def change_variable(
 ) -> Outcome[None]:
     """Rename a variable or change its type.
 
-    Raises UserError (`variable_exists`, `bad_value` when a case holds a value of no such type).
+    Values are kept in the form of the new type. Raises UserError (`empty_name`,
+    `variable_exists`, `bad_value` when a case holds a value of no such type).
     """
     clean = " ".join(name.split())
+    if not clean:
+        raise UserError("empty_name", thing="variable")
     twin = _variable(project, clean)
     if twin is not None and twin.id != variable:
         raise UserError("variable_exists", name=clean)
     old = next(v for v in project.cases.variables() if v.id == variable)
-    for case in project.cases.all():
-        if old.name in case.values:
-            checked_value(case.values[old.name], type_, clean)
+    values = {
+        case.id: checked_value(case.values[old.name], type_, clean)
+        for case in project.cases.all()
+        if old.name in case.values
+    }
     with project.transact(Message.of("step.change_variable", name=clean)) as step:
         project.cases.update_variable(variable, name=clean, type=str(type_))
+        for case, value in values.items():
+            project.cases.set_value(case, variable, value)
     return Outcome(None, step.changes)
 
 

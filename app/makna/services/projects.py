@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from makna.domain.changes import Outcome
-from makna.domain.model import Coder, CoderId
+from makna.domain.model import Coder, CoderId, StepId
 from makna.domain.wording import Message
 from makna.storage import backups, check, project_file
 from makna.storage.backups import Backup
@@ -65,12 +66,14 @@ def coder_named(project: Project, name: str) -> CoderId:
         return project.overview.add_coder(new_guid(), name).id
 
 
-def describe_project(project: Project, **values: str) -> Outcome[None]:
+def describe_project(
+    project: Project, *, amend: StepId | None = None, **values: Any
+) -> Outcome[None]:
     """Change name, description, research questions, language or memo."""
     unknown = set(values) - set(DESCRIBING)
     if unknown:
         raise TypeError(f"a project has no {sorted(unknown)}")
-    with project.transact(Message.of("step.describe_project")) as step:
+    with project.transact(Message.of("step.describe_project"), amend=amend) as step:
         project.overview.update(**values)
     return Outcome(None, step.changes)
 

@@ -8,9 +8,18 @@ from dataclasses import dataclass, replace
 
 from makna.domain.codetree import CodeTree
 from makna.domain.document import Run, absolute_runs
-from makna.domain.errors import NotFound
-from makna.domain.model import CodeId, Excerpt, Passage, PassageId, Source, SourceId, Turn
-from makna.domain.query import parse
+from makna.domain.errors import NotFound, UserError
+from makna.domain.model import (
+    CodeId,
+    Excerpt,
+    Passage,
+    PassageId,
+    Source,
+    SourceId,
+    SourceKind,
+    Turn,
+)
+from makna.domain.query import And, Expression, Not, Or, parse
 from makna.domain.text import Lines, Paragraphs
 from makna.services.sources import natural
 from makna.storage.project import Project
@@ -25,11 +34,28 @@ def retrieve(
     """
     tree = project.codes.tree(counted=False)
     expression = parse(where) if where.strip() else None
+    if expression is not None:
+        _check(project, expression)
     found = project.retrieval.passages(expression, code_resolver(tree, include_subcodes))
     names = {source.id: natural(source.name) for source in project.sources.all()}
     # Places are in order already; sorting is stable.
     found.sort(key=lambda pair: (names[pair[1]], pair[1]))
     return [passage for passage, _ in found]
+
+
+def _check(project: Project, expression: Expression) -> None:
+    """Refuse names that the project does not know: an empty answer would look like a result."""
+    if isinstance(expression, Not):
+        _check(project, expression.operand)
+    elif isinstance(expression, And | Or):
+        for operand in expression.operands:
+            _check(project, operand)
+    elif expression.field == "kind" and expression.value.casefold() not in list(SourceKind):
+        raise UserError("bad_kind", kind=expression.value, kinds=", ".join(SourceKind))
+    elif expression.field in ("case", "source", "speaker", "coder") and not (
+        project.retrieval.is_name(expression.field, expression.value)
+    ):
+        raise NotFound("not_found", thing=expression.field, name=expression.value)
 
 
 def code_resolver(tree: CodeTree, include_subcodes: bool) -> Callable[[str], list[CodeId]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from makna.domain.codetree import CodeTree
 from makna.domain.model import Code, CodeId
-from makna.storage.rows import delete_rows, insert_row, update_row, update_rows
+from makna.storage.rows import IN_LIMIT, batched, delete_rows, insert_row, update_row, update_rows
 from makna.storage.tables import CodeRow, CodingRow, PassageRow
 
 
@@ -29,15 +29,27 @@ class Codes:
         row = self._connection.execute(statement).mappings().first()
         return None if row is None else _code(row, {})
 
-    def counts(self) -> dict[int, tuple[int, int]]:
-        """Code → (codings, sources), for the codes that have any."""
+    def counts(self, only: Collection[CodeId] | None = None) -> dict[int, tuple[int, int]]:
+        """Code → (codings, sources), for the codes that have any; of `only` these when given."""
         statement = (
             select(CodingRow.code_id, func.count(), func.count(func.distinct(PassageRow.source_id)))
             .join(PassageRow, PassageRow.id == CodingRow.passage_id)
             .group_by(CodingRow.code_id)
         )
+        if only is not None:
+            statement = statement.where(CodingRow.code_id.in_(only))
         rows = self._connection.execute(statement)
         return {code: (codings, sources) for code, codings, sources in rows}
+
+    def of_codings(self, codings: Collection[int]) -> set[CodeId]:
+        """The codes of these codings."""
+        found: set[CodeId] = set()
+        for some in batched(sorted(codings), IN_LIMIT):
+            rows = self._connection.execute(
+                select(CodingRow.code_id).distinct().where(CodingRow.id.in_(some))
+            )
+            found.update(CodeId(row.code_id) for row in rows)
+        return found
 
     def add(self, **values: Any) -> CodeId:
         return CodeId(insert_row(self._connection, CodeRow, **values))

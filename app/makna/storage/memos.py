@@ -42,27 +42,27 @@ class Memos:
         """Every memo with its links, oldest first."""
         return self._memos(None)
 
+    def get(self, memo: MemoId) -> Memo | None:
+        found = self._memos(memo)
+        return found[0] if found else None
+
     def _memos(self, only: MemoId | None) -> list[Memo]:
         statement = (
             select(MemoRow.__table__, CoderRow.name.label("coder"))
             .join(CoderRow, CoderRow.id == MemoRow.coder_id)
             .order_by(MemoRow.id)
         )
-        linked = select(MemoLinkRow.__table__).order_by(MemoLinkRow.id)
+        linking = select(MemoLinkRow.__table__).order_by(MemoLinkRow.id)
         if only is not None:
             statement = statement.where(MemoRow.id == only)
-            linked = linked.where(MemoLinkRow.memo_id == only)
+            linking = linking.where(MemoLinkRow.memo_id == only)
         links: dict[int, list[MemoLink]] = {}
-        for row in self._connection.execute(linked).mappings():
+        for row in self._connection.execute(linking).mappings():
             link = self._link(LinkTarget(row["target_type"]), row["target_id"])
             if link is not None:
                 links.setdefault(row["memo_id"], []).append(link)
         memos = self._connection.execute(statement).mappings()
         return [_memo(row, tuple(links.get(row["id"], ()))) for row in memos]
-
-    def get(self, memo: MemoId) -> Memo | None:
-        found = self._memos(memo)
-        return found[0] if found else None
 
     def add(self, **values: Any) -> MemoId:
         return MemoId(insert_row(self._connection, MemoRow, **values))
@@ -141,11 +141,14 @@ class Memos:
 
     def _quotation(self, passage: Any) -> str:
         length = min(passage["end"] - passage["start"], LABEL_CHARACTERS + 1)
-        part = func.substr(SourceTextRow.text, passage["start"] + 1, length)
-        quoted = self._connection.execute(
-            select(part).where(SourceTextRow.source_id == passage["source_id"])
-        ).scalar_one()
-        return quoted if length <= LABEL_CHARACTERS else f"{quoted[:LABEL_CHARACTERS]}…"
+        quoted = str(
+            self._connection.execute(
+                select(func.substr(SourceTextRow.text, passage["start"] + 1, length)).where(
+                    SourceTextRow.source_id == passage["source_id"]
+                )
+            ).scalar_one()
+        )
+        return quoted if len(quoted) <= LABEL_CHARACTERS else quoted[:LABEL_CHARACTERS] + "…"
 
 
 def _memo(row: Any, links: tuple[MemoLink, ...]) -> Memo:

@@ -60,6 +60,12 @@ class Retrieval:
         rows = self._connection.execute(ordered)
         return [(PassageId(row[0]), SourceId(row[1])) for row in rows]
 
+    def is_name(self, field: str, value: str) -> bool:
+        """Whether there is a case, source, speaker or coder of this name or GUID."""
+        table = _NAMED[field]
+        found = select(table.id).where(_named(table, value)).limit(1)
+        return self._connection.execute(found).first() is not None
+
     def sources(self, where: Expression, resolve_code: CodeResolver) -> set[SourceId]:
         """Sources that hold at least one such passage."""
         return {source for _, source in self.passages(where, resolve_code)}
@@ -160,7 +166,7 @@ def _compared(term: Term) -> Condition:
 
 
 def _is_written_as_number(column: Any) -> Condition:
-    return and_(column.op("GLOB")("[0-9]*"), not_(column.op("GLOB")("*[^0-9.]*")))
+    return and_(column.bool_op("GLOB")("[0-9]*"), not_(column.bool_op("GLOB")("*[^0-9.]*")))
 
 
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
@@ -199,4 +205,10 @@ _TERMS: dict[str, Callable[[str], Condition]] = {
     "coder": _coder,
     "text": _text,
     "star": _star,
+}
+_NAMED: dict[str, Any] = {
+    "case": CaseRow,
+    "source": SourceRow,
+    "speaker": SpeakerRow,
+    "coder": CoderRow,
 }

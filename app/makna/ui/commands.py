@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -144,7 +145,7 @@ class Commands(QObject):
     def _enable(self, action: QAction, owner: QObject | None) -> None:
         action.setEnabled(True)
         if owner is not None:
-            owner.destroyed.connect(lambda: isValid(action) and action.setEnabled(False))
+            owner.destroyed.connect(partial(_disable, action))
 
     def retranslate(self) -> None:
         """Name everything in the current language."""
@@ -234,6 +235,11 @@ class Commands(QObject):
             "diagnostics": self.tr("Copy diagnostics"),
             "about": self.tr("About Makna"),
         }
+
+
+def _disable(action: QAction) -> None:
+    if isValid(action):
+        action.setEnabled(False)
 
 
 def tip(text: str, shortcut: QKeySequence) -> str:

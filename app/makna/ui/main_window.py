@@ -88,9 +88,7 @@ class MainWindow(QMainWindow):
         try:
             project = bootstrap.open_project(path, read_only=read_only)
         except ProjectLocked as error:
-            read = NoticeAction(
-                self.tr("Open for reading"), partial(self.open_project, path, read_only=True)
-            )
+            read = NoticeAction(self.tr("Open for reading"), partial(self._open_for_reading, path))
             self._tell_error(error, read)
             return False
         except UserError as error:
@@ -98,6 +96,18 @@ class MainWindow(QMainWindow):
             return False
         self._show_project(project)
         return True
+
+    def _open_for_reading(self, path: Path) -> None:
+        self.open_project(path, read_only=True)
+
+    def open_demo(self) -> None:
+        """The demo project in the window's language: a copy that one may do anything to."""
+        try:
+            path = bootstrap.copy_demo(current_language())
+        except UserError as error:
+            self._tell_error(error)
+            return
+        self.open_project(path)
 
     def close_project(self) -> None:
         """Back to the start page; everything is kept already."""
@@ -184,6 +194,8 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(lambda path: self._open_wanted(path))
         self.start.language_chosen.connect(self._speak)
         self.start.name_given.connect(self._name_given)
+        self.start.demo_wanted.connect(self.open_demo)
+        self.start.forget_wanted.connect(self._forget)
 
     def _show_project(self, project: Project) -> None:
         self.close_project()
@@ -256,6 +268,12 @@ class MainWindow(QMainWindow):
     def _name_given(self, name: str) -> None:
         self.keep_settings(replace(bootstrap.settings(), coder_name=name))
 
+    def _forget(self, path: Path) -> None:
+        stored = bootstrap.settings()
+        recent = tuple(known for known in stored.recent if Path(known) != path)
+        self.keep_settings(replace(stored, recent=recent))
+        self.start.set_settings(bootstrap.settings())
+
     def _speak(self, language: str) -> None:
         self.keep_settings(replace(bootstrap.settings(), language=language))
 
@@ -271,7 +289,7 @@ class MainWindow(QMainWindow):
         self._notices().show_notice(
             self.tr("Open this address? {address}").format(address=address),
             "warning",
-            [NoticeAction(self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)))],
+            [NoticeAction(self.tr("Open"), partial(open_address, address))],
         )
 
     def _about(self) -> None:
@@ -284,3 +302,8 @@ class MainWindow(QMainWindow):
 
     def _tell_error(self, error: UserError, *actions: NoticeAction) -> None:
         self._notices().show_notice(error.line(current_language()), "error", actions)
+
+
+def open_address(address: str) -> None:
+    """Open an address with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl(address))

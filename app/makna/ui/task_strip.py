@@ -19,7 +19,7 @@ _ESTIMATE_AFTER_S = 2.0
 
 
 class TaskStrip(QFrame):
-    """A line with a bar; it shows itself when a task takes longer than a moment.
+    """A piece of the status line; it shows itself when a task takes longer than a moment.
 
     Of several tasks it shows the one that began last and works in sight.
     """
@@ -30,13 +30,11 @@ class TaskStrip(QFrame):
         super().__init__(parent)
         self._runner = runner
         self._task: Task | None = None
-        self.setProperty("look", "footer")
         self._title = QLabel(self)
         self._what = ElidedLabel(parent=self)
-        set_look(self._what, "dim")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(180)
+        self._bar.setFixedWidth(120)
         self._left = QLabel(self)
         set_look(self._left, "small")
         self.cancel_button = QPushButton(self)
@@ -46,6 +44,7 @@ class TaskStrip(QFrame):
         self._clock = QTimer(self, interval=REFRESH_MS)
         self._clock.timeout.connect(self._refresh)
         runner.started.connect(self._follow)
+        runner.ended.connect(self._unfollow)
         self._lay_out()
         self._retranslate()
         self.hide()
@@ -53,6 +52,10 @@ class TaskStrip(QFrame):
     def shown_task(self) -> Task | None:
         """The task it speaks of, if it shows."""
         return self._task if not self.isHidden() else None
+
+    def estimate(self) -> str:
+        """How long it may still take, as it is said now."""
+        return self._left.text()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -62,7 +65,6 @@ class TaskStrip(QFrame):
     def _follow(self, task: Task) -> None:
         if task.quiet:
             return
-        task.ended.connect(lambda: self._unfollow(task))
         self._task = task
         if self.isHidden():
             self._late.start()
@@ -72,7 +74,7 @@ class TaskStrip(QFrame):
     def _unfollow(self, task: Task) -> None:
         if task is not self._task:
             return
-        others = [t for t in self._runner.tasks() if not t.quiet and t is not task]
+        others = [other for other in self._runner.tasks() if not other.quiet]
         self._task = others[-1] if others else None
         if self._task is None:
             self._late.stop()
@@ -117,12 +119,15 @@ class TaskStrip(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 8, 5)
-        row.setSpacing(10)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(8)
+        for label in (self._title, self._what):
+            set_look(label, "small")
+        set_look(self.cancel_button, "status")
         row.addWidget(self._title)
-        row.addWidget(self._what, 1)
-        row.addWidget(self._left)
         row.addWidget(self._bar)
+        row.addWidget(self._left)
+        row.addWidget(self._what, 1)
         row.addWidget(self.cancel_button)
 
     def _retranslate(self) -> None:

@@ -13,7 +13,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from makna import bootstrap
 from makna.domain.errors import UserError
@@ -60,6 +60,7 @@ class Task(QObject):
         self.over = False
         self._steps = steps(self.control)
         self._waits_for: Future[Any] | None = None
+        self._in_turn = False
 
     @property
     def waiting(self) -> bool:
@@ -73,29 +74,42 @@ class Task(QObject):
 
     def drop(self) -> None:
         """End it at once; nobody hears of its result."""
-        if not self.over:
-            self.control.cancelled = True
+        if self.over:
+            return
+        self.control.cancelled = self.over = True
+        if not self._in_turn:
             self._steps.close()
-            self._end()
+        self.ended.emit()
 
     def take_turn(self) -> None:
         """Go on to the next place where it waits. Anything but a UserError is a bug and rises."""
         if self.over or self.waiting:
             return
+        self._in_turn = True
         try:
             self._waits_for = next(self._steps)
         except StopIteration as end:
-            self.finished.emit(end.value)
-            self._end()
+            self._end(self.finished, end.value)
         except UserError as error:
-            self.failed.emit(error)
-            self._end()
+            self._end(self.failed, error)
         except BaseException:
-            self._end()
+            self._end(None, None)
             raise
+        finally:
+            self._in_turn = False
+        self._close_if_over()
 
-    def _end(self) -> None:
+    def _close_if_over(self) -> None:
+        """A task dropped by what it did itself: its generator could not be closed while it ran."""
+        if self.over:
+            self._steps.close()
+
+    def _end(self, signal: SignalInstance | None, told: object) -> None:
+        if self.over:
+            return
         self.over = True
+        if signal is not None:
+            signal.emit(told)
         self.ended.emit()
 
 
@@ -104,6 +118,8 @@ class TaskRunner(QObject):
 
     started = Signal(object)
     """(Task)"""
+    ended = Signal(object)
+    """(Task): it is over in one way or another."""
 
     def __init__(
         self,
@@ -138,11 +154,10 @@ class TaskRunner(QObject):
         for older in self.tasks():
             if older.key == key:
                 older.drop()
+        self._forget_ended()
         task = Task(key, steps, quiet=quiet)
         task.title = title
-        task.setParent(self)
         self._tasks.append(task)
-        task.ended.connect(lambda: self._forget(task))
         self._timer.start(0)
         self.started.emit(task)
         return task
@@ -162,20 +177,33 @@ class TaskRunner(QObject):
         """End all tasks and processes; nothing touches the project afterwards."""
         for task in self.tasks():
             task.drop()
-        self._timer.stop()
+        self._forget_ended()
         self._end_pool()
 
-    def _take_turns(self) -> None:
+    def drop(self, key: str) -> None:
+        """End the task with this key, if there is one; nobody hears of its result."""
         for task in self.tasks():
-            task.take_turn()
+            if task.key == key:
+                task.drop()
+        self._forget_ended()
+
+    def _take_turns(self) -> None:
+        try:
+            for task in self.tasks():
+                task.take_turn()
+        finally:
+            self._forget_ended()
         if self._tasks:
             self._timer.setInterval(POLL_MS if all(t.waiting for t in self._tasks) else 0)
 
-    def _forget(self, task: Task) -> None:
-        self._tasks.remove(task)
-        task.deleteLater()
+    def _forget_ended(self) -> None:
+        # A task has no Qt parent: it lives as long as somebody here or elsewhere holds it.
+        over = [task for task in self._tasks if task.over]
+        self._tasks = [task for task in self._tasks if not task.over]
         if not self._tasks:
             self._timer.stop()
+        for task in over:
+            self.ended.emit(task)
 
     def _end_pool(self) -> None:
         if self._pool is not None:

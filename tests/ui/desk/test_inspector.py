@@ -129,13 +129,14 @@ def test_origin_and_category_are_kept(
     assert not study.session.project.codes.get(study.theme).codable
 
 
-def test_an_unverified_citation_is_pointed_out(pane: Inspector, place: Place, study: Any) -> None:
+def test_a_citation_keeps_the_status_that_the_frame_gave_it(
+    pane: Inspector, place: Place, study: Any
+) -> None:
     place.change(code=study.theme)
-    assert not pane.code.warning.isVisible()
     project = study.session.project
     cited = "Luttrell (2018) (unverified: check before citing)"
     study.session.perform(lambda: codebook.describe_code(project, study.theme, citation=cited))
-    assert pane.code.warning.isVisible()
+    assert pane.code.fields["citation"].text() == cited
 
 
 def test_the_passages_of_a_code_are_counted_and_wanted(
@@ -258,7 +259,8 @@ def test_a_removed_source_leaves_nothing_behind(pane: Inspector, place: Place, s
     project = study.session.project
     study.session.perform(lambda: sources.remove_sources(project, [study.interview]))
     assert pane.scope is Scope.PROJECT
-    assert not pane.copy_action.isEnabled()
+    pane.copy_quotation()
+    assert pane.passage.chosen() is None
 
 
 def test_the_memo_of_what_is_shown_gets_the_cursor(

@@ -55,11 +55,13 @@ def test_the_copied_quotation_carries_its_reference(qtbot: QtBot, pane: Inspecto
     assert copied.endswith(pane.passage.reference.text())
 
 
-def test_the_shortcut_copies_the_quotation(qtbot: QtBot, pane: Inspector) -> None:
-    pane.passage.star_button.setFocus()
-    mods = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    with qtbot.waitSignal(pane.copied):
-        qtbot.keyClick(pane.passage.star_button, Qt.Key.Key_C, mods)
+def test_the_quotation_can_be_copied_while_its_code_is_shown(
+    pane: Inspector, place: Place, study: Any
+) -> None:
+    place.change(code=study.quick)
+    assert pane.scope is Scope.CODE
+    pane.copy_quotation()
+    assert QGuiApplication.clipboard().text().startswith("“Kalau ada keluhan")
 
 
 def test_the_copy_has_no_star(pane: Inspector, study: Any) -> None:

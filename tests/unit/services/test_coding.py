@@ -180,7 +180,7 @@ def test_each_coder_takes_off_only_their_own(
 def test_moving_an_edge_never_touches_another_coders_coding(
     project: Project, words: tuple[SourceId, int, int], code: Code, quoted: Quoted
 ) -> None:
-    a, (source, start, end) = code("A"), words
+    a, (_, start, end) = code("A"), words
     made = coding.apply_code(project, *words, a).value
     budi = projects.coder_named(project, "Budi")
     theirs = coding.apply_code(project, *words, a, coder=budi).value
@@ -195,7 +195,7 @@ def test_moving_an_edge_never_touches_another_coders_coding(
 def test_moving_an_edge_takes_along_memo_star_and_links(
     project: Project, words: tuple[SourceId, int, int], code: Code, passages: Passages
 ) -> None:
-    source, start, end = words
+    _, start, end = words
     made = coding.apply_code(project, *words, code("A"), memo="c").value
     coding.write_passage_memo(project, *words, "m")
     coding.star_passages(project, [made.passage], True)
@@ -212,7 +212,7 @@ def test_moving_an_edge_takes_along_memo_star_and_links(
 def test_moving_one_codes_edge_leaves_the_others(
     project: Project, words: tuple[SourceId, int, int], code: Code, passages: Passages
 ) -> None:
-    source, start, end = words
+    _, start, end = words
     made = coding.apply_codes(project, *words, [code("A"), code("B")]).value[0]
     coding.move_edges(project, made.passage, start, end - 5, code("B"))
     assert [(p.end, [c.code for c in p.codings]) for p in passages()] == [

@@ -40,12 +40,12 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
     "format_unknown": (
         (
             "“{name}” cannot be read",
-            "it is neither a Word document nor a text",
+            "it is neither a document nor a text",
             "Save it as .docx or .txt and import that",
         ),
         (
             "“{name}” tidak dapat dibaca",
-            "berkas ini bukan dokumen Word dan bukan teks",
+            "berkas ini bukan dokumen dan bukan teks",
             "Simpan sebagai .docx atau .txt, lalu impor hasilnya",
         ),
     ),
@@ -217,6 +217,102 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
             "“{name}” tidak diimpor",
             "isinya bukan {encoding}",
             "Pilih pengodean lain, atau kosongkan agar Makna mencarinya",
+        ),
+    ),
+    "file_cut": (
+        (
+            "“{name}” cannot be read",
+            "it ends in the middle, so it was not copied whole",
+            "Copy or download it again",
+        ),
+        (
+            "“{name}” tidak dapat dibaca",
+            "berkasnya terputus di tengah, jadi tidak tersalin utuh",
+            "Salin atau unduh lagi",
+        ),
+    ),
+    "file_too_deep": (
+        (
+            "“{name}” was not opened",
+            "it is nested more deeply than a document can be",
+            "If you trust it, open it in its program and save it as .docx",
+        ),
+        (
+            "“{name}” tidak dibuka",
+            "isinya bersarang lebih dalam daripada dokumen biasa",
+            "Bila Anda memercayainya, buka dengan programnya dan simpan sebagai .docx",
+        ),
+    ),
+    "file_encrypted": (
+        (
+            "“{name}” cannot be read",
+            "it is protected by a password",
+            "Open it in its program, save it without the password, and import that",
+        ),
+        (
+            "“{name}” tidak dapat dibaca",
+            "berkas ini dilindungi kata sandi",
+            "Buka dengan programnya, simpan tanpa kata sandi, lalu impor hasilnya",
+        ),
+    ),
+    "odt_no_text": (
+        (
+            "“{name}” cannot be read",
+            "it is an OpenDocument file, but holds no text document",
+            "Open it in LibreOffice and save it as .odt or .docx",
+        ),
+        (
+            "“{name}” tidak dapat dibaca",
+            "berkas OpenDocument ini tidak memuat dokumen teks",
+            "Buka di LibreOffice, lalu simpan sebagai .odt atau .docx",
+        ),
+    ),
+    "html_damaged": (
+        (
+            "“{name}” cannot be read",
+            "it is a saved web page, but damaged",
+            "Save the page again, or copy its text and paste it as a new source",
+        ),
+        (
+            "“{name}” tidak dapat dibaca",
+            "halaman web tersimpan ini rusak",
+            "Simpan lagi halamannya, atau salin teksnya dan tempel sebagai sumber baru",
+        ),
+    ),
+    "pdf_damaged": (
+        (
+            "“{name}” cannot be read",
+            "the PDF is damaged or was not copied whole",
+            "Copy or download it again, or print it to a new PDF",
+        ),
+        (
+            "“{name}” tidak dapat dibaca",
+            "PDF ini rusak atau tidak tersalin utuh",
+            "Salin atau unduh lagi, atau cetak ke PDF baru",
+        ),
+    ),
+    "pdf_scanned": (
+        (
+            "“{name}” was not imported",
+            "its pages are pictures without text, as scanners make them",
+            "Let a program for text recognition (OCR) add the text, and import the result",
+        ),
+        (
+            "“{name}” tidak diimpor",
+            "halamannya berupa gambar tanpa teks, seperti hasil pemindai",
+            "Tambahkan teksnya dengan program pengenal huruf (OCR), lalu impor hasilnya",
+        ),
+    ),
+    "pdf_too_long": (
+        (
+            "“{name}” was not imported",
+            "it has more than {pages} pages or far more text than a book",
+            "Take out the pages that you need and import those",
+        ),
+        (
+            "“{name}” tidak diimpor",
+            "isinya lebih dari {pages} halaman atau jauh lebih panjang daripada buku",
+            "Ambil halaman yang diperlukan, lalu impor hasilnya",
         ),
     ),
 }

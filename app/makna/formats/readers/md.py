@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -219,7 +220,7 @@ def _breaks(lines: list[str]) -> str:
     if any(mark_length(line) for line in lines[1:]):
         return "\n"
     longest = max(map(len, lines))
-    firsts = [(line, after.split(" ", 1)[0]) for line, after in zip(lines, lines[1:], strict=False)]
+    firsts = [(line, after.split(" ", 1)[0]) for line, after in itertools.pairwise(lines)]
     # A program that wraps ends a line only where the next word would not have fitted.
     wrapped = longest in _WRAPPED and all(len(a) + 1 + len(b) > longest - 12 for a, b in firsts)
     return " " if wrapped else SOFT_BREAK

@@ -7,6 +7,7 @@ cues of one speaker become paragraphs; captions that roll up, each line shown tw
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -126,7 +127,7 @@ def _bare(line: str) -> str:
 def _unrolled(cues: list[_Cue]) -> list[_Cue]:
     """The cues without lines that the cue before them shows already, where captions roll up."""
     shown = [tuple(filter(None, map(_bare, cue.lines))) for cue in cues]
-    repeats = [0] + [_overlap(a, b) for a, b in zip(shown, shown[1:], strict=False)]
+    repeats = [0] + [_overlap(a, b) for a, b in itertools.pairwise(shown)]
     if sum(map(bool, repeats)) < max(2, _ROLLING * len(cues)):
         return cues
     kept = []

@@ -76,6 +76,10 @@ class CodeModel(KeyTreeModel):
         self.arrange(self._shape())
         self.repaint_keys(changed | _different(before, self._totals))
 
+    def counts(self) -> Counts:
+        """The counts on show."""
+        return self._counts
+
     def set_counts(self, counts: Counts) -> int:
         """Show these counts; returns how many rows had to be repainted."""
         own = {code for code in {*counts, *self._counts} if counts.get(code) != self._count(code)}

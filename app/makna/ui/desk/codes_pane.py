@@ -40,6 +40,10 @@ _FOLDED = "codes.folded"
 _MARGIN = 12
 
 
+_FEW = 50
+"""Codings that are counted code by code; more are counted all at once."""
+
+
 class CodesPane(QFrame):
     """Shows all codes and changes them; applying them to a text is asked of others."""
 
@@ -71,6 +75,9 @@ class CodesPane(QFrame):
         self.new_button = LinkButton("", self)
         self.frames_button = QPushButton(self)
         self.empty = EmptyState(self)
+        self._count_all = False
+        self._to_count: set[CodeId] = set()
+        """Codes whose count has changed since the last query."""
         self._recount = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -123,8 +130,28 @@ class CodesPane(QFrame):
         if changes.touches("code"):
             self._read_codes()
         if changes.touches("coding"):
-            # Bulk work announces many steps in one turn; one query answers all of them.
-            self._recount.start()
+            self._count_again(changes)
+
+    def _count_again(self, changes: ChangeSet) -> None:
+        """A coding that was put on changes the count of its code; anything else, of who knows.
+
+        Bulk work announces many steps in one turn; one query answers all of them.
+        """
+        rows = changes.of("coding")
+        if len(rows) <= _FEW and all(row.operation == "insert" for row in rows):
+            keys = [row.key for row in rows]
+            self._to_count |= self._session.project.codes.of_codings(keys)
+        else:
+            self._count_all = True
+        self._recount.start()
+
+    def _counts_due(self) -> None:
+        if self._count_all:
+            self._read_counts()
+        else:
+            counted = self._session.project.codes.counts(self._to_count)
+            self.model.set_counts({**self.model.counts(), **counted})
+        self._count_all, self._to_count = False, set()
 
     def _filter(self, typed: str) -> None:
         self.tree.unfolds_all = bool(typed)
@@ -300,7 +327,7 @@ class CodesPane(QFrame):
         self.tree.setItemDelegate(self._delegate)
         self._session.changed.connect(self._changed)
         self._place.changed.connect(self._follow)
-        self._recount.timeout.connect(self._read_counts)
+        self._recount.timeout.connect(self._counts_due)
         self.filter.filtered.connect(self._filter)
         self.filter.down_pressed.connect(self._enter_list)
         self.tree.chosen.connect(self._chosen)

@@ -111,7 +111,7 @@ class CodingActions(QObject):
     def again(self) -> None:
         """The code used last once more."""
         tree = self._session.project.codes.tree(counted=False)
-        last = next((CodeId(code) for code in self._recent if code in tree), None)
+        last = next((code for code in map(CodeId, self._recent) if code in tree), None)
         if last is not None:
             self.apply(last)
 

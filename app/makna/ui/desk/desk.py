@@ -33,6 +33,9 @@ from makna.ui.widgets.empty_state import EmptyChoice, EmptyState
 from makna.ui.widgets.header_bar import HeaderBar
 from makna.ui.widgets.notice_bar import NoticeAction
 
+STEP_CHARACTERS = 32
+"""As much of the next step's name as the header shows; its hint shows all."""
+
 
 class Desk(DeskFrame):
     """One open project. It decides nothing about data: services do, and the session tells."""
@@ -357,6 +360,7 @@ class Desk(DeskFrame):
             action = self.commands[key]
             name = self.commands.name(key)
             text = pattern.format(step=entry.label.text(language)) if entry else name
-            action.setText(text)
+            short = text if len(text) <= STEP_CHARACTERS else text[:STEP_CHARACTERS].rstrip() + "…"
+            action.setText(short.replace("&", "&&"))
             action.setToolTip(tip(text, action.shortcut()))
             action.setEnabled(entry is not None and self.session.writable)

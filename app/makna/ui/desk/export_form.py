@@ -27,6 +27,7 @@ from makna.ui.widgets.chips import SWATCH, paint_swatch
 from makna.ui.widgets.labels import LinkButton
 
 _ID = int(Qt.ItemDataRole.UserRole)
+_COLOR = _ID + 1
 _ORDER = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
 MOST_WORDS = 100
 
@@ -114,6 +115,13 @@ class ExportForm(QWidget):
         self._check(checked)
         self._quiet = False
 
+    def recolor(self) -> None:
+        """The codes' colours in the theme of now."""
+        self._quiet = True
+        for item in self._items():
+            item.setIcon(0, _swatch(str(item.data(0, _COLOR))))
+        self._quiet = False
+
     def chosen_codes(self) -> tuple[CodeId, ...]:
         """The checked codes, or none where all are wanted."""
         if self.scope.currentIndex() == 0 or self.document == "memos":
@@ -130,6 +138,7 @@ class ExportForm(QWidget):
             item = QTreeWidgetItem(under, [code.name])
             item.setData(0, _ID, int(code.id))
             item.setCheckState(0, Qt.CheckState.Unchecked)
+            item.setData(0, _COLOR, code.color)
             item.setIcon(0, _swatch(code.color))
             self._add(tree, code.id, item)
 

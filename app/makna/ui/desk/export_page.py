@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -124,6 +124,10 @@ class ExportPage(QFrame):
         self.preview.setHtml(html)
         self.preview.verticalScrollBar().setValue(top)
 
+    def problem(self) -> str:
+        """What kept it from being shown or written; empty when nothing did."""
+        return self._problem.text()
+
     def export(self) -> None:
         """Ask where, and write the document."""
         name = f"{self._session.project.overview.info().name} – {self.form.kind.currentText()}"
@@ -146,6 +150,11 @@ class ExportPage(QFrame):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Out of sight there is nothing to look at, and soon perhaps no project either.
+        self._pause.stop()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -199,7 +208,7 @@ class ExportPage(QFrame):
         self._look_later()
 
     def _changed_theme(self) -> None:
-        self.form.set_codes(self._session.project.codes.tree(counted=False))
+        self.form.recolor()
         self._look_later()
 
     def _after(self, changes: ChangeSet) -> None:

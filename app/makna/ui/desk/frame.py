@@ -53,6 +53,7 @@ class DeskFrame(QWidget):
         self.middle.setStretchFactor(0, 1)
         right.setMinimumWidth(NARROWEST_PX)
         results.hide()
+        self._right, self._results = right, results
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -73,7 +74,7 @@ class DeskFrame(QWidget):
             "sides": _packed(self.sides),
             "left": _packed(self.left_halves),
             "middle": _packed(self.middle),
-            "folded": [self.left.isHidden(), self.sides.widget(2).isHidden()],
+            "folded": [self.left.isHidden(), self._right.isHidden()],
         }
         session.remember(LAYOUT, state)
 
@@ -90,8 +91,8 @@ class DeskFrame(QWidget):
             splitter.restoreState(QByteArray.fromBase64(str(state.get(key, "")).encode()))
         left_folded, right_folded = state.get("folded", [False, False])
         self.left.setHidden(bool(left_folded))
-        self.sides.widget(2).setHidden(bool(right_folded))
-        self.middle.widget(1).hide()
+        self._right.setHidden(bool(right_folded))
+        self._results.hide()
 
     def _usual_sizes(self) -> None:
         self.sides.setSizes([LEFT_PX, MIDDLE_PX, RIGHT_PX])

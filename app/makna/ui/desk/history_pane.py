@@ -118,6 +118,15 @@ class HistoryModel(QAbstractListModel):
         """None for the beginning."""
         return self._entries[row] if row < len(self._entries) else None
 
+    def retranslate(self) -> None:
+        """Say the same in another language."""
+        if self._entries:
+            self.dataChanged.emit(self.index(0), self.index(len(self._entries)))
+
+    def next_redo(self) -> HistoryEntry | None:
+        """What redo would do again: the earliest step that was undone and can come back."""
+        return next((e for e in reversed(self._entries) if e.state == "undone"), None)
+
     def can_go(self, row: int) -> bool:
         """Whether going there would change anything and is possible."""
         entry = self.entry(row)
@@ -273,8 +282,12 @@ class HistoryPane(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self.refresh()
+            self.model.retranslate()
         super().changeEvent(event)
+
+    def said(self) -> str:
+        """The sentence above the list."""
+        return self._lead.text()
 
     def refresh(self) -> None:
         """Read the trail anew; the chosen step stays chosen."""
@@ -314,8 +327,7 @@ class HistoryPane(QFrame):
     def _said(self) -> str:
         if not self.model.rowCount():
             return self.tr("Whatever you do will stand here, and can be taken back.")
-        undone = self._session.next_redo()
-        if undone is not None:
+        if (undone := self.model.next_redo()) is not None:
             words = undone.label.text(current_language())
             return self.tr("Redo would do again: {step}").format(step=words)
         return self.tr("Every step stays, also when it is taken back.")

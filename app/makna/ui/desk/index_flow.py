@@ -42,6 +42,7 @@ class IndexFlow(QObject):
 
     def start(self) -> None:
         """Index what is pending now."""
+        self._pause.stop()
         if not self._session.writable:
             return
         if any(task.key == KEY for task in self._runner.tasks()):
@@ -53,9 +54,7 @@ class IndexFlow(QObject):
     def stop(self) -> None:
         """Index nothing more: the project is about to close."""
         self._pause.stop()
-        for task in self._runner.tasks():
-            if task.key == KEY:
-                task.drop()
+        self._runner.drop(KEY)
 
     def _after(self, changes: ChangeSet) -> None:
         if changes.texts or changes.touches("source", "source_text", "memo"):

@@ -37,6 +37,8 @@ class Pages(QWidget):
 
     menu_wanted = Signal(QPoint, object, object)
     link_wanted = Signal(str)
+    case_wanted = Signal(object)
+    """(CaseId): show this case."""
     collapsed = Signal(object)
     current_changed = Signal()
     """Another page is in front, or none."""
@@ -257,6 +259,8 @@ class Pages(QWidget):
         if tab.kind == "memo":
             memo = MemoPage(self._session, self._place, MemoId(tab.id), self._stack)
             memo.title_changed.connect(lambda key, title: self._memo_renamed(key, title))
+            memo.memo_wanted.connect(lambda key: self.open_memo(MemoId(key)))
+            memo.case_wanted.connect(self.case_wanted)
             memo.gone.connect(lambda key: self.close_tab(self._key("memo", key)))
             return memo
         page = SourcePage(self._session, self._place, SourceId(tab.id), self._stack)

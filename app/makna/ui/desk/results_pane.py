@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
@@ -73,10 +73,10 @@ class ResultsPane(QFrame):
         self._wanted: Wanted | None = None
         self._listed = 0
         self._stale = False
-        self._level = _recalled(session, "results.level", 1, LEVELS)
+        self._level = _recalled_level(session)
         self._hit_grouping: Grouping = "source"
         self._passage_grouping: Grouping = "source"
-        self._sources = 0
+        self._sources, self._wanted_name = 0, ""
         self._words = ResultWords(self)
         self.work = ResultActions(session, self)
         set_look(self, "panel")
@@ -144,6 +144,10 @@ class ResultsPane(QFrame):
         """Make a code and give it to what `recode_wanted` offered, as one step."""
         self.work.recode_new(name)
 
+    def problem(self) -> str:
+        """What is wrong with what was asked, in words."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
     def selected_passages(self) -> list[PassageId]:
         """The chosen passages, in the order of the list."""
         return list(dict.fromkeys(PassageId(key) for key, _ in self.list.chosen()))
@@ -154,6 +158,10 @@ class ResultsPane(QFrame):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._later.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -228,6 +236,7 @@ class ResultsPane(QFrame):
         project, look = self._session.project, self.list.look_delegate.look
         look.hits, look.named = False, self._passage_grouping != "source"
         look.lines = LINES[self._level]
+        self._wanted_name = self._name_wanted(self._wanted)
         try:
             pairs = chosen_passages(project, self._wanted)
             nothing = self.tr("Without a code")
@@ -260,19 +269,18 @@ class ResultsPane(QFrame):
 
     def _heading(self) -> tuple[str, str]:
         if self._wanted is not None:
-            name = self._wanted_name() or self.tr("All passages")
+            name = self._wanted_name or self.tr("All passages")
             return name, self._words.passages(self._listed, self._sources)
         if not self._query:
             return self.tr("Results"), ""
         texts = len({(hit.type, hit.key) for hit in self._hits})
         return f"“{self._query}”", self._words.hits(self._listed, texts, MOST_HITS)
 
-    def _wanted_name(self) -> str:
-        assert self._wanted is not None
-        if not self._wanted.codes:
-            return self._wanted.where
+    def _name_wanted(self, wanted: Wanted) -> str:
+        if not wanted.codes:
+            return wanted.where
         tree = self._session.project.codes.tree(counted=False)
-        names = [tree[code].name for code in self._wanted.codes if code in tree]
+        names = [tree[code].name for code in wanted.codes if code in tree]
         return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
 
     def _emptiness(self) -> tuple[str, str]:
@@ -323,15 +331,11 @@ class ResultsPane(QFrame):
 
     def _tell_selection(self) -> None:
         chosen = self._wanted is not None and self.list.selectionModel().hasSelection()
-        self.bar.allow(
-            chosen=chosen,
-            writable=self._session.writable,
-            starred=self._wanted is not None and self._starred(),
-        )
+        writable, starred = self._session.writable, self._wanted is not None and self._starred()
+        self.bar.allow(chosen=chosen, writable=writable, starred=starred)
 
-    def _set_mode(self, mode: str) -> None:
-        chosen: Mode = "exact" if mode == "exact" else "regex" if mode == "regex" else "ranked"
-        self._mode = chosen
+    def _set_mode(self, mode: Mode) -> None:
+        self._mode = mode
         if self._query:
             self.search(self._query)
 
@@ -386,10 +390,10 @@ class ResultsPane(QFrame):
         self.setFocusProxy(self.list)
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Results"))
-        self.list.setAccessibleName(self.tr("Results"))
+        for widget in (self, self.list):
+            widget.setAccessibleName(self.tr("Results"))
 
 
-def _recalled(session: Session, key: str, default: int, limit: int) -> int:
-    stored = session.recall(key, default)
-    return stored if isinstance(stored, int) and 0 <= stored < limit else default
+def _recalled_level(session: Session) -> int:
+    stored = session.recall("results.level", 1)
+    return stored if isinstance(stored, int) and 0 <= stored < LEVELS else 1

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from makna import bootstrap
 from makna.domain.errors import UserError
-from makna.domain.model import CodeId, MemoId, SourceId
+from makna.domain.model import CaseId, CodeId, MemoId, SourceId
 from makna.services import projects
 from makna.services.diagnostics import diagnostics
+from makna.services.exporting import ExportOptions
 from makna.services.importing import ImportReport
 from makna.ui.commands import Commands
 from makna.ui.desk.cases_pane import CasesPane
@@ -94,7 +95,7 @@ class DeskVerbs(QObject):
         self._desk.pages.open_page(name, title, make)
 
     def _bind_project(self) -> None:
-        run = {
+        run: dict[str, Callable[[], object]] = {
             "import": self.import_files,
             "paste_source": partial(self.open_page, "new-source"),
             "export": partial(self.open_page, "export"),
@@ -118,7 +119,7 @@ class DeskVerbs(QObject):
 
     def _bind_coding(self) -> None:
         coding = self._desk.coding
-        run = {
+        run: dict[str, Callable[[], object]] = {
             "code": self._desk.pick_code,
             "in_vivo": coding.in_vivo,
             "code_again": coding.again,
@@ -181,6 +182,9 @@ class DeskVerbs(QObject):
         desk.import_wanted.connect(self.import_files)
         desk.files_dropped.connect(self.imports.start)
         desk.page_wanted.connect(self.open_page)
+        desk.export_wanted.connect(self._export_listed)
+        desk.sources.export_wanted.connect(self._export_sources)
+        desk.pages.case_wanted.connect(self._show_case)
         desk.inspector.import_wanted.connect(self.import_files)
         desk.inspector.frame_wanted.connect(partial(self.open_page, "frames"))
         self.imports.notice_wanted.connect(self._told)
@@ -193,9 +197,20 @@ class DeskVerbs(QObject):
         return page
 
     def _export(self) -> QWidget:
-        page = ExportPage(self._session, self._desk)
-        page.exported.connect(self._exported)
+        page = ExportPage(self._session, self._desk, runner=self.runner)
+        page.notice_wanted.connect(self._told)
         return page
+
+    def _export_listed(self, options: ExportOptions) -> None:
+        self.open_page("export")
+        page = self._desk.pages.current
+        if isinstance(page, ExportPage):
+            page.show_options(options)
+
+    def _export_sources(self, sources: Sequence[SourceId]) -> None:
+        found = (self._session.project.sources.get(source) for source in sources)
+        where = " OR ".join(f"source:{source.guid}" for source in found if source is not None)
+        self._export_listed(ExportOptions(where=where))
 
     def _history(self) -> QWidget:
         page = HistoryPane(self._session, self._desk)
@@ -203,7 +218,9 @@ class DeskVerbs(QObject):
         return page
 
     def _cases(self) -> QWidget:
-        return CasesPane(self._session, self._desk.place, self._desk)
+        page = CasesPane(self._session, self._desk.place, self._desk)
+        page.memo_wanted.connect(lambda memo: self._desk.pages.open_memo(MemoId(memo)))
+        return page
 
     def _settings(self) -> QWidget:
         page = SettingsPage(bootstrap.settings(), self._desk)
@@ -217,6 +234,12 @@ class DeskVerbs(QObject):
         page = NewSourcePage(self._session, self._desk)
         page.added.connect(lambda source: self._desk.pages.open_source(SourceId(source)))
         return page
+
+    def _show_case(self, case: CaseId) -> None:
+        self.open_page("cases")
+        page = self._desk.pages.current
+        if isinstance(page, CasesPane):
+            page.choose(case)
 
     def _show_report(self, report: ImportReport) -> None:
         pages = self._desk.pages

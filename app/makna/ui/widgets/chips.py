@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QLayoutItem,
     QSizePolicy,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from makna.domain import palette
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import tokens
-from makna.ui.widgets.labels import KeyHint
+from makna.ui.widgets.labels import ElidedLabel, KeyHint
 
 SWATCH = 10
 SWATCH_RADIUS = 3
@@ -112,7 +111,7 @@ class Chip(QFrame):
         self._row.setSpacing(6)
         if self.value.color:
             self._row.addWidget(Swatch(self.value.color, self))
-        self._label = QLabel(self.value.text, self)
+        self._label = ElidedLabel(self.value.text, self)
         self._row.addWidget(self._label)
         self._row.addWidget(self._remove)
 

@@ -109,8 +109,12 @@ class HeaderBar(QFrame):
         button.setToolButtonStyle(style)
         button.setIconSize(QSize(16, 16))
         button.setAccessibleName(action.text())
-        action.changed.connect(lambda: button.setAccessibleName(action.text()))
+        action.changed.connect(self._name_tools)
         return button
+
+    def _name_tools(self) -> None:
+        for button in (self._undo, self._redo):
+            button.setAccessibleName(button.defaultAction().text())
 
     def _sync_export(self) -> None:
         self._export_button.setText(self._export.text())

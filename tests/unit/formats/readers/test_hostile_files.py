@@ -170,9 +170,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
         (OLE + "WordDocument".encode("utf-16-le"), "word_old"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "word_encrypted"),
         (OLE, "ole_unknown"),
-        (b"%PDF-1.7\n", "format_unsupported"),
-        (b"{\\rtf1 x}", "format_unsupported"),
-        (b"<!DOCTYPE html><p>x", "format_unsupported"),
+        (b"%PDF-1.7\n", "pdf_damaged"),
+        (b"{\\rtf1 x", "file_cut"),
+        (b"<!DOCTYPE html><p> ", "file_empty"),
         (bytes(range(256)) * 20, "archive_damaged"),
     ],
 )

@@ -6,9 +6,9 @@ import re
 
 from makna.domain.document import ParsedDocument
 from makna.domain.errors import BadFile
-from makna.domain.turns import find_turns
 from makna.domain.wording import Message
 from makna.formats import ReadOptions
+from makna.formats.finishing import finished
 from makna.formats.readers.docx import MEDIA_TYPE
 from makna.formats.readers.docx.blocks import Blocks
 from makna.formats.readers.docx.comments import read_comments
@@ -31,9 +31,9 @@ def read_word(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
 
 
 def _read(package: Package, options: ReadOptions) -> ParsedDocument:
-    document = package.root()
-    story = Story(package, document)
-    body = document.find(BODY)
+    root = package.root()
+    story = Story(package, root)
+    body = root.find(BODY)
     assert body is not None  # `Package.root` looked
     Blocks(story).body(body)
     text, layout, starts = story.collector.finish()
@@ -44,10 +44,9 @@ def _read(package: Package, options: ReadOptions) -> ParsedDocument:
     warnings = story.warnings()
     if adrift:
         warnings = (*warnings, Message.of("docx_comments_adrift", count=adrift))
-    return ParsedDocument(
+    document = ParsedDocument(
         text,
         layout,
-        turns=find_turns(text, layout) if options.find_turns else (),
         comments=tuple(comments),
         pictures=story.pictures.bytes_of,
         media_type=MEDIA_TYPE,
@@ -57,6 +56,7 @@ def _read(package: Package, options: ReadOptions) -> ParsedDocument:
         language=story.styles.language,
         warnings=warnings,
     )
+    return finished(document, options)
 
 
 def _properties(package: Package) -> tuple[str, str, str]:

@@ -79,6 +79,7 @@ class Blocks:
         self._content(element)
         for mark, note in self._notes:  # grows if a note refers to another
             self._note, self._listed = mark, None
+            self.collector.strip_left = True
             self._content(note)
         self._note = None
 

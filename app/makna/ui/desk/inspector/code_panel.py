@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QToolButton
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.model import Code, LinkTarget, StepId
 from makna.domain.palette import COLORS
-from makna.domain.wording import LANGUAGES, phrase
 from makna.services import codebook
 from makna.ui.desk.inspector.elsewhere import SameCodePlaces
 from makna.ui.desk.inspector.fields import ChoiceField, LineField
@@ -45,7 +44,6 @@ class CodePanel(Panel):
         self.counts = QLabel(self)
         self.show_button = LinkButton("", self)
         self.fields = {name: self.typed(2 if name == "description" else 1) for name in TYPED}
-        self.warning = QLabel(self)
         self.origin = ChoiceField(self)
         self.category = QCheckBox(self)
         self.elsewhere = SameCodePlaces(self)
@@ -71,7 +69,6 @@ class CodePanel(Panel):
             )
         self.origin.choose(code.origin)
         self.category.setChecked(not code.codable)
-        self.warning.setVisible(_is_unverified(code.citation))
         self._show_passages(code)
         self.linked.show_for(LinkTarget.CODE, code.id, code.guid, code.name)
         for widget in (self.color_button, self.origin, self.category):
@@ -122,12 +119,11 @@ class CodePanel(Panel):
         self.color_button.setToolTip(self.tr("Colour"))
         self.color_button.setAccessibleName(self.tr("Colour"))
         self.show_button.setText(self.tr("Show passages"))
-        self.warning.setText(self.tr("Not checked against the author's text: check before citing."))
 
     def _lay_out(self) -> None:
         self.color_button.setIconSize(QSize(14, 14))
         self.name.edit.set_title()
-        for label in (self.path, self.counts, self.warning):
+        for label in (self.path, self.counts):
             label.setProperty("look", "small")
             label.setWordWrap(True)
         head = QHBoxLayout()
@@ -143,9 +139,6 @@ class CodePanel(Panel):
         self.column.addLayout(about)
         for name in TYPED[:-1]:
             self._add(name, self.fields[name])
-            if name == "citation":
-                self.column.addSpacing(4)
-                self.column.addWidget(self.warning)
         self._add("origin", self.origin)
         self.column.addSpacing(8)
         self.column.addWidget(self.category)
@@ -205,9 +198,3 @@ def _swatch(color: str) -> QIcon:
     paint_swatch(painter, 2, (SWATCH + 4) // 2, color)
     painter.end()
     return QIcon(picture)
-
-
-def _is_unverified(citation: str) -> bool:
-    """Whether a code frame marked its citation as one that nobody has checked yet."""
-    marks = (phrase("citation.unverified", language) for language in LANGUAGES)
-    return any(mark in citation for mark in marks)

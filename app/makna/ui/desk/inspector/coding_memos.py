@@ -81,7 +81,7 @@ class CodingMemo(QWidget):
         column.addWidget(self.memo)
 
     def show_coding(self, coding: Coding, code: Code) -> None:
-        self.about.setText(self.tr("Why “{code}”?").format(code=code.name))
+        self.about.setText(self.tr("Why “{code}”?").format(code=code.name.replace("&", "&&")))
         self.about.setToolTip(self.tr("Show what is known about this code"))
         first = code.description.strip().split("\n")[0]
         self.definition.setText(beginning(first, 110))

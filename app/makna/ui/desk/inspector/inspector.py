@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -85,7 +84,6 @@ class Inspector(QFrame):
         self._known_source: SourceId | None = None
         self.heading = SectionLabel("", self)
         self.scope_buttons: dict[Scope, QToolButton] = {}
-        self.copy_action = QAction(self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -190,9 +188,6 @@ class Inspector(QFrame):
         theme = current_theme()
         if theme is not None:
             theme.changed.connect(lambda: self.panel().read())
-        self.copy_action.setShortcut(QKeySequence("Ctrl+Shift+C"))
-        self.copy_action.triggered.connect(self.copy_quotation)
-        self.addAction(self.copy_action)
         self.passage.code_picker_wanted.connect(self.code_picker_wanted)
         self.passage.copied.connect(self.copied)
         self.passage.passages_wanted.connect(self.passages_wanted)
@@ -252,7 +247,6 @@ class Inspector(QFrame):
         for scope, button in self.scope_buttons.items():
             button.setEnabled(scope in there)
             button.setChecked(scope is self.scope)
-        self.copy_action.setEnabled(Scope.PASSAGE in there)
         self.heading.setText(self._title())
 
     def _title(self) -> str:
@@ -277,5 +271,4 @@ class Inspector(QFrame):
             self.scope_buttons[scope].setToolTip(name)
             self.scope_buttons[scope].setAccessibleName(name)
         self.setAccessibleName(self.tr("What is selected"))
-        self.copy_action.setText(self.tr("Copy quotation with reference"))
         self.heading.setText(self._title())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from makna.domain.changes import ChangeSet, Outcome
@@ -37,6 +37,7 @@ from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
 from makna.ui.widgets.chips import ChipFlow, ChipValue
+from makna.ui.widgets.labels import chord
 
 Stretch = tuple[SourceId, int, int]
 _COPIED_MS = 1_600
@@ -141,13 +142,13 @@ class PassagePanel(Panel):
         self.copied.emit(words)
 
     def retranslate(self) -> None:
-        self.chips.set_add(self.tr("Add a code"), "Ctrl K")
+        self.chips.set_add(self.tr("Add a code"), _picker_keys())
         self.chips.setAccessibleName(self.tr("Codes of this passage"))
         self._codes.heading.setText(self.tr("Codes"))
         self._memo.heading.setText(self.tr("Memo"))
         self.memo.set_name(self.tr("Memo on the passage"), self.tr("What does this tell you?"))
         self._links.heading.setText(self.tr("Linked memos"))
-        self.code_button.setText(self.tr("Code…  Ctrl K"))
+        self.code_button.setText(self.tr("Code…") + f"  {_picker_keys()}")
         self.in_vivo_button.setText(self.tr("In vivo"))
         self.in_vivo_button.setToolTip(self.tr("A code named by these very words"))
         self.memo_button.setText(self.tr("Memo"))
@@ -309,3 +310,8 @@ class PassagePanel(Panel):
         if key is not None:
             project = self.session.project
             self.session.perform(lambda: coding_service.star_passages(project, [key], on))
+
+
+def _picker_keys() -> str:
+    """The keys that open the code picker, as this system writes them."""
+    return chord(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText))

@@ -11,7 +11,6 @@ from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.dates import number
 from makna.domain.errors import UserError
 from makna.domain.model import LinkTarget, ProjectInfo, StepId
-from makna.domain.wording import Message
 from makna.services import projects
 from makna.ui.desk.inspector.fields import LineField
 from makna.ui.desk.inspector.panel import LinkedMemos, Panel, Section, button_row
@@ -152,8 +151,4 @@ class ProjectPanel(Panel):
         return projects.describe_project(self.session.project, name=clean)
 
     def _describe(self, field: str, text: str, step: StepId | None) -> Outcome[None]:
-        project = self.session.project
-        # What is typed joins the open step; the service's own step joins this one.
-        with project.transact(Message.of("step.describe_project"), amend=step) as made:
-            projects.describe_project(project, **{field: text})
-        return Outcome(None, made.changes)
+        return projects.describe_project(self.session.project, amend=step, **{field: text})

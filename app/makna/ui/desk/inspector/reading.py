@@ -49,6 +49,7 @@ class Reading:
         self._project = project
         self._reader: tuple[SourceId, ExcerptReader] | None = None
         self._same: dict[tuple[CodeId, PassageId], SameCode] = {}
+        self._names: dict[SourceId, str] = {}
 
     def forget(self, changes: ChangeSet) -> None:
         """Drop what `changes` made stale."""
@@ -57,6 +58,8 @@ class Reading:
             self._reader = None
         if changes.texts or changes.touches("coding", "passage", "source"):
             self._same.clear()
+        if changes.touches("source"):
+            self._names.clear()
 
     def excerpt(self, passage: Passage) -> Excerpt:
         """The passage read out of its source. Raises NotFound when the source is gone."""
@@ -86,10 +89,16 @@ class Reading:
         return SameCode(len(keys), tuple(self._elsewhere(passage) for passage in chosen))
 
     def _elsewhere(self, passage: Passage) -> Elsewhere:
-        source = self._project.sources.get(passage.source)
         text = self._project.texts.text(passage.source)[passage.start : passage.end]
-        name = source.name if source else ""
+        name = self._name(passage.source)
         return Elsewhere(passage.source, name, passage.start, passage.end, beginning(text))
+
+    def _name(self, source: SourceId) -> str:
+        """A source's name; reading a source also counts its codings, so it is remembered."""
+        if source not in self._names:
+            found = self._project.sources.get(source)
+            self._names[source] = found.name if found else ""
+        return self._names[source]
 
 
 def quotation_with_reference(excerpt: Excerpt, language: Language) -> str:

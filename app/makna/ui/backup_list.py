@@ -1,0 +1,143 @@
+"""The backups there are, with a way to get rid of some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QEvent, QFile, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+
+from makna.storage.backups import Backup
+from makna.ui.theme.theme import set_look
+from makna.ui.widgets.delegates import RowDelegate, RowStyle
+from makna.ui.widgets.roles import Role
+
+Trash = Callable[[Path], bool]
+"""Put a file where the user can get it back from; False when that is not possible."""
+_SHOWN_ROWS = 8
+
+
+def move_to_trash(path: Path) -> bool:
+    """Into the system's bin."""
+    return bool(QFile.moveToTrash(str(path)))
+
+
+class BackupList(QWidget):
+    """Backups, the newest first, with their sizes. Delete moves the chosen ones to the bin."""
+
+    removed = Signal()
+    """Some are gone: list them anew."""
+
+    def __init__(self, trash: Trash = move_to_trash, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trash = trash
+        self._backups: list[Backup] = []
+        self.model = QStandardItemModel(self)
+        self.list = QListView(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RowDelegate(self.list, RowStyle(left=8, right=8, radius=6)))
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_button())
+        self._total = QLabel(self)
+        self._problem = QLabel(self)
+        self.remove_button = QPushButton(self)
+        self.remove_button.clicked.connect(self.remove_chosen)
+        self._lay_out()
+        self._retranslate()
+
+    def show_backups(self, backups: Sequence[Backup]) -> None:
+        """List these."""
+        self._backups = list(backups)
+        self.model.clear()
+        for backup in self._backups:
+            item = QStandardItem(backup.project)
+            item.setData(f"{_when(backup)} · {_size(backup.size)}", int(Role.HINT))
+            item.setToolTip(str(backup.path))
+            item.setData(
+                f"{backup.project}, {_when(backup)}, {_size(backup.size)}",
+                int(Qt.ItemDataRole.AccessibleTextRole),
+            )
+            self.model.appendRow(item)
+        rows = max(1, min(_SHOWN_ROWS, len(self._backups)))
+        self.list.setFixedHeight(rows * max(28, self.list.sizeHintForRow(0)) + 4)
+        self.list.setVisible(bool(self._backups))
+        self._retranslate()
+
+    def backups(self) -> list[Backup]:
+        return list(self._backups)
+
+    def chosen(self) -> list[Backup]:
+        """The selected ones."""
+        return [self._backups[index.row()] for index in self.list.selectedIndexes()]
+
+    def problem(self) -> str:
+        """What could not be moved; empty when all could."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def remove_chosen(self) -> None:
+        """Move the selected ones to the bin; what can't be moved stays and is named."""
+        chosen = self.chosen()
+        stuck = [backup for backup in chosen if not self._trash(backup.path)]
+        self._problem.setVisible(bool(stuck))
+        if stuck:
+            names = ", ".join(backup.path.name for backup in stuck)
+            words = self.tr("This could not be moved to the bin: {names}")
+            self._problem.setText(words.format(names=names))
+        if len(stuck) < len(chosen):
+            self.removed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.remove_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _tell_button(self) -> None:
+        self.remove_button.setEnabled(bool(self.list.selectedIndexes()))
+
+    def _lay_out(self) -> None:
+        set_look(self._total, "small")
+        set_look(self._problem, "problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        row = QHBoxLayout()
+        row.addWidget(self._total, 1)
+        row.addWidget(self.remove_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.list)
+        column.addLayout(row)
+        column.addWidget(self._problem)
+
+    def _retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("Backups"))
+        self.remove_button.setText(self.tr("Move to the bin"))
+        self.remove_button.setVisible(bool(self._backups))
+        if self._backups:
+            size = _size(sum(backup.size for backup in self._backups))
+            count = self.tr("%n backup(s)", "", len(self._backups))
+            self._total.setText(f"{count}, {size}")
+        else:
+            words = self.tr("None yet. The first one is made before your next change.")
+            self._total.setText(words)
+        self._tell_button()
+
+
+def _when(backup: Backup) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(backup.at.timestamp()))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def _size(size: int) -> str:
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)

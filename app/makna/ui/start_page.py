@@ -1,0 +1,231 @@
+"""The first thing one sees: begin a project, or go on with one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from makna.paths import resources_dir
+from makna.services.settings import Settings
+from makna.ui.column import Column
+from makna.ui.language import current_language
+from makna.ui.new_project_form import NewProjectForm
+from makna.ui.recent_list import RecentList
+from makna.ui.theme.icons import icon
+from makna.ui.theme.theme import set_look
+from makna.ui.widgets.inline_prompt import InlinePrompt
+from makna.ui.widgets.labels import LinkButton, SectionLabel
+
+SUFFIX = ".makna"
+ChooseFolder = Callable[[QWidget, str, Path], Path | None]
+"""(parent, title, where to begin) → a folder, or None."""
+
+
+def choose_folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Ask with the system's dialog."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(name) if name else None
+
+
+class StartPage(Column):
+    """New, open, recent, and whose work it is. It only asks; the window does."""
+
+    new_wanted = Signal(object, str)
+    """(Path, coder's name or ""): make a project there."""
+    open_wanted = Signal(object)
+    """(Path | None): open this project; None: ask which."""
+    demo_wanted = Signal()
+    """Show the demo project; only offered where there is one."""
+    language_chosen = Signal(str)
+    """`id` or `en`"""
+    name_given = Signal(str)
+    """The coder's name."""
+    forget_wanted = Signal(object)
+    """(Path): take this project off the list of recent ones."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        choose: ChooseFolder = choose_folder,
+    ) -> None:
+        super().__init__(parent, width=560)
+        self._settings = settings
+        self.setAcceptDrops(True)
+        self.languages = QButtonGroup(self)
+        self.new_button = QPushButton(self)
+        self.new_button.clicked.connect(self.ask_new)
+        self.open_button = QPushButton(self)
+        self.open_button.clicked.connect(lambda: self.open_wanted.emit(None))
+        self.demo_button = QPushButton(self)
+        self.demo_button.clicked.connect(self.demo_wanted)
+        self.form = NewProjectForm(choose, self)
+        self.form.accepted.connect(self._create)
+        self.form.cancelled.connect(self.new_button.setFocus)
+        self._recent_title = SectionLabel(parent=self)
+        self.recent = RecentList(self)
+        self.recent.open_wanted.connect(self.open_wanted)
+        self.recent.forget_wanted.connect(self._forget)
+        self._who = QLabel(self)
+        self.name_button = LinkButton(parent=self)
+        self.name_button.clicked.connect(self._ask_name)
+        self.name = InlinePrompt(self)
+        self.name.accepted.connect(self._name_typed)
+        self._drop_hint = QLabel(self)
+        self._lay_out()
+        self._retranslate()
+        self.set_settings(settings)
+
+    def set_settings(self, settings: Settings) -> None:
+        """Show what the settings say now: recent projects, name, language."""
+        self._settings = settings
+        self.recent.show_paths([Path(path) for path in settings.recent])
+        self._recent_title.setVisible(bool(settings.recent))
+        self.form.ask_for_name(not settings.coder_name)
+        self._say_who()
+
+    def ask_new(self) -> None:
+        """Open the form of a new project."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        recent = [Path(path).parent for path in self._settings.recent[:1]]
+        start = next((f for f in (*recent, folder, Path.home()) if f.is_dir()), Path.home())
+        self.form.ask(start)
+        self.ensureWidgetVisible(self.form)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _project_in(event) is not None:
+            event.acceptProposedAction()
+            set_look(self._drop_hint, "accent")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        set_look(self._drop_hint, "small")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        set_look(self._drop_hint, "small")
+        path = _project_in(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_wanted.emit(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.form.isHidden():
+            self.form.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._say_who()
+        super().changeEvent(event)
+
+    def _create(self, path: Path, coder: str) -> None:
+        self.new_wanted.emit(path, coder)
+
+    def _forget(self, path: Path) -> None:
+        self.recent.show_paths([p for p in self.recent.paths() if p != path])
+        self._recent_title.setVisible(bool(self.recent.paths()))
+        self.forget_wanted.emit(path)
+
+    def _ask_name(self) -> None:
+        self.name_button.hide()
+        self.name.ask(self.tr("Your name, as it should stand beside your codings"))
+        self.name.field.setText(self._settings.coder_name)
+
+    def _name_typed(self, name: str) -> None:
+        self.name.finish()
+        self.name_button.show()
+        self.name_given.emit(name)
+
+    def _say_who(self) -> None:
+        name = self._settings.coder_name
+        if name:
+            self._who.setText(self.tr("You work as {name}").format(name=name))
+            self.name_button.setText(self.tr("Change"))
+        else:
+            self._who.setText(self.tr("Codings and memos carry a name."))
+            self.name_button.setText(self.tr("Say yours"))
+
+    def _choose_language(self, button: QPushButton) -> None:
+        self.language_chosen.emit(str(button.property("language")))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.new_button, self.open_button, self.demo_button):
+            button.setIconSize(QSize(15, 15))
+            row.addWidget(button)
+        row.addStretch(1)
+        set_look(self.new_button, "primary")
+        self.open_button.setIcon(icon("folder"))
+        self.demo_button.setVisible(any((resources_dir() / "demo").glob(f"*{SUFFIX}")))
+        self.body.insertLayout(0, self._language_row())
+        self.body.insertSpacing(1, 40)
+        self.body.addLayout(row)
+        self.body.addWidget(self.form)
+        self.body.addSpacing(28)
+        self.body.addWidget(self._recent_title)
+        self.body.addSpacing(4)
+        self.body.addWidget(self.recent)
+        self.body.addSpacing(28)
+        self.body.addLayout(self._who_row())
+        self.body.addWidget(self.name)
+        self.body.addSpacing(6)
+        set_look(self._drop_hint, "small")
+        self.body.addWidget(self._drop_hint)
+        self.body.addStretch(1)
+
+    def _language_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addStretch(1)
+        for language, words in (("id", "Indonesia"), ("en", "English")):
+            button = QPushButton(words, self)
+            button.setCheckable(True)
+            button.setProperty("language", language)
+            self.languages.addButton(button)
+            row.addWidget(button)
+        self.languages.buttonClicked.connect(self._choose_language)
+        return row
+
+    def _who_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        set_look(self._who, "dim")
+        row.addWidget(self._who)
+        row.addWidget(self.name_button)
+        row.addStretch(1)
+        return row
+
+    def _retranslate(self) -> None:
+        lead = self.tr("Code interviews and documents, and carry them into your chapter.")
+        self.set_heading("Makna", lead)
+        for button in self.languages.buttons():
+            button.setChecked(button.property("language") == current_language())
+        self.new_button.setText(self.tr("New project"))
+        self.open_button.setText(self.tr("Open…"))
+        self.demo_button.setText(self.tr("Look around in a demo"))
+        self._recent_title.setText(self.tr("Recent projects"))
+        self._drop_hint.setText(self.tr("A project file can also be dropped here."))
+
+
+def _project_in(event: QDropEvent) -> Path | None:
+    """The project file that is being dropped, if it is one."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == SUFFIX else None

@@ -1,0 +1,185 @@
+"""Choosing a document, looking at it, writing it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from makna.services.exporting import ExportOptions
+from makna.ui.desk import export_page
+from makna.ui.desk.export_page import ExportPage
+from makna.ui.session import Session
+from makna.ui.tasks import TaskRunner
+
+LEFT = Qt.MouseButton.LeftButton
+PROMISE = "Kalau ada keluhan, admin wajib menjawab dalam dua puluh empat jam"
+
+
+class Chooser:
+    """Stands for the system's dialog."""
+
+    def __init__(self, answer: Path | None) -> None:
+        self.answer = answer
+        self.suggested: Path | None = None
+
+    def __call__(self, parent: QWidget, title: str, suggested: Path, filter_: str) -> Path | None:
+        self.suggested = suggested
+        return self.answer
+
+
+@pytest.fixture
+def chooser(tmp_path: Path) -> Chooser:
+    return Chooser(tmp_path / "Bab IV.docx")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, study: Any, chooser: Chooser) -> ExportPage:
+    return shown(qtbot, ExportPage(session, choose=chooser))
+
+
+def shown(qtbot: QtBot, page: ExportPage) -> ExportPage:
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def looks(page: ExportPage) -> str:
+    page.refresh()
+    return page.preview.toPlainText()
+
+
+def test_the_document_is_shown_before_it_is_written(page: ExportPage) -> None:
+    text = looks(page)
+    assert PROMISE in text
+    assert "Saya tunggu" in text
+
+
+def test_only_the_checked_codes_are_in_it(page: ExportPage, study: Any) -> None:
+    page.form.scope.setCurrentIndex(1)
+    page.form.subcodes.setChecked(False)
+    top = page.form.codes.topLevelItem(0)
+    assert top is not None
+    top.setCheckState(0, Qt.CheckState.Checked)
+    assert page.form.options().codes == (study.theme,)
+    assert PROMISE not in looks(page)
+    page.form.subcodes.setChecked(True)
+    assert PROMISE in looks(page)
+
+
+def test_fields_that_mean_nothing_for_a_document_are_away(page: ExportPage) -> None:
+    form = page.form
+    form.kind.setCurrentIndex(form.kind.findData("codebook"))
+    assert form.form.isVisible() and not form.words.isVisible()
+    form.kind.setCurrentIndex(form.kind.findData("memos"))
+    assert not form.form.isVisible() and not form.scope.isVisible()
+
+
+def test_the_button_writes_the_file_and_tells(
+    qtbot: QtBot, page: ExportPage, chooser: Chooser, tmp_path: Path
+) -> None:
+    with qtbot.waitSignals([page.exported, page.notice_wanted]):
+        qtbot.mouseClick(page.export_button, LEFT)
+    assert (tmp_path / "Bab IV.docx").read_bytes().startswith(b"PK")
+    assert chooser.suggested is not None
+    assert chooser.suggested.suffix == ".docx"
+
+
+def test_the_notice_opens_the_file_and_its_folder(
+    qtbot: QtBot, session: Session, study: Any, chooser: Chooser, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+    page = shown(qtbot, ExportPage(session, choose=chooser, open_with_system=opened.append))
+    with qtbot.waitSignal(page.notice_wanted) as told:
+        page.export()
+    for action in told.args[1]:
+        action.run()
+    assert opened == [tmp_path / "Bab IV.docx", tmp_path]
+
+
+def test_a_forgotten_suffix_is_added(
+    qtbot: QtBot, page: ExportPage, chooser: Chooser, tmp_path: Path
+) -> None:
+    chooser.answer = tmp_path / "dr. Ana"
+    page.form.format.setCurrentIndex(page.form.format.findData(".csv"))
+    page.export()
+    assert (tmp_path / "dr. Ana.csv").is_file()
+
+
+def test_a_place_that_can_not_be_written_is_said_in_place(
+    page: ExportPage, chooser: Chooser, tmp_path: Path
+) -> None:
+    chooser.answer = tmp_path / "nowhere" / "x.docx"
+    page.export()
+    assert page.problem() != ""
+
+
+def test_giving_up_the_dialog_changes_nothing(page: ExportPage, chooser: Chooser) -> None:
+    chooser.answer = None
+    page.export()
+    assert page.problem() == ""
+
+
+def test_choices_are_remembered_with_the_project(
+    qtbot: QtBot, page: ExportPage, session: Session, study: Any, chooser: Chooser
+) -> None:
+    page.form.set_options(
+        "excerpts",
+        ExportOptions("en", (study.quick,), other_codes=True, words_around=15),
+        ".html",
+    )
+    again = shown(qtbot, ExportPage(session, choose=chooser))
+    assert again.form.options() == page.form.options()
+    assert again.form.suffix == ".html"
+
+
+def test_a_retrieval_can_be_sent_here(page: ExportPage, study: Any) -> None:
+    page.show_options(ExportOptions("id", (), 'source:"I4 Ketua RW"'))
+    assert PROMISE not in looks(page)
+    assert page.form.only.isVisible()
+    page.form.only.click()
+    assert PROMISE in looks(page)
+
+
+def test_a_new_code_can_be_chosen_at_once(page: ExportPage, session: Session) -> None:
+    from makna.services import codebook
+
+    session.perform(lambda: codebook.add_code(session.project, "Engage"))
+    names = [page.form.codes.topLevelItem(at) for at in range(2)]
+    assert [item.text(0) for item in names if item is not None] == ["Manage", "Engage"]
+
+
+def test_a_large_document_is_written_beside_the_window(
+    qtbot: QtBot,
+    session: Session,
+    study: Any,
+    chooser: Chooser,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(export_page, "APART_FROM", 1)
+    runner = TaskRunner(make_pool=lambda: ThreadPoolExecutor(1))
+    page = shown(qtbot, ExportPage(session, choose=chooser, runner=runner))
+    with qtbot.waitSignal(page.exported, timeout=20_000):
+        page.export()
+    assert (tmp_path / "Bab IV.docx").is_file()
+    chooser.answer = tmp_path / "nowhere" / "x.docx"
+    page.export()
+    qtbot.waitUntil(lambda: page.problem() != "", timeout=20_000)
+    runner.close()
+
+
+def test_a_look_at_a_large_project_reads_a_few_codes_only(
+    page: ExportPage, study: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from makna.ui.desk import export_preview
+
+    monkeypatch.setattr(export_preview, "MANY", 1)
+    assert PROMISE in looks(page)

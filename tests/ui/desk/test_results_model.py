@@ -1,0 +1,103 @@
+"""The list of results holds keys; texts are read when they are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QItemSelection
+from PySide6.QtTest import QAbstractItemModelTester
+
+from makna.domain.model import CodeId
+from makna.ui.desk.result_list import UNIFORM_FROM, ResultList
+from makna.ui.desk.result_model import PAGE, ResultModel
+from makna.ui.desk.result_query import ResultRow, Section
+
+
+class Reader:
+    """Makes rows up, and remembers what it was asked for."""
+
+    def __init__(self, gone: frozenset[int] = frozenset()) -> None:
+        self.asked: list[int] = []
+        self._gone = gone
+
+    def read(self, keys: Sequence[int]) -> dict[int, ResultRow]:
+        self.asked += keys
+        return {
+            key: ResultRow(key, None, None, 0, 1, "I1", 1, "", f"text {key}", "")
+            for key in keys
+            if key not in self._gone
+        }
+
+
+def texts(model: ResultModel) -> list[str]:
+    return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def model(qapp: object) -> ResultModel:
+    made = ResultModel()
+    QAbstractItemModelTester(made, made)
+    return made
+
+
+def test_a_hundred_thousand_rows_open_without_reading_them(model: ResultModel) -> None:
+    reader = Reader()
+    model.show([Section("All", range(100_000))], reader)
+    reader.asked.clear()
+    model._rows.clear()
+    assert model.index(50_000).data() == "text 49999"
+    assert len(reader.asked) == PAGE
+
+
+def test_what_was_read_is_forgotten_before_it_fills_the_memory(model: ResultModel) -> None:
+    model.show([Section("", range(20_000))], Reader())
+    for row in range(0, 20_000, PAGE):
+        model.row(row)
+    assert model.read_count() < 6_000
+
+
+def test_headings_without_a_title_are_none(model: ResultModel) -> None:
+    model.show([Section("", [1, 2])], Reader())
+    assert texts(model) == ["text 1", "text 2"]
+
+
+def test_folding_hides_the_rows_of_one_heading(model: ResultModel) -> None:
+    model.show([Section("A", [1, 2]), Section("B", [3])], Reader())
+    model.fold(0)
+    assert texts(model) == ["A", "B", "text 3"]
+    model.fold(0)
+    assert texts(model) == ["A", "text 1", "text 2", "B", "text 3"]
+
+
+def test_a_row_that_has_gone_meanwhile_is_empty(model: ResultModel) -> None:
+    model.show([Section("", [1, 2])], Reader(frozenset({2})))
+    assert texts(model) == ["text 1", ""]
+
+
+def test_the_same_passage_under_two_codes_knows_which_one_it_stands_for(
+    model: ResultModel,
+) -> None:
+    one, two = CodeId(1), CodeId(2)
+    model.show([Section("A", [7], code=one), Section("B", [7], code=two)], Reader())
+    everything = QItemSelection(model.index(0), model.index(3))
+    assert model.chosen(everything) == [(7, one), (7, two)]
+    assert model.row_of(7, two) == 3
+
+
+def test_only_what_changed_is_read_again(model: ResultModel) -> None:
+    model.show([Section("", [1, 2, 3])], Reader())
+    texts(model)
+    reader = Reader()
+    model.read_again(reader, [2])
+    texts(model)
+    assert reader.asked == [2]
+
+
+def test_many_rows_get_one_height_and_few_their_own(model: ResultModel) -> None:
+    view = ResultList(model)
+    model.show([Section("", range(UNIFORM_FROM))], Reader())
+    assert view.uniformItemSizes()
+    model.show([Section("", range(3))], Reader())
+    assert not view.uniformItemSizes()
+    view.deleteLater()

@@ -1,0 +1,330 @@
+"""Search and retrieval in the pane below the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from makna.domain.model import CodeId, PassageId
+from makna.services import cases, codebook, coding, importing, memos, sources
+from makna.ui.desk.place import Place
+from makna.ui.desk.result_model import ResultRole
+from makna.ui.desk.results_pane import ResultsPane
+from makna.ui.language import set_language
+from makna.ui.widgets.roles import Role
+
+Key = Qt.Key
+PROMISE = "Kalau ada keluhan, admin wajib menjawab dalam dua puluh empat jam"
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, study: Any, place: Place) -> Iterator[ResultsPane]:
+    made = ResultsPane(study.session, place)
+    QAbstractItemModelTester(made.model)
+    qtbot.addWidget(made)
+    made.resize(900, 320)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    yield made
+
+
+@pytest.fixture
+def indonesian(qapp: QApplication) -> Iterator[None]:
+    set_language("id")
+    yield
+    set_language("en")
+
+
+def shown(pane: ResultsPane) -> list[str]:
+    """What the list says, headings in square brackets."""
+    rows = [pane.model.index(row) for row in range(pane.model.rowCount())]
+    return [f"[{i.data()}]" if i.data(Role.GROUP) else str(i.data()) for i in rows]
+
+
+def row_of(pane: ResultsPane, words: str) -> int:
+    return next(row for row, text in enumerate(shown(pane)) if words in text)
+
+
+def codes_at(study: Any, passage: PassageId) -> set[CodeId]:
+    found = study.session.project.passages.get(passage)
+    return {c.code for c in found.codings} if found is not None else set()
+
+
+# Searching
+
+
+def test_hits_stand_under_the_source_they_are_in(pane: ResultsPane) -> None:
+    pane.search("admin")
+    assert sorted(shown(pane)) == ["[I1 Kabid]", "[I4 Ketua RW]", "admin", "admin", "admin"]
+    assert pane.bar.title()[0] == "“admin”"
+
+
+def test_best_first_is_a_list_without_headings(qtbot: QtBot, pane: ResultsPane) -> None:
+    pane.search("admin")
+    best = pane.bar.group_menu.actions()[0]
+    best.trigger()
+    assert shown(pane) == ["admin"] * 3
+
+
+def test_a_click_on_a_hit_goes_there(qtbot: QtBot, pane: ResultsPane, study: Any) -> None:
+    pane.search("lima hari")
+    row = pane.model.index(row_of(pane, "hari"))
+    with qtbot.waitSignal(pane._place.go_wanted) as told:
+        qtbot.mouseClick(
+            pane.list.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=pane.list.visualRect(row).center(),
+        )
+    assert told.args is not None
+    assert told.args[0] == study.other
+
+
+def test_down_and_up_walk_through_the_texts_over_headings(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.search("admin")
+    been = []
+    pane._place.go_wanted.connect(lambda source, start, end: been.append(int(source)))
+    pane.list.setFocus()
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up):
+        qtbot.keyClick(pane.list, key)
+    assert len(been) == 3
+    assert set(been) == {study.interview, study.other}
+
+
+def test_a_hit_in_a_memo_asks_for_the_memo(qtbot: QtBot, pane: ResultsPane, study: Any) -> None:
+    memo = memos.write_memo(study.session.project, "Janji", "Bandingkan triwulan.").value
+    pane.search("triwulan")
+    with qtbot.waitSignal(pane.memo_wanted) as told:
+        qtbot.keyClick(pane.list, Key.Key_Return)
+    assert told.args == [memo]
+
+
+def test_the_page_is_told_where_hits_are_and_when_there_are_none(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    with qtbot.waitSignal(pane.hits_changed) as told:
+        pane.search("keluhan")
+    _, start, end = study.span("keluhan")
+    assert told.args[0] == {study.interview: [(start, end)]}
+    with qtbot.waitSignal(pane.hits_changed) as told:
+        qtbot.keyClick(pane.list, Key.Key_Escape)
+    assert told.args[0] == {}
+
+
+def test_esc_closes(qtbot: QtBot, pane: ResultsPane) -> None:
+    with qtbot.waitSignal(pane.closed):
+        qtbot.keyClick(pane.list, Key.Key_Escape)
+
+
+def test_exact_and_pattern_are_a_click_away(qtbot: QtBot, pane: ResultsPane) -> None:
+    pane.search("mpat ja")
+    assert shown(pane) == []
+    qtbot.mouseClick(pane.bar.modes.button(1), Qt.MouseButton.LeftButton)
+    assert shown(pane) == ["[I1 Kabid]", "mpat ja"]
+    qtbot.mouseClick(pane.bar.modes.button(2), Qt.MouseButton.LeftButton)
+    pane.search(r"\b\w+pat jam")
+    assert shown(pane) == ["[I1 Kabid]", "empat jam"]
+
+
+def test_a_pattern_that_is_none_is_explained_in_place(pane: ResultsPane) -> None:
+    pane.search("[", "regex")
+    assert pane.problem() != ""
+    pane.search("admin", "ranked")
+    assert pane.problem() == ""
+
+
+def test_new_text_is_found_without_searching_again(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.search("admin")
+    before = pane.model.rowCount()
+    session = study.session
+    session.perform(lambda: importing.import_text(session.project, "I9", "Admin baru."))
+    qtbot.waitUntil(lambda: pane.model.rowCount() == before + 2)
+
+
+def test_code_all_says_how_much_and_codes_it_in_one_step(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.search("admin")
+    menu = pane.bar.code_hits_button.menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    match, sentence, paragraph, _turn = menu.actions()
+    assert "3" in match.text() and "3" in sentence.text()
+    assert "2" in paragraph.text()
+    steps = study.steps()
+    with qtbot.waitSignal(pane.code_wanted_for_hits) as told:
+        sentence.trigger()
+    assert (len(told.args[0].spans), told.args[0].sources) == (3, 2)
+    pane.code_hits(study.theme)
+    assert study.steps() == steps + 1
+    assert study.session.project.codes.tree()[study.theme].codings == 3
+
+
+def test_a_new_code_for_all_hits_is_one_step_too(pane: ResultsPane, study: Any) -> None:
+    pane.search("admin")
+    pane.work.offer_hits(pane.hits_to_code("match"))
+    steps = study.steps()
+    pane.code_hits_new("Admin")
+    assert study.steps() == steps + 1
+    study.session.undo()
+    assert not any(c.name == "Admin" for c in study.session.project.codes.tree().ordered)
+
+
+# Retrieving
+
+
+def test_the_passages_of_a_code_are_listed_with_their_codes(pane: ResultsPane, study: Any) -> None:
+    pane.show_passages([study.quick])
+    assert shown(pane)[:2] == ["[I1 Kabid]", PROMISE]
+    row = pane.model.index(1).data(ResultRole.ROW)
+    assert row.codes == (("Respons cepat", "#0f8a8f"),)
+    assert pane.bar.title()[0] == "Respons cepat"
+
+
+def test_a_category_stands_for_the_codes_below_it(pane: ResultsPane, study: Any) -> None:
+    project = study.session.project
+    top = codebook.add_code(project, "Kelompok", codable=0).value
+    codebook.move_code(project, study.theme, top)
+    pane.show_passages([top])
+    assert PROMISE in shown(pane)
+
+
+def test_passages_can_be_grouped_by_code_and_by_case(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    project = study.session.project
+    coding.apply_code(project, *study.span("admin kami cuma dua orang"), study.theme)
+    cases.link_sources(project, study.case, [study.interview])
+    pane.show_passages([study.theme, study.quick])
+    assert shown(pane)[0] == "[Manage]"
+    assert shown(pane)[2] == "[Manage › Respons cepat]"
+    by_case = pane.bar.group_menu.actions()[2]
+    by_case.trigger()
+    assert [text for text in shown(pane) if text.startswith("[")] == ["[Kabid]", "[Without a case]"]
+
+
+def test_an_expression_chooses_passages(pane: ResultsPane, study: Any) -> None:
+    coding.star_passages(study.session.project, [study.promise], True)
+    pane.show_passages(where="star:yes")
+    assert shown(pane) == ["[I1 Kabid]", PROMISE]
+
+
+def test_an_expression_that_is_none_is_explained(pane: ResultsPane) -> None:
+    pane.show_passages(where="nonsense:(")
+    assert pane.problem() != ""
+    assert shown(pane) == []
+
+
+def test_visiting_a_passage_chooses_it(qtbot: QtBot, pane: ResultsPane, study: Any) -> None:
+    pane.show_passages([study.quick])
+    qtbot.keyClick(pane.list, Key.Key_Return)
+    assert pane._place.now.passage == study.promise
+
+
+def test_un_coding_the_chosen_ones_is_one_step(qtbot: QtBot, pane: ResultsPane, study: Any) -> None:
+    pane.show_passages([study.quick])
+    pane.list.selectAll()
+    steps = study.steps()
+    qtbot.mouseClick(pane.bar.uncode_button, Qt.MouseButton.LeftButton)
+    assert study.steps() == steps + 1
+    qtbot.waitUntil(lambda: shown(pane) == [])
+    study.session.undo()
+    qtbot.waitUntil(lambda: len(shown(pane)) == 4)
+
+
+def test_un_coding_takes_off_only_the_code_that_was_asked_for(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    coding.apply_code(study.session.project, *study.span(PROMISE), study.theme)
+    pane.show_passages([study.quick])
+    qtbot.keyClick(pane.list, Key.Key_Delete)
+    assert codes_at(study, study.promise) == {study.theme}
+
+
+def test_recoding_asks_for_a_code_and_is_one_step(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.show_passages([study.quick])
+    with qtbot.waitSignal(pane.recode_wanted) as told:
+        qtbot.mouseClick(pane.bar.recode_button, Qt.MouseButton.LeftButton)
+    assert told.args[0] == (study.promise_coding,)
+    steps = study.steps()
+    pane.recode(study.theme)
+    assert study.steps() == steps + 1
+    assert codes_at(study, study.promise) == {study.theme}
+
+
+def test_recoding_with_a_new_code_is_undone_with_it(pane: ResultsPane, study: Any) -> None:
+    pane.show_passages([study.quick])
+    pane.bar.recode_button.click()
+    pane.recode_new("Janji")
+    (code,) = codes_at(study, study.promise)
+    assert study.session.project.codes.tree()[code].name == "Janji"
+    study.session.undo()
+    assert codes_at(study, study.promise) == {study.quick}
+
+
+def test_a_star_is_given_and_taken_by_the_same_button(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.show_passages([study.quick])
+    for starred in (True, False):
+        qtbot.mouseClick(pane.bar.star_button, Qt.MouseButton.LeftButton)
+        found = study.session.project.passages.get(study.promise)
+        assert found is not None and found.star is starred
+
+
+def test_the_selection_survives_a_change_elsewhere(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.show_passages([study.quick])
+    pane.list.selectAll()
+    chosen = pane.selected_passages()
+    session = study.session
+    session.perform(lambda: sources.rename_source(session.project, study.other, "A Ketua"))
+    qtbot.waitUntil(lambda: shown(pane)[0] == "[A Ketua]")
+    assert set(pane.selected_passages()) == set(chosen)
+
+
+def test_more_shows_the_words_around(qtbot: QtBot, pane: ResultsPane, study: Any) -> None:
+    pane.show_passages([study.quick])
+    assert pane.model.index(1).data(ResultRole.ROW).after == ""
+    qtbot.mouseClick(pane.bar.more_button, Qt.MouseButton.LeftButton)
+    assert "Tapi ya admin" in pane.model.index(1).data(ResultRole.ROW).after
+    assert not pane.bar.more_button.isEnabled()
+
+
+def test_export_hands_on_what_is_listed(qtbot: QtBot, pane: ResultsPane, study: Any) -> None:
+    pane.show_passages([study.quick])
+    with qtbot.waitSignal(pane.export_wanted) as told:
+        qtbot.mouseClick(pane.bar.export_button, Qt.MouseButton.LeftButton)
+    assert told.args[0].codes == (study.quick,)
+
+
+def test_a_hidden_pane_reads_nothing_until_it_is_looked_at(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.show_passages([study.quick])
+    pane.hide()
+    session = study.session
+    session.perform(lambda: sources.remove_sources(session.project, [study.other]))
+    assert len(shown(pane)) == 4
+    pane.show()
+    assert len(shown(pane)) == 2
+
+
+def test_counts_and_reasons_follow_the_language(
+    pane: ResultsPane, study: Any, indonesian: None
+) -> None:
+    pane.search("[", "regex")
+    assert "bukan" in pane.problem()
