@@ -13,25 +13,21 @@ so that a second build changes little. The park is drawn by `demo_picture.py`.
 from __future__ import annotations
 
 import csv
-import re
 import shutil
 import sys
 import tempfile
 import uuid
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
-from docx import Document
-from docx.shared import Cm
-
-from makna.domain.model import CaseId, CodeId, LinkTarget, MemoKind, SourceId, SourceKind
+from demo_docx import Sheet, sheet, write_docx
+from makna.domain.model import CodeId, LinkTarget, MemoKind, SourceId, SourceKind, VariableType
+from makna.domain.wording import Language
 from makna.paths import resources_dir
 from makna.services import cases, codebook, coding, frames, importing, memos, projects, sources
 from makna.services.searching import Searcher
@@ -41,26 +37,10 @@ from makna.storage.project_file import OPENED_BY, Identity
 
 DEMO = resources_dir() / "demo"
 LANGUAGES = ("id", "en")
-PICTURE = DEMO / "park.png"
 NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "https://sagaraasri.example/")
 FIRST_DAY = datetime(2025, 4, 21, 1, 0, tzinfo=UTC)
 """Work begins on a Monday at eight in the morning, western Indonesian time."""
 GAP = " [...] "
-_MARKED = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*|\[\[(.+?)\|\|(.+?)\]\]")
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A text with a head of `key: value` lines; a key may come several times."""
-
-    head: tuple[tuple[str, str], ...]
-    body: str
-
-    def get(self, key: str) -> str:
-        return next((value for name, value in self.head if name == key), "")
-
-    def all(self, key: str) -> list[str]:
-        return [value for name, value in self.head if name == key]
 
 
 class Calendar:
@@ -90,16 +70,13 @@ class Calendar:
 
     @contextmanager
     def in_force(self) -> Iterator[None]:
-        fakes = {"uuid": SimpleNamespace(uuid4=self.uuid4), "datetime": self}
-        with patch.multiple("makna.storage.project", **fakes):
+        chance = SimpleNamespace(uuid4=self.uuid4)
+        with (
+            patch.multiple("makna.storage.project", uuid=chance, datetime=self),
+            # The search index names its files by it.
+            patch("secrets.token_hex", lambda size=16: self.uuid4().hex[: 2 * size]),
+        ):
             yield
-
-
-def sheet(path: Path) -> Sheet:
-    """Read a text with its head."""
-    head, _, body = path.read_text("utf-8").partition("\n---\n")
-    pairs = (line.partition(": ") for line in head.strip().splitlines())
-    return Sheet(tuple((key, value.strip()) for key, _, value in pairs), body)
 
 
 def table(path: Path) -> list[dict[str, str]]:
@@ -132,7 +109,6 @@ class Builder:
         self.calendar = calendar
         self.about = sheet(folder / "project.md")
         self.sources: dict[str, SourceId] = {}
-        self.cases: dict[str, CaseId] = {}
 
     def fill(self) -> None:
         self._describe()
@@ -163,7 +139,7 @@ class Builder:
     def _import(self, key: str, source: Sheet, folder: Path) -> None:
         file = folder / f"{source.get('name')}.{source.get('format')}"
         if source.get("format") == "docx":
-            write_docx(file, source)
+            write_docx(file, source, DEMO / "park.png")
         else:
             file.write_text(source.body, "utf-8")
         options = importing.ImportOptions(
@@ -173,10 +149,8 @@ class Builder:
         if report.skipped:
             raise ValueError(f"{key}: {report.skipped[0].why}")
         self.sources[key] = report.imported[0].id
-        described = {
-            name: value
-            for name, value in source.head
-            if name in sources.FIELDS and name not in ("kind", "language")
+        described: dict[str, Any] = {
+            name: value for name, value in source.head if name in sources.FIELDS and name != "kind"
         }
         sources.describe_source(self.project, self.sources[key], **described)
         self._tell_speakers(key, source)
@@ -193,22 +167,24 @@ class Builder:
 
     def _tell_cases(self) -> None:
         self.calendar.day(1)
-        for row in table(self.folder / "cases.tsv"):
-            (_, name), *values = row.items()
-            self.cases[name] = cases.find_case(self.project, name).id
+        rows = table(self.folder / "cases.tsv")
+        for variable in list(rows[0])[1:]:
+            self.calendar.about(f"variable {variable}")
+            values = {row[variable] for row in rows}
+            yes_no = values <= {"ya", "tidak", "yes", "no"}
+            kind = VariableType.YES_NO if yes_no else cases.guessed_type(rows[0][variable])
+            cases.add_variable(self.project, variable, kind)
+        for row in rows:
+            (_, name), *assigned = row.items()
             self.calendar.about(f"case {name}")
-            with_yes = self.project.cases
-            for variable, value in values:
-                if value in ("ya", "tidak", "yes", "no") and not any(
-                    known.name == variable for known in with_yes.variables()
-                ):
-                    cases.add_variable(self.project, variable, cases.VariableType.YES_NO)
-                cases.set_value(self.project, self.cases[name], variable, value)
+            case = cases.find_case(self.project, name).id
+            for variable, value in assigned:
+                cases.set_value(self.project, case, variable, value)
 
     def _make_codes(self) -> None:
         for frame in self.about.get("frames").split():
             self.calendar.about(f"frame {frame}")
-            language = "id" if self.about.get("language") == "id" else "en"
+            language: Language = "id" if self.about.get("language") == "id" else "en"
             frames.insert_frame(self.project, frame, language)
         for row in table(self.folder / "codes.tsv"):
             path, origin, key, definition, when, when_not = row.values()
@@ -287,71 +263,6 @@ class Builder:
         else:
             guid = project.overview.info().guid
         return LinkTarget(kind), guid
-
-
-def write_docx(path: Path, source: Sheet) -> None:
-    """The source as a Word file with real headings, bold names, tables, a picture, comments."""
-    document = Document()
-    document.core_properties.title = source.get("name")
-    document.core_properties.author = source.get("author")
-    written = datetime.fromisoformat((source.get("date") + "-01-01")[:10])
-    document.core_properties.created = document.core_properties.modified = written
-    rows: list[list[str]] = []
-    for line in [*source.body.strip().splitlines(), ""]:
-        if line.startswith("| "):
-            rows.append([cell.strip() for cell in line.strip("| ").split(" | ")])
-            continue
-        if rows:
-            _add_table(document, rows)
-            rows = []
-        if line:
-            _add_line(document, line)
-    document.save(str(path))
-    _fix_dates(path)
-
-
-def _add_line(document: Any, line: str) -> None:
-    styles = {"# ": "Title", "## ": "Heading 1", "### ": "Heading 2", "- ": "List Bullet"}
-    mark = next((mark for mark in styles if line.startswith(mark)), "")
-    if line.startswith("!["):
-        document.add_picture(str(PICTURE), width=Cm(12))
-        document.add_paragraph(line[2 : line.index("](")], style="Caption")
-    else:
-        _add_words(document, document.add_paragraph(style=styles.get(mark)), line[len(mark) :])
-
-
-def _add_words(document: Any, paragraph: Any, line: str) -> None:
-    at = 0
-    for match in _MARKED.finditer(line):
-        paragraph.add_run(line[at : match.start()])
-        bold, italic, words, comment = match.groups()
-        run = paragraph.add_run(bold or italic or words)
-        run.bold, run.italic = bool(bold) or None, bool(italic) or None
-        if comment:
-            author, _, said = comment.partition(": ")
-            made = document.add_comment(run, text=said, author=author, initials=author[0])
-            made._comment_elm.date = FIRST_DAY.replace(tzinfo=None)
-        at = match.end()
-    paragraph.add_run(line[at:])
-
-
-def _add_table(document: Any, rows: list[list[str]]) -> None:
-    grid = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
-    for row, cells in enumerate(rows):
-        for column, words in enumerate(cells):
-            run = grid.cell(row, column).paragraphs[0].add_run(words)
-            run.bold = True if row == 0 else None
-
-
-def _fix_dates(path: Path) -> None:
-    """Write the package anew without the time at which it was written, nor a thumbnail."""
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            info = zipfile.ZipInfo(name, FIRST_DAY.timetuple()[:6])
-            info.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(info, data)
 
 
 def build(language: str, target: Path) -> None:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draw the picture of the demo's news page: a park, one swing in use, the others taped up.
+"""Draw the picture of the demo's news page: a park, framed so that one swing fills it.
 
 Usage: .venv/bin/python packaging/demo_picture.py
 
@@ -14,13 +14,16 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPolygonF
 
 from makna.paths import resources_dir
 
 WIDTH, HEIGHT = 720, 450
-SKIN, SHADE, WOOD, TAPE = "#b9805a", "#3f7a48", "#7a4f33", "#f2c230"
+"""Of the picture in pixels, and of the scene."""
+FRAME = QRect(196, 104, 368, 230)
+"""The part of the scene that the photographer chose."""
+SKIN, SHADE, WOOD = "#b9805a", "#3f7a48", "#7a4f33"
 
 
 def draw() -> QImage:
@@ -28,13 +31,13 @@ def draw() -> QImage:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setWindow(FRAME)
     painter.setPen(Qt.PenStyle.NoPen)
     ground(painter)
-    for x, size in ((70, 62), (178, 46), (560, 56), (662, 70)):
+    for x, size in ((206, 58), (292, 40), (452, 44), (546, 60)):
         tree(painter, x, 232, size)
     swings(painter)
     crowd(painter)
-    sign(painter)
     painter.end()
     return image
 
@@ -64,38 +67,28 @@ def tree(painter: QPainter, x: float, foot: float, size: float) -> None:
 
 
 def swings(painter: QPainter) -> None:
-    """A frame with six seats; tape round five of them."""
+    """The one swing in use; what hangs to its left and right is outside the frame."""
     painter.setPen(QPen(QColor("#c8452f"), 7))
-    painter.drawLine(90, 150, 640, 150)
-    for x in (90, 273, 457, 640):
-        painter.drawLine(x, 150, x - 18, 312)
-        painter.drawLine(x, 150, x + 18, 312)
-    for seat, x in enumerate((135, 215, 320, 405, 505, 590)):
-        sway = 26 if seat == 2 else 0
-        painter.setPen(QPen(QColor("#5a5a5a"), 2))
-        painter.drawLine(x - 16, 152, x - 16 + sway, 270)
-        painter.drawLine(x + 16, 152, x + 16 + sway, 270)
-        painter.setPen(QPen(QColor(WOOD), 7))
-        painter.drawLine(x - 20 + sway, 271, x + 20 + sway, 271)
-        if seat != 2:
-            painter.setPen(QPen(QColor(TAPE), 5))
-            painter.drawLine(x - 18, 232, x + 18, 262)
-            painter.drawLine(x + 18, 232, x - 18, 262)
+    painter.drawLine(100, 118, 620, 118)
+    for x in (252, 478):
+        painter.drawLine(x, 118, x - 18, 312)
+        painter.drawLine(x, 118, x + 18, 312)
+    painter.setPen(QPen(QColor("#5a5a5a"), 2))
+    for x in (330, 362):
+        painter.drawLine(x, 120, x + 24, 270)
+    painter.setPen(QPen(QColor(WOOD), 6))
+    painter.drawLine(350, 271, 390, 271)
     painter.setPen(Qt.PenStyle.NoPen)
 
 
 def crowd(painter: QPainter) -> None:
-    """A child on the one swing, somebody crouching beside it, children who wait."""
-    figure(painter, 348, 268, 34, "#e2663d")
-    figure(painter, 428, 338, 54, "#2f6f6b", scarf="#d9e4dc")
-    waiting = ((236, "#e0b13a"), (268, "#5c7fc4"), (204, "#c65b7c"), (172, "#6c9c4a"))
-    for x, color in waiting:
-        figure(painter, x, 346, 40, color)
-    figure(painter, 612, 352, 62, "#5b6670")
-    painter.setBrush(QColor("#22272b"))
-    painter.drawRoundedRect(QRectF(580, 296, 24, 16), 3, 3)
-    painter.setBrush(QColor("#8fb7cf"))
-    painter.drawEllipse(QPointF(586, 304), 5, 5)
+    """A child on the swing, somebody crouching beside it, children who wait."""
+    figure(painter, 370, 268, 36, "#e2663d")
+    figure(painter, 428, 318, 54, "#2f6f6b", scarf="#d9e4dc")
+    for x, color in ((228, "#6c9c4a"), (260, "#c65b7c"), (292, "#e0b13a"), (322, "#5c7fc4")):
+        figure(painter, x, 316, 40, color)
+    figure(painter, 508, 312, 42, "#8a5fa8")
+    figure(painter, 536, 316, 40, "#c8772b")
 
 
 def figure(
@@ -112,18 +105,6 @@ def figure(
     painter.drawEllipse(QPointF(x, foot - height * 0.84), head * 1.12, head * 1.16)
     painter.setBrush(QColor(SKIN))
     painter.drawEllipse(QPointF(x, foot - height * 0.8), head * 0.8, head * 0.86)
-
-
-def sign(painter: QPainter) -> None:
-    """A board whose writing is too far away to be read."""
-    painter.setBrush(QColor(WOOD))
-    painter.drawRect(QRectF(40, 300, 6, 92))
-    painter.drawRect(QRectF(124, 300, 6, 92))
-    painter.setBrush(QColor("#f7f3e6"))
-    painter.drawRoundedRect(QRectF(24, 282, 122, 56), 6, 6)
-    painter.setBrush(QColor("#3f7a48"))
-    for y, width in ((294, 88), (308, 100), (322, 60)):
-        painter.drawRoundedRect(QRectF(85 - width / 2, y, width, 7), 3, 3)
 
 
 if __name__ == "__main__":

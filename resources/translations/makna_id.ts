@@ -524,246 +524,246 @@
     <name>CommandPalette</name>
     <message>
         <source>Type a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik perintah…</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Perintah</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunting</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilan</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Bantuan</translation>
     </message>
     <message>
         <source>New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek baru…</translation>
     </message>
     <message>
         <source>Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka proyek…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan salinan…</translation>
     </message>
     <message>
         <source>Import documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor dokumen…</translation>
     </message>
     <message>
         <source>New source from typed or pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumber baru dari teks yang diketik atau ditempel</translation>
     </message>
     <message>
         <source>Export to Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor ke Word</translation>
     </message>
     <message>
         <source>Make a backup now</source>
-        <translation type="unfinished"></translation>
+        <translation>Buat cadangan sekarang</translation>
     </message>
     <message>
         <source>Check the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa proyek</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Close the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup proyek</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulangi</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Correct the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Koreksi teks</translation>
     </message>
     <message>
         <source>Copy the quotation with its reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin kutipan dengan rujukannya</translation>
     </message>
     <message>
         <source>Code the selection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beri kode pada pilihan…</translation>
     </message>
     <message>
         <source>Code in vivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode in vivo</translation>
     </message>
     <message>
         <source>Same code again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode yang sama lagi</translation>
     </message>
     <message>
         <source>Remove the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Lepas kode</translation>
     </message>
     <message>
         <source>Write a memo here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulis memo di sini</translation>
     </message>
     <message>
         <source>Star the passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Bintangi kutipan</translation>
     </message>
     <message>
         <source>New code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode baru</translation>
     </message>
     <message>
         <source>Insert a code frame…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisipkan kerangka kode…</translation>
     </message>
     <message>
         <source>Search all texts and memos</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari di semua teks dan memo</translation>
     </message>
     <message>
         <source>Find the selected words everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari kata terpilih di mana-mana</translation>
     </message>
     <message>
         <source>Go to a source or code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka sumber atau kode…</translation>
     </message>
     <message>
         <source>Next passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutipan berikutnya</translation>
     </message>
     <message>
         <source>Previous passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutipan sebelumnya</translation>
     </message>
     <message>
         <source>Next passage of this code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutipan berikutnya dari kode ini</translation>
     </message>
     <message>
         <source>Previous passage of this code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutipan sebelumnya dari kode ini</translation>
     </message>
     <message>
         <source>Next stretch without a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Bagian berikutnya yang belum berkode</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Mundur</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Maju</translation>
     </message>
     <message>
         <source>All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua perintah…</translation>
     </message>
     <message>
         <source>Fade what is not coded</source>
-        <translation type="unfinished"></translation>
+        <translation>Redupkan yang belum berkode</translation>
     </message>
     <message>
         <source>Fade what this code does not cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Redupkan yang di luar kode ini</translation>
     </message>
     <message>
         <source>Sources and codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumber dan kode</translation>
     </message>
     <message>
         <source>What is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dipilih</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>Memos</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasus</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbesar teks</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Perkecil teks</translation>
     </message>
     <message>
         <source>Usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukuran biasa</translation>
     </message>
     <message>
         <source>Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup tab</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab berikutnya</translation>
     </message>
     <message>
         <source>Previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab sebelumnya</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Terang atau gelap</translation>
     </message>
     <message>
         <source>Bahasa Indonesia</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pintasan papan tik</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin diagnostik</translation>
     </message>
     <message>
         <source>About Makna</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentang Makna</translation>
     </message>
 </context>
 <context>
@@ -777,140 +777,140 @@
     <name>Desk</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Select some words first, then press Ctrl+K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih beberapa kata dulu, lalu tekan Ctrl+K.</translation>
     </message>
     <message>
         <source>Copied with its reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tersalin dengan rujukannya.</translation>
     </message>
     <message>
         <source>Removed: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihapus: {names}</translation>
     </message>
     <message numerus="yes">
         <source>The text of %n passage(s) was removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Teks dari %n kutipan terhapus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sumber</numerusform>
         </translation>
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua perintah</translation>
     </message>
     <message>
         <source>Open a source</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka sebuah sumber</translation>
     </message>
     <message>
         <source>Choose one at the left, or press Ctrl+P and type its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih di sebelah kiri, atau tekan Ctrl+P dan ketik namanya.</translation>
     </message>
     <message>
         <source>Bring in your first transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Masukkan transkrip pertama Anda</translation>
     </message>
     <message>
         <source>Word and text files keep their formatting; speakers are found. You can also drop files anywhere on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas Word dan teks tetap dengan formatnya; penutur dikenali. Berkas juga bisa dijatuhkan di mana saja di jendela ini.</translation>
     </message>
     <message>
         <source>Import documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor dokumen…</translation>
     </message>
     <message>
         <source>Type or paste a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik atau tempel teks</translation>
     </message>
     <message>
         <source>Choose a code frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih kerangka kode</translation>
     </message>
     <message>
         <source>Undo: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal: {step}</translation>
     </message>
     <message>
         <source>Redo: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulangi: {step}</translation>
     </message>
 </context>
 <context>
     <name>DeskVerbs</name>
     <message>
         <source>Code frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerangka kode</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasus</translation>
     </message>
     <message>
         <source>New source</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumber baru</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pintasan papan tik</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor</translation>
     </message>
     <message>
         <source>Written: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tertulis: {name}</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan di folder</translation>
     </message>
     <message>
         <source>Type to correct the text; passages follow. F2 ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik untuk mengoreksi teks; kutipan mengikuti. F2 mengakhirinya.</translation>
     </message>
     <message>
         <source>Backup made: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan dibuat: {name}</translation>
     </message>
     <message>
         <source>The project is sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek dalam keadaan baik.</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n masalah ditemukan</numerusform>
         </translation>
     </message>
     <message>
         <source>Diagnostics copied. They hold no text and no names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnostik tersalin. Isinya tanpa teks dan tanpa nama.</translation>
     </message>
 </context>
 <context>
@@ -1149,11 +1149,11 @@
     <name>GoTo</name>
     <message>
         <source>Source, code or memo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumber, kode, atau memo…</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempat</translation>
     </message>
 </context>
 <context>
@@ -1470,39 +1470,47 @@
     <name>MainWindow</name>
     <message>
         <source>Open for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka untuk dibaca</translation>
+    </message>
+    <message>
+        <source>Makna</source>
+        <translation>Makna</translation>
+    </message>
+    <message>
+        <source>{name} – Makna</source>
+        <translation>{name} – Makna</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka proyek</translation>
     </message>
     <message>
         <source>Makna projects (*.makna)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek Makna (*.makna)</translation>
     </message>
     <message>
         <source>Import documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor dokumen</translation>
     </message>
     <message>
         <source>Documents ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumen ({patterns})</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan salinan</translation>
     </message>
     <message>
         <source>Open this address? {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka alamat ini? {address}</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka</translation>
     </message>
     <message>
         <source>Makna {version}. Free and offline; MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Makna {version}. Gratis dan luring; lisensi MIT.</translation>
     </message>
 </context>
 <context>
@@ -1516,7 +1524,7 @@
     <name>Marks</name>
     <message>
         <source>Passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutipan</translation>
     </message>
 </context>
 <context>
@@ -1664,43 +1672,43 @@
     <name>NewSourcePage</name>
     <message>
         <source>New source</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumber baru</translation>
     </message>
     <message>
         <source>Name, for example: Observation 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama, misalnya: Observasi 1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>2025-03-03</source>
-        <translation type="unfinished"></translation>
+        <translation>2025-03-03</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal</translation>
     </message>
     <message>
         <source>A date, a month or a year: 2025-03-03, 2025-03, 2025</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal, bulan, atau tahun: 2025-03-03, 2025-03, 2025</translation>
     </message>
     <message>
         <source>Kind of source</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis sumber</translation>
     </message>
     <message>
         <source>Type or paste the text here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik atau tempel teks di sini.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Teks</translation>
     </message>
     <message>
         <source>Add the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambahkan sumber</translation>
     </message>
 </context>
 <context>
@@ -1714,7 +1722,7 @@
     <name>PageMenu</name>
     <message>
         <source>Remove “{code}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Lepas “{code}”</translation>
     </message>
 </context>
 <context>
@@ -2166,47 +2174,47 @@
     <name>ShortcutsPage</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pintasan papan tik</translation>
     </message>
     <message>
         <source>Code with a number key</source>
-        <translation type="unfinished"></translation>
+        <translation>Beri kode dengan tombol angka</translation>
     </message>
     <message>
         <source>Choose the passage at the caret, then the next outer one</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih kutipan di kursor, lalu yang melingkupinya</translation>
     </message>
     <message>
         <source>Move the end of a passage by a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Geser akhir kutipan satu kata</translation>
     </message>
     <message>
         <source>Move the start of a passage by a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Geser awal kutipan satu kata</translation>
     </message>
     <message>
         <source>Select a word, a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih kata, kalimat</translation>
     </message>
     <message>
         <source>double click, triple click</source>
-        <translation type="unfinished"></translation>
+        <translation>klik dua kali, tiga kali</translation>
     </message>
     <message>
         <source>Let go of the passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Lepaskan kutipan</translation>
     </message>
     <message>
         <source>Size of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukuran teks</translation>
     </message>
     <message>
         <source>Ctrl and wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl dan roda tetikus</translation>
     </message>
     <message>
         <source>In the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Di dalam teks</translation>
     </message>
 </context>
 <context>
@@ -2556,45 +2564,45 @@
     <name>Status</name>
     <message>
         <source>✓ Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Tersimpan</translation>
     </message>
     <message>
         <source>Reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya baca</translation>
     </message>
     <message>
         <source>Every action is kept at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setiap tindakan langsung tersimpan.</translation>
     </message>
     <message>
         <source>Who is coding</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa yang mengode</translation>
     </message>
     <message>
         <source>Change the language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti bahasa jendela</translation>
     </message>
     <message>
         <source>Size of the text; press for the usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukuran teks; tekan untuk ukuran biasa</translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
         </translation>
     </message>
     <message>
         <source>{percent} % coded</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % berkode</translation>
     </message>
     <message>
         <source>¶ {paragraph}, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>¶ {paragraph}, baris {line}</translation>
     </message>
     <message>
         <source>¶ {paragraph}, lines {first}–{last}</source>
-        <translation type="unfinished"></translation>
+        <translation>¶ {paragraph}, baris {first}–{last}</translation>
     </message>
 </context>
 <context>
@@ -2647,75 +2655,75 @@
     <name>Terms</name>
     <message>
         <source>Interview</source>
-        <translation type="unfinished"></translation>
+        <translation>Wawancara</translation>
     </message>
     <message>
         <source>Focus group</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskusi kelompok terfokus</translation>
     </message>
     <message>
         <source>Observation</source>
-        <translation type="unfinished"></translation>
+        <translation>Observasi</translation>
     </message>
     <message>
         <source>News</source>
-        <translation type="unfinished"></translation>
+        <translation>Berita</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Laman web</translation>
     </message>
     <message>
         <source>Social media</source>
-        <translation type="unfinished"></translation>
+        <translation>Media sosial</translation>
     </message>
     <message>
         <source>Regulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Peraturan</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Laporan</translation>
     </message>
     <message>
         <source>Literature</source>
-        <translation type="unfinished"></translation>
+        <translation>Pustaka</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Gambar</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Other document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumen lain</translation>
     </message>
     <message>
         <source>Theoretical</source>
-        <translation type="unfinished"></translation>
+        <translation>Teoretis</translation>
     </message>
     <message>
         <source>Methodological</source>
-        <translation type="unfinished"></translation>
+        <translation>Metodologis</translation>
     </message>
     <message>
         <source>Reflective</source>
-        <translation type="unfinished"></translation>
+        <translation>Reflektif</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ringkasan</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Lainnya</translation>
     </message>
 </context>
 <context>

@@ -134,7 +134,7 @@ def test_undoing_all_is_the_start_and_redoing_all_is_the_end(actions: ModuleType
     run_machine(
         machine_of(actions),
         settings=settings(
-            stateful_step_count=40,
+            stateful_step_count=30,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),
     )

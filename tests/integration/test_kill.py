@@ -41,16 +41,19 @@ class Workers:
         process.stdin.write(f"{path}\t{self._folder}\t{seed}\n")
         process.stdin.flush()
         worker, first = int(process.stdout.readline()), process.stdout.readline()
+        assert first not in ("end\n", ""), self._said()
         killer = threading.Timer(after_s, os.kill, (worker, SIGKILL))
         killer.start()
         acknowledged = [first]
         while (line := process.stdout.readline()) not in ("end\n", ""):
             acknowledged.append(line)
         killer.join()
-        self._errors.seek(0)
-        errors = self._errors.read()
-        assert not errors, errors
+        assert not self._said(), self._said()
         return [line for line in acknowledged if line.endswith("\n")]
+
+    def _said(self) -> str:
+        self._errors.seek(0)
+        return self._errors.read()
 
     def close(self) -> None:
         if self._process is not None:

@@ -133,9 +133,11 @@ def iso_day(written: str) -> str:
 
     Of a span the first day; day before month, as Indonesia writes, unless that makes no date.
     """
+    whole = False
     for pattern, order in _DATES:
         found = pattern.search(written)
         if found is not None:
+            whole = True
             year, month, day = (_number(found[place]) for place in order)
             year += 2000 if year < 100 else 0
             if month > 12 >= day:
@@ -144,7 +146,7 @@ def iso_day(written: str) -> str:
                 return date(year, month, day).isoformat()
             except ValueError:
                 continue
-    only = _MONTH_ONLY.search(written)
+    only = None if whole else _MONTH_ONLY.search(written)
     return f"{only[2]}-{_number(only[1]):02}" if only is not None else ""
 
 

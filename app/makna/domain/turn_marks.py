@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from makna.domain.document import Block
 from makna.domain.turn_words import FIELDS, HONORIFICS, NOISES, ROLES
 
-_NAME = r"(?P<speaker>[^\W\d_](?:[^\n\t\u2028:;!?\[\]{}<>|=“”\"]{0,38}[^\s:;!?\[\]{}<>|=“”\",.]\.?|\.)?)"
+_NAME = (
+    r"(?P<speaker>[^\W\d_](?:[^\n\t\u2028:;!?\[\]{}<>|=“”\"]{0,38}"
+    r"[^\s:;!?\[\]{}<>|=“”\",.]\.?|\.)?)"
+)
 _SHORT = r"(?P<speaker>[^\W\d_][^\n\t\u2028:;!?\[\]{}<>|=“”\",]{0,28}?)"
 _CLOCK = r"(?:\d{1,2}[:.])?\d{1,3}[:.][0-5]\d(?:[.,]\d{1,3})?"
 BARE_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d{1,3})?"
@@ -145,10 +148,13 @@ def spoken_by(paragraph: str, speaker: str) -> int:
     words = r"[\s\u00a0]+".join(map(re.escape, speaker.split()))
     if not words:
         return 0
-    time = rf"(?:[\[(]?{_CLOCK}[\])]?{_GAP}[-–—|·]?{_GAP})?"
+    # A bare time is part of a mark only before the name, or where the line or the mark ends.
+    lead = rf"(?:[\[(]{_CLOCK}[\])]|{BARE_CLOCK})?{_GAP}[-–—|·]?{_GAP}"
+    bare = rf"(?:[|·•,–—-]?{_GAP}[\[(]?{BARE_CLOCK}[\])]?{_GAP}(?=[:\u2028]|$))?"
+    framed = rf"(?:[\[(]{_CLOCK}[\])]{_GAP})?"
     found = re.match(
-        rf"{_GAP}{time}[\[<]?{words}[\]>]?(?!\w){_GAP}{time}(?:[:.)]|[-–—](?=\s))?{_GAP}{time}"
-        r"[\s\u2028]*",
+        rf"{_GAP}{lead}[\[<]?{words}[\]>]?(?!\w){_GAP}{bare}{framed}(?:[:.)]|[-–—](?=\s))?{_GAP}"
+        rf"{framed}[\s\u2028]*",
         paragraph,
         re.I,
     )

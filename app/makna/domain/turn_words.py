@@ -23,7 +23,9 @@ FIELDS = frozenset(
     "situs http https file berkas rekaman recording transkrip transkriptor transcript transcriber "
     "kode code status metode method tujuan sasaran target visi misi hasil temuan analisis latar "
     "dasar pasal ayat menimbang mengingat menetapkan penulis author editor reporter foto photo "
-    "tags kategori kasus versi update ps cc bcc re fwd to from kepada dari yth".split()
+    "tags kategori kasus versi update kutipan "
+    "senin selasa rabu kamis jumat sabtu minggu ahad monday tuesday wednesday thursday friday "
+    "saturday sunday memo proyek definisi usage ps cc bcc re fwd to from kepada dari yth".split()
 )
 """First words of labels that introduce facts, not speech."""
 COLUMN_HEADS = frozenset(

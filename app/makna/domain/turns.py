@@ -39,6 +39,8 @@ _HEAD = 30
 """Paragraphs with text in which the head of a transcript may lie."""
 _SHARE = 0.08
 """At least this share of the paragraphs from the first mark to the last must have one."""
+_DENSE = 0.25
+"""The same where nothing but their recurring says that labels are names."""
 _OWN_LINE = ("line", "timed")
 
 
@@ -70,11 +72,13 @@ def mark_length(paragraph: str, style: str = "body", speaker: str = "") -> int:
         return cell.length
     if (sent := message(0, paragraph)) is not None:
         return sent.length
+    if speaker and (length := spoken_by(paragraph, speaker)):
+        return length
     for form in (COLON, BRACKET):
         mark = mark_of(form, 0, paragraph)
         if mark is not None and not is_noise(mark.speaker):
             return mark.length
-    return spoken_by(paragraph, speaker) if speaker else 0
+    return 0
 
 
 def _plain_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
@@ -205,9 +209,9 @@ def _enumerates(marks: list[Mark]) -> bool:
     return sum(step == 1 for step in steps) >= 0.5 * len(steps)
 
 
-def _is_dense(marks: list[Mark], paragraphs: list[str]) -> bool:
+def _is_dense(marks: list[Mark], paragraphs: list[str], share: float = _SHARE) -> bool:
     stretch = paragraphs[marks[0].paragraph : marks[-1].paragraph + 1]
-    return len(marks) >= _SHARE * sum(1 for paragraph in stretch if paragraph.strip())
+    return len(marks) >= share * sum(1 for paragraph in stretch if paragraph.strip())
 
 
 def _with_others(best: list[Mark], others: list[Mark], paragraphs: list[str]) -> list[Mark]:
@@ -301,7 +305,22 @@ def _is_dialogue(marks: list[Mark], paragraphs: list[str]) -> bool:
         is_speaker(marks[0].speaker) or marks[0].time_ms is not None or len(marks) > 2
     ):
         return False
-    return _is_dense(marks, paragraphs)
+    if sum(is_speaker(m.speaker) or m.time_ms is not None for m in marks) >= 0.2 * len(marks):
+        return _is_dense(marks, paragraphs)
+    return _is_talk_of_strangers(marks, paragraphs)
+
+
+def _is_talk_of_strangers(marks: list[Mark], paragraphs: list[str]) -> bool:
+    """Whether labels that may be anything are names of people who take turns."""
+    counts = Counter(mark.key for mark in marks if is_name(mark.speaker))
+    recurring = {key for key, count in counts.items() if count > 1}
+    changes = sum(a.key != b.key for a, b in pairwise(marks))
+    return (
+        len(recurring) > 1
+        and sum(mark.key in recurring for mark in marks) >= 0.7 * len(marks)
+        and changes >= 0.5 * (len(marks) - 1)
+        and _is_dense(marks, paragraphs, _DENSE)
+    )
 
 
 # From marks to turns.

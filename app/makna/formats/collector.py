@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from makna.domain.document import SOFT_BREAK, Block, Layout, Run
+from makna.domain.text import canonical
 
 BOLD, ITALIC, UNDERLINE, HIDDEN = 1, 2, 4, 8
 """Looks of a run as bits; HIDDEN is text that its program hides."""
@@ -156,11 +157,13 @@ class Collector:
     def finish(self) -> tuple[str, Layout, list[int]]:
         """The canonical text, its layout and where each paragraph starts."""
         text = _JOINT.join(self._paragraphs)
+        if text.count(_JOINT) >= len(self._paragraphs) > 0:  # not from XML: it is in the text
+            text = _JOINT.join(p.replace(_JOINT, "\ufffd") for p in self._paragraphs)
         for character, replacement in _FOREIGN.items():
             if character in text:
                 text = text.replace(character, replacement)
         starts = list(accumulate((len(p) + 1 for p in self._paragraphs), initial=0))
-        return text.replace(_JOINT, "\n"), tuple(self._blocks), starts
+        return canonical(text.replace(_JOINT, "\n")), tuple(self._blocks), starts
 
     def _flush(self) -> None:
         pending, self._pending = self._pending, ""

@@ -287,7 +287,7 @@ def _refuse_twin(project: Project, data: bytes, options: ImportOptions) -> None:
         return
     twins = project.sources.with_original(hashlib.sha256(data).hexdigest())
     if twins:
-        twin = project.sources.get(twins[0])
+        twin = project.sources.plain(twins[0])
         raise UserError("imported_already", source=twin.name if twin else "?")
 
 
@@ -337,10 +337,22 @@ def _add_source(
         media_type=document.media_type,
         language=options.language or document.language or project.overview.language(),
         date=document.date,
+        place=document.place,
         author=document.author,
+        publisher=document.publisher,
+        year=document.year,
+        url=document.url,
+        accessed=document.accessed,
+        pages=document.pages,
+        memo=_facts_memo(document),
         created_at=now(),
     )
     return source, guid
+
+
+def _facts_memo(document: ParsedDocument) -> str:
+    """What the head of a transcript says beyond day and place, a line each."""
+    return "\n".join(f"{label}: {value}" for label, value in document.facts)
 
 
 def _keep(project: Project, source: SourceId, data: bytes, name: str, role: str) -> None:
@@ -386,7 +398,7 @@ def _add_comments(project: Project, source: SourceId, document: ParsedDocument) 
             assert found is not None
             project.passages.update(passage, memo=joined_memo(found.memo, said))
         else:
-            found_source = project.sources.get(source)
+            found_source = project.sources.plain(source)
             assert found_source is not None
             memo = joined_memo(found_source.memo, said)
             project.sources.update(source, memo=memo)

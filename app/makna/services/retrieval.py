@@ -141,7 +141,7 @@ class ExcerptReader:
 
     def _read_source(self, source: SourceId) -> _Opened:
         project = self._project
-        found = project.sources.get(source)
+        found = project.sources.plain(source)
         if found is None:
             raise NotFound("gone", thing="source")
         text = project.texts.text(source)

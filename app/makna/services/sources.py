@@ -63,7 +63,8 @@ def find_source(project: Project, name: str) -> Source:
 
 
 def get_source(project: Project, source: SourceId) -> Source:
-    found = project.sources.get(source)
+    """The source without its counts. Raises NotFound when it is gone."""
+    found = project.sources.plain(source)
     if found is None:
         raise NotFound("gone", thing="source")
     return found

@@ -110,12 +110,14 @@ class Cases:
     def unlink_source(self, source: SourceId) -> None:
         self._delete_where(CaseSourceRow, CaseSourceRow.source_id == source)
 
-    def of_sources(self) -> dict[int, list[str]]:
+    def of_sources(self, only: SourceId | None = None) -> dict[int, list[str]]:
         """Source → names of its cases."""
         found: dict[int, list[str]] = {}
         statement = select(CaseSourceRow.source_id, CaseRow.name).join(
             CaseRow, CaseRow.id == CaseSourceRow.case_id
         )
+        if only is not None:
+            statement = statement.where(CaseSourceRow.source_id == only)
         for source, name in self._connection.execute(statement.order_by(CaseSourceRow.id)):
             found.setdefault(source, []).append(name)
         return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from makna.domain.model import CodeId, CoderId, Coding, CodingId, Passage, PassageId, SourceId
+from makna.storage.connection import raw_of
 from makna.storage.rows import (
     IN_LIMIT,
     batched,
@@ -18,6 +19,20 @@ from makna.storage.rows import (
     update_rows,
 )
 from makna.storage.tables import CodingRow, MemoLinkRow, PassageRow
+
+
+class PlaceRow(NamedTuple):
+    """A coding and its place; `coding`, `code` and `coder` are None where there is none."""
+
+    passage: PassageId
+    start: int
+    end: int
+    memo: str
+    star: int
+    coding: CodingId | None
+    code: CodeId | None
+    coder: CoderId | None
+    coding_memo: str | None
 
 
 class Passages:
@@ -37,6 +52,20 @@ class Passages:
             self._connection.execute(passages.order_by(*place)).mappings().all(),
             self._connection.execute(codings.order_by(CodingRow.id)).mappings().all(),
         )
+
+    def places_of_source(self, source: SourceId) -> list[PlaceRow]:
+        """The bare places and codings of a source for painting, in order of place.
+
+        A row a coding; a passage without one has a row without a coding. Thousands of rows are
+        read whenever a source is opened, so they stay plain.
+        """
+        rows = raw_of(self._connection).execute(
+            'SELECT p.id, p.start, p."end", p.memo, p.star, c.id, c.code_id, c.coder_id, c.memo'
+            " FROM passage p LEFT JOIN coding c ON c.passage_id = p.id WHERE p.source_id = ?"
+            ' ORDER BY p.start, p."end", p.id, c.id',
+            (source,),
+        )
+        return list(map(PlaceRow._make, rows))
 
     def by_ids(self, passages: Iterable[PassageId]) -> list[Passage]:
         """The passages that still exist, in order of the ids given."""

@@ -61,6 +61,10 @@ class Sources:
         found = self._sources(source)
         return found[0] if found else None
 
+    def plain(self, source: SourceId) -> Source | None:
+        """A source without its counts, whose cost grows with its codings."""
+        return next(iter(self._sources(source, counted=False)), None)
+
     def language(self, source: SourceId) -> str:
         statement = select(SourceRow.language).where(SourceRow.id == source)
         return str(self._connection.execute(statement).scalar() or "")
@@ -189,7 +193,7 @@ class Sources:
         )
         return [SourceId(key) for key in rows.scalars()]
 
-    def _sources(self, only: SourceId | None) -> list[Source]:
+    def _sources(self, only: SourceId | None, *, counted: bool = True) -> list[Source]:
         sql = text(
             "SELECT s.*, coalesce(t.length_cp, 0) AS characters FROM source s"
             " LEFT JOIN source_text t ON t.source_id = s.id"
@@ -198,9 +202,12 @@ class Sources:
         )
         parameters = {"source": only} if only is not None else {}
         rows = self._connection.execute(sql, parameters).mappings().all()
-        counts = self._tallies(_COUNTS, "WHERE p.source_id = :source", parameters)
-        coded = self._tallies(_TALLY, "p.source_id = :source AND", parameters)
-        cases = self._cases.of_sources()
+        counts: dict[int, tuple[int, ...]] = {}
+        coded: dict[int, tuple[int, ...]] = {}
+        if counted:
+            counts = self._tallies(_COUNTS, "WHERE p.source_id = :source", parameters)
+            coded = self._tallies(_TALLY, "p.source_id = :source AND", parameters)
+        cases = self._cases.of_sources(only)
         return [
             _source(row, counts.get(row["id"], (0, 0)), coded.get(row["id"], (0,))[0], cases)
             for row in rows

@@ -222,10 +222,10 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         if self.desk is None:
-            self.setWindowTitle("Makna")
+            self.setWindowTitle(self.tr("Makna"))
         else:
             name = self.desk.session.project.overview.info().name
-            self.setWindowTitle(f"{name} – Makna")
+            self.setWindowTitle(self.tr("{name} – Makna").format(name=name))
 
     # What the user asks for
 

@@ -41,6 +41,8 @@ class Session(QObject):
     """(ChangeSet): a step was done, undone or redone."""
     about_to_act = Signal()
     """What was typed and not yet kept has to be kept now."""
+    closing = Signal()
+    """The project goes: what would read it later must not."""
     failed = Signal(object)
     """(UserError): a request could not be carried out; nothing was changed."""
 
@@ -130,6 +132,7 @@ class Session(QObject):
 
     def close(self) -> None:
         self.about_to_act.emit()
+        self.closing.emit()
         self._idle.stop()
         self.project.close()
 

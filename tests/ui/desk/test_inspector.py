@@ -26,6 +26,7 @@ def shown(qtbot: QtBot, session: Session, place: Place) -> Inspector:
     pane.show()
     qtbot.waitExposed(pane)
     pane.activateWindow()
+    session.changed.connect(pane.catch_up)
     return pane
 
 

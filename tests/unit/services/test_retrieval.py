@@ -89,7 +89,6 @@ def test_all_passages_come_by_source_as_people_number_and_by_place(chosen: Chose
         ("text:ADMIN", ["Siapa adminnya?"]),
         ('text:"24 j"', ["24 jam"]),
         ("text:a%", []),
-        ("case:tidak", []),
     ],
 )
 def test_terms_choose_what_they_say(chosen: Chosen, where: str, words: list[str]) -> None:
@@ -177,3 +176,14 @@ def test_passages_that_are_gone_are_left_out(project: Project, chosen: Chosen, c
     passages = retrieve(project)
     codebook.delete_codes(project, [code("category")])
     assert len(read_excerpts(project, passages)) == len(passages) - 1
+
+
+@pytest.mark.parametrize("where", ["case:tidak", "source:tidak", "speaker:tidak", "coder:tidak"])
+def test_an_unknown_name_is_refused_not_answered_with_nothing(chosen: Chosen, where: str) -> None:
+    with pytest.raises(NotFound):
+        chosen(where)
+
+
+def test_an_unknown_kind_is_refused(chosen: Chosen) -> None:
+    with pytest.raises(UserError, match="kind"):
+        chosen("kind:wawancara")

@@ -88,7 +88,7 @@ def test_characters_under_several_codings_count_once(
     for start, end in ((0, 10), (5, 15), (6, 8), (20, 25), (20, 30)):
         coding.apply_code(project, interview, start, end, code("A"))
     coding.write_passage_memo(project, interview, 40, 60, "tidak berkode")
-    found = sources.get_source(project, interview)
+    (found,) = project.sources.all()
     assert (found.passages, found.codings, found.coded_characters) == (6, 5, 25)
 
 

@@ -29,8 +29,8 @@ MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 3_000
 MAX_CHARACTERS = 20_000_000
 
-_HYPHENS = "-\u00ad\u2010\ufffe\x02"
-"""What stands at the end of a broken word; pdfium itself writes U+FFFE or U+0002 there."""
+_HYPHENS = "-\u00ad\u2010"
+"""What stands at the end of a broken word."""
 _EDGE_LINES = 3
 """Lines at the top and foot of a page among which running heads are looked for."""
 _PAGE_NUMBER = re.compile(
@@ -132,8 +132,10 @@ def _lines_of(document: Any, number: int) -> list[_Line]:
         count = text_page.count_chars()
         for index in range(count + 1):
             code = pdfium.FPDFText_GetUnicode(handle, index) if index < count else 10
+            broken = code in (2, 0xFFFE)  # a word broken by a hyphen; no line end follows
             if code not in (10, 13):
-                said.append(chr(code) if 0 < code < 0x110000 else "")
+                said.append("-" if broken else chr(code) if 0 < code < 0x110000 else "")
+            if code not in (10, 13) and not broken:
                 continue
             if text := _clean("".join(said)):
                 lines.append(_placed(handle, number, text, start, index, pdfium))
@@ -200,17 +202,26 @@ def _without_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
     for page in pages:
         drop = {id(line) for line in _edges(page) if _head_key(line) in running}
         rest = [line for line in page if id(line) not in drop]
-        if numbers >= 0.5 * len(pages):
-            outer = {id(one) for one in _edges(rest, 1) if _PAGE_NUMBER.fullmatch(one.text)}
-            rest = [line for line in rest if id(line) not in outer]
-        kept.append(rest)
+        outer = {
+            id(one)
+            for one in _edges(rest, 1)
+            if _PAGE_NUMBER.fullmatch(one.text)
+            and (numbers >= 0.5 * len(pages) or (len(pages) > 1 and _stands_apart(one, rest)))
+        }
+        kept.append([line for line in rest if id(line) not in outer])
     return kept
+
+
+def _stands_apart(line: _Line, page: list[_Line]) -> bool:
+    gaps = [abs(other.base - line.base) for other in page if other is not line]
+    return min(gaps, default=0.0) > 1.8 * line.size
 
 
 def _edges(page: list[_Line], count: int = _EDGE_LINES) -> list[_Line]:
     """The topmost and the lowest lines of a page."""
     ordered = sorted(page, key=lambda line: -line.base)
-    return ordered if len(ordered) <= 2 * count else ordered[:count] + ordered[-count:]
+    count = min(count, max(1, len(ordered) // 4))
+    return ordered if len(ordered) <= 2 else ordered[:count] + ordered[-count:]
 
 
 def _head_key(line: _Line) -> tuple[str, int]:
@@ -291,10 +302,13 @@ def _goes_on(before: list[_Line], line: _Line, pitch: float, rights: dict[int, f
     down = last.base - line.base
     jumps = last.page != line.page or down < -0.5 * line.size or down > 12 * line.size
     ended = _ENDED.search(last.text) is not None
-    if not jumps and abs(down) > 1.35 * max(pitch, 1.05 * line.size):
-        return False
     width = max(1.0, rights[last.page] - min(last.left, line.left))
     short = rights[last.page] - last.right > 0.18 * width
+    if not jumps and abs(down) > 1.35 * max(pitch, 1.05 * line.size):
+        # Double spacing: as far apart as the lines before, or after a full line.
+        usual = before[-2].base - last.base if len(before) > 1 else 2.6 * line.size
+        if abs(down) > 1.1 * usual or (len(before) == 1 and (short or ended)):
+            return False
     if _ITEM.match(line.text) and (ended or short or not line.text[:1].isalnum()):
         return False
     if jumps:
@@ -331,10 +345,11 @@ def _joined(lines: list[_Line], words: Counter[str]) -> str:
     for line in lines[1:]:
         if text[-1:] in _HYPHENS and text[-2:-1].isalpha():
             text = _unhyphened(text, line.text, words)
+        elif re.search(r"\d[-–]$", text) and line.text[:1].isdigit():
+            text += line.text
         else:
             text = f"{text} {line.text}"
-    plain = text.replace("\ufffe", "-").replace("\x02", "-")
-    return canonical(plain.replace("\ufeff", "")).replace("\n", " ")
+    return canonical(text.replace("\ufeff", "")).replace("\n", " ")
 
 
 def _unhyphened(text: str, after: str, words: Counter[str]) -> str:

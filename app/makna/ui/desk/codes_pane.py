@@ -325,6 +325,7 @@ class CodesPane(QFrame):
 
     def _connect(self) -> None:
         self.tree.setItemDelegate(self._delegate)
+        self._session.closing.connect(self._recount.stop)
         self._session.changed.connect(self._changed)
         self._place.changed.connect(self._follow)
         self._recount.timeout.connect(self._counts_due)

@@ -93,6 +93,7 @@ class ExportPage(QFrame):
         self._recall()
         self.form.changed.connect(self._changed)
         session.changed.connect(self._after)
+        session.closing.connect(self._pause.stop)
 
     def show_options(self, options: ExportOptions, kind: str = "excerpts") -> None:
         """Come here from elsewhere with codes or an expression; the other choices stay."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from makna.domain.changes import ChangeSet
-from makna.domain.codetree import CodeTree
 from makna.domain.model import Passage, PassageId, SourceId
 from makna.domain.palette import tone
+from makna.storage.passages import PlaceRow
 from makna.storage.project import Project
 from makna.ui.page import Mark
 from makna.ui.theme.theme import tokens
@@ -39,9 +39,14 @@ class Marks:
     def all(self) -> list[Mark]:
         """Every mark, read afresh."""
         self._read_names()
-        passages = self._project.passages.of_source(self._source)
-        self._shown = {passage.id: self._marks(passage) for passage in passages}
-        return [mark for marks in self._shown.values() for mark in marks]
+        self._shown = {}
+        found: list[Mark] = []
+        for row in self._project.passages.places_of_source(self._source):
+            mark = self._mark(row)
+            if mark is not None:
+                self._shown.setdefault(row.passage, []).append(mark)
+                found.append(mark)
+        return found
 
     def after(self, changes: ChangeSet) -> MarkChange | None:
         """What changed on the page; None when everything has to be read afresh."""
@@ -85,47 +90,73 @@ class Marks:
         return changes.touches("coder") or bool(used & changes.keys("code"))
 
     def _read_names(self) -> None:
-        self._tree: CodeTree = self._project.codes.tree(counted=False)
+        """Name and tone of every code, and coders' names where there are several."""
+        colors = tokens()
+        self._dim = colors.dim
+        self._codes = {
+            code.id: (code.name, tone(code.color, dark=colors.dark))
+            for code in self._project.codes.tree(counted=False).ordered
+        }
         coders = self._project.overview.coders()
         self._coders = {c.id: c.name for c in coders} if len(coders) > 1 else {}
 
     def _marks(self, passage: Passage) -> list[Mark]:
-        dark = tokens().dark
-        marks = [
-            Mark(
-                passage_id=passage.id,
-                coding_id=coding.id,
-                code_id=coding.code,
-                start=passage.start,
-                end=passage.end,
-                color=tone(self._tree[coding.code].color, dark=dark),
-                name=self._tree[coding.code].name,
-                memo="\n".join(memo for memo in (coding.memo, passage.memo) if memo),
-                coder=self._coders.get(coding.coder, ""),
+        rows = [
+            PlaceRow(
+                passage.id,
+                passage.start,
+                passage.end,
+                passage.memo,
+                passage.star,
+                coding.id,
+                coding.code,
+                coding.coder,
+                coding.memo,
             )
             for coding in passage.codings
-            if coding.code in self._tree
         ]
-        return marks or [_bare_mark(passage)]
+        bare = (passage.id, passage.start, passage.end, passage.memo, passage.star)
+        marks = (self._mark(row) for row in rows or [PlaceRow(*bare, None, None, None, None)])
+        return [mark for mark in marks if mark is not None]
 
+    def _mark(self, row: PlaceRow) -> Mark | None:
+        if row.coding is None or row.code is None:
+            return self._bare_mark(row)
+        named = self._codes.get(row.code)
+        if named is None:
+            return None
+        memo = row.coding_memo or ""
+        if row.memo:
+            memo = f"{memo}\n{row.memo}" if memo else row.memo
+        coder = self._coders.get(row.coder, "") if row.coder is not None else ""
+        return Mark(
+            row.passage,
+            row.coding,
+            row.code,
+            row.start,
+            row.end,
+            named[1],
+            named[0],
+            memo,
+            coder,
+        )
 
-def _bare_mark(passage: Passage) -> Mark:
-    """A passage without a code: its memo or star shows that it is there."""
-    translate = QCoreApplication.translate
-    first_line = passage.memo.strip().split("\n")[0]
-    if len(first_line) > LABEL_CHARACTERS:
-        first_line = first_line[:LABEL_CHARACTERS].rstrip() + "…"
-    name = first_line or ("★" if passage.star else translate("Marks", "Passage"))
-    return Mark(
-        passage_id=passage.id,
-        coding_id=-passage.id,
-        code_id=NO_CODE,
-        start=passage.start,
-        end=passage.end,
-        color=tokens().dim,
-        name=name,
-        memo=passage.memo,
-    )
+    def _bare_mark(self, row: PlaceRow) -> Mark:
+        """A passage without a code: its memo or star shows that it is there."""
+        first_line = row.memo.strip().split("\n")[0]
+        if len(first_line) > LABEL_CHARACTERS:
+            first_line = first_line[:LABEL_CHARACTERS].rstrip() + "…"
+        starred = "★" if row.star else QCoreApplication.translate("Marks", "Passage")
+        return Mark(
+            row.passage,
+            -row.passage,
+            NO_CODE,
+            row.start,
+            row.end,
+            self._dim,
+            first_line or starred,
+            row.memo,
+        )
 
 
 def uncoded_stretches(

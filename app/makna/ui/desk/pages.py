@@ -88,7 +88,7 @@ class Pages(QWidget):
 
     def open_source(self, source: SourceId) -> SourcePage | None:
         """Show a source, in its tab or in a new one; None when it is gone."""
-        found = self._session.project.sources.get(source)
+        found = self._session.project.sources.plain(source)
         if found is None:
             return None
         self._open("source", source, found.name)
@@ -199,7 +199,7 @@ class Pages(QWidget):
     def _reopen(self, kind: str, key: int, top: int) -> int | None:
         project = self._session.project
         title = ""
-        if kind == "source" and (source := project.sources.get(SourceId(key))) is not None:
+        if kind == "source" and (source := project.sources.plain(SourceId(key))) is not None:
             title = source.name
         if kind == "memo" and (memo := project.memos.get(MemoId(key))) is not None:
             title = memo.title
@@ -288,7 +288,7 @@ class Pages(QWidget):
         for key, tab in list(self._tabs.items()):
             if tab.kind != "source" or tab.id not in touched:
                 continue
-            found = self._session.project.sources.get(SourceId(tab.id))
+            found = self._session.project.sources.plain(SourceId(tab.id))
             if found is None:
                 self.close_tab(key)
             else:

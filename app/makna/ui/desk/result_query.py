@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from makna.domain.changes import ChangeSet
@@ -149,22 +149,36 @@ class Wanted:
     where: str = ""
 
 
-def chosen_passages(project: Project, wanted: Wanted) -> list[tuple[PassageId, SourceId]]:
-    """Passages with their sources, by source name and place. Raises UserError as `retrieve`.
+@dataclass(frozen=True)
+class Retrieved:
+    """Passages with their sources, by source name and place."""
+
+    pairs: Sequence[tuple[PassageId, SourceId]] = ()
+    names: dict[SourceId, str] = field(default_factory=dict)
+    of_code: dict[CodeId, set[PassageId]] = field(default_factory=dict)
+    """For each code that was asked for."""
+
+
+def chosen_passages(project: Project, wanted: Wanted) -> Retrieved:
+    """The passages that are wanted. Raises UserError as `retrieve`.
 
     The codings of codes are read as they lie: of 100,000 that takes half a second, where an
     expression of many codes takes minutes.
     """
+    tree = project.codes.tree(counted=False)
+    of_code = {
+        code: {key for _, key in project.passages.codings_of(code)}
+        for code in asked_codes(tree, wanted.codes)
+    }
     if wanted.codes:
-        asked = asked_codes(project.codes.tree(counted=False), wanted.codes)
-        found = {key for code in asked for _, key in project.passages.codings_of(code)}
-        pairs = _placed(project, found)
+        pairs = _placed(project, set().union(*of_code.values()))
     else:
-        tree = project.codes.tree(counted=False)
         expression = parse(wanted.where) if wanted.where.strip() else None
         pairs = project.retrieval.passages(expression, code_resolver(tree, include_subcodes=True))
-    names = {source.id: natural(source.name) for source in project.sources.all()}
-    return sorted(pairs, key=lambda pair: (names[pair[1]], pair[1]))
+    named = project.search_rows.named
+    names = {source: named(f"source:{source}")[1] for source in {pair[1] for pair in pairs}}
+    order = {source: (natural(name), source) for source, name in names.items()}
+    return Retrieved(sorted(pairs, key=lambda pair: order[pair[1]]), names, of_code)
 
 
 def asked_codes(tree: CodeTree, codes: Iterable[CodeId]) -> tuple[CodeId, ...]:
@@ -200,43 +214,32 @@ def hit_sections(hits: Sequence[Hit], grouping: Grouping) -> list[Section]:
 
 
 def passage_sections(
-    project: Project,
-    pairs: Sequence[tuple[PassageId, SourceId]],
-    grouping: Grouping,
-    codes: Sequence[CodeId],
-    nothing: str,
+    project: Project, found: Retrieved, grouping: Grouping, nothing: str
 ) -> list[Section]:
     """The passages under headings; `nothing` is the heading of those without a code or case."""
     if grouping == "code":
-        return _by_code(project, pairs, codes, nothing)
+        return _by_code(project, found, nothing)
     if grouping == "case":
-        return _by_case(project, pairs, nothing)
-    names = {source.id: source.name for source in project.sources.all()}
+        return _by_case(project, found.pairs, nothing)
     groups: dict[SourceId, list[int]] = {}
-    for passage, source in pairs:
+    for passage, source in found.pairs:
         groups.setdefault(source, []).append(passage)
-    return [Section(names[source], keys) for source, keys in groups.items()]
+    return [Section(found.names[source], keys) for source, keys in groups.items()]
 
 
-def _by_code(
-    project: Project,
-    pairs: Sequence[tuple[PassageId, SourceId]],
-    codes: Sequence[CodeId],
-    nothing: str,
-) -> list[Section]:
+def _by_code(project: Project, found: Retrieved, nothing: str) -> list[Section]:
     tree = project.codes.tree(counted=False)
-    rank: dict[int, int] = {passage: at for at, (passage, _) in enumerate(pairs)}
+    rank: dict[int, int] = {passage: at for at, (passage, _) in enumerate(found.pairs)}
     sections, left = [], set(rank)
-    asked = set(codes)
     for code in tree.ordered:
-        if asked and code.id not in asked:
-            continue
-        keys = {key for _, key in project.passages.codings_of(code.id) if key in rank}
-        left -= keys
+        if not found.of_code:
+            coded = {key for _, key in project.passages.codings_of(code.id)}
+        else:
+            coded = found.of_code.get(code.id, set())
+        keys = sorted((key for key in coded if key in rank), key=rank.__getitem__)
+        left.difference_update(keys)
         if keys:
-            title = _title(tree, code.id)
-            ordered = sorted(keys, key=rank.__getitem__)
-            sections.append(Section(title, ordered, code.color, code.id))
+            sections.append(Section(_title(tree, code.id), keys, code.color, code.id))
     if left:
         sections.append(Section(nothing, sorted(left, key=rank.__getitem__)))
     return sections

@@ -23,6 +23,7 @@ from makna.ui.desk.result_query import (
     HitReader,
     PassageReader,
     ResultRow,
+    Retrieved,
     Wanted,
     asked_codes,
     chosen_passages,
@@ -238,18 +239,15 @@ class ResultsPane(QFrame):
         look.lines = LINES[self._level]
         self._wanted_name = self._name_wanted(self._wanted)
         try:
-            pairs = chosen_passages(project, self._wanted)
+            found = chosen_passages(project, self._wanted)
             nothing = self.tr("Without a code")
             if self._passage_grouping == "case":
                 nothing = self.tr("Without a case")
-            sections = passage_sections(
-                project, pairs, self._passage_grouping, self._asked(), nothing
-            )
+            sections = passage_sections(project, found, self._passage_grouping, nothing)
         except UserError as error:
-            pairs, sections = [], []
+            found, sections = Retrieved(), []
             self._say_problem(error)
-        self._listed = len(pairs)
-        self._sources = len({source for _, source in pairs})
+        self._listed, self._sources = len(found.pairs), len(found.names)
         self.model.show(sections, self._passage_reader())
         self._show_list()
 
@@ -353,6 +351,7 @@ class ResultsPane(QFrame):
         self.refresh()
 
     def _connect(self) -> None:
+        self._session.closing.connect(self._later.stop)
         self._session.changed.connect(self._after)
         self.work.code_wanted_for_hits.connect(self.code_wanted_for_hits)
         self.work.recode_wanted.connect(self.recode_wanted)

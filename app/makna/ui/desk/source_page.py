@@ -157,7 +157,7 @@ class SourcePage(QWidget):
 
     def _after(self, changes: ChangeSet) -> None:
         project = self._session.project
-        if self.source in changes.keys("source") and project.sources.get(self.source) is None:
+        if self.source in changes.keys("source") and project.sources.plain(self.source) is None:
             self.gone.emit(self.source)
             return
         if self._text_changed(changes):

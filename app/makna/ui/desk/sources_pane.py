@@ -41,6 +41,8 @@ from makna.ui.widgets.labels import SectionLabel
 
 _FOLDED, _GROUPING = "sources.folded", "sources.grouping"
 _MARGIN = 12
+_RECOUNT_MS = 120
+"""Counting a long source takes longer than a frame: it waits until the page is painted."""
 _MANY = 32
 """From so many on, reading all sources at once is quicker than one after the other."""
 _BROWSING_MS = 180
@@ -78,7 +80,7 @@ class SourcesPane(QFrame):
         self.prompt = InlinePrompt(self)
         self.empty = EmptyState(self)
         self._veil = DropVeil(self)
-        self._reread = QTimer(self, singleShot=True, interval=0)
+        self._reread = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._browsing = QTimer(self, singleShot=True, interval=_BROWSING_MS)
         self._lay_out()
         self._connect()
@@ -313,6 +315,7 @@ class SourcesPane(QFrame):
 
     def _connect(self) -> None:
         self.tree.setItemDelegate(self._delegate)
+        self._session.closing.connect(self._reread.stop)
         self._session.changed.connect(self._changed)
         self._place.changed.connect(self._follow)
         self._reread.timeout.connect(self._read_stale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QWidget
 
 from makna.domain.changes import ChangeSet
@@ -13,6 +13,8 @@ from makna.ui.desk.place import Place, Where
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.widgets.status_line import StatusLine
+
+RECOUNT_MS = 120
 
 
 class Status(StatusLine):
@@ -25,12 +27,16 @@ class Status(StatusLine):
         self._session = session
         self._place = place
         self._pages = pages
+        # Counting a long source takes longer than a frame: it waits until the page is painted.
+        self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
+        self._recount.timeout.connect(self._show_source)
         self._numbers: tuple[SourceId, int, Lines, Paragraphs] | None = None
         for key in ("saved", "source", "where"):
             self.add_left(key)
         for key, can_press in (("coder", True), ("language", True), ("zoom", True)):
             self.add_right(key, can_press=can_press)
         session.changed.connect(self._after)
+        session.closing.connect(self._recount.stop)
         place.changed.connect(self._moved)
         self.refresh()
 
@@ -59,13 +65,13 @@ class Status(StatusLine):
         if changes.texts:
             self._numbers = None
         if changes.touches("coding", "passage", "source") or changes.texts:
-            self._show_source()
+            self._recount.start()
         if changes.touches("coder"):
             self.refresh()
 
     def _moved(self, old: Where, new: Where) -> None:
         if old.source != new.source:
-            self._show_source()
+            self._recount.start()
         self._show_where()
 
     def _show_source(self) -> None:

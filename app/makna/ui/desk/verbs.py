@@ -208,7 +208,7 @@ class DeskVerbs(QObject):
             page.show_options(options)
 
     def _export_sources(self, sources: Sequence[SourceId]) -> None:
-        found = (self._session.project.sources.get(source) for source in sources)
+        found = (self._session.project.sources.plain(source) for source in sources)
         where = " OR ".join(f"source:{source.guid}" for source in found if source is not None)
         self._export_listed(ExportOptions(where=where))
 

@@ -31,7 +31,7 @@ from makna.formats.readers.rtf.words import (
 )
 from makna.formats.symbols import raised
 
-_DEPTH = 1_000
+_DEPTH = 256
 """Groups inside each other; Word writes about ten."""
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\\w+\s+)*"?([^"\s]+)"?', re.I)
 
@@ -49,7 +49,10 @@ class _Apart:
 def read_rtf(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
     """Everything a researcher would read in the document. Raises BadFile."""
     reading = _Reading(data, name, options.encoding)
-    reading.document()
+    try:
+        reading.document()
+    except RecursionError as error:  # text boxes in text boxes
+        raise BadFile("file_too_deep", name=name) from error
     text, layout, starts = reading.collector.finish()
     if not text.strip():
         raise BadFile("file_empty", name=name)
@@ -92,6 +95,7 @@ class _Reading:
         self._notes: list[_Apart] = []
         self._boxes: list[_Apart] = []
         self._mark = 0
+        self._in_comment = False
         self._author = self._ref = ""
         self._starts: dict[str, Place] = {}
         self._ends: dict[str, Place] = {}
@@ -336,7 +340,7 @@ class _Reading:
             self._notes.append(_Apart(at, end, state, str(self._mark) if self._mark else ""))
         elif word == "shptxt" and len(self._stack) < _DEPTH // 2:
             self._boxes.append(_Apart(at, end, state))
-        elif word == "annotation":
+        elif word == "annotation" and not self._in_comment:
             self._comment(at, end)
 
     def _note_mark(self, _: int) -> None:
@@ -348,7 +352,8 @@ class _Reading:
         """A comment is read like a document of its own; its place is where it stands."""
         inner = _Reading(self._data, self._name)
         inner._declared, inner._encoding = self._declared, self._encoding
-        inner.paper.note = ""  # comments have no comments
+        inner._in_comment = True
+        inner.paper.note = ""
         inner._stack.append(State())
         inner._run(start, end)
         inner._end_text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -31,6 +31,7 @@ from makna.ui.theme.theme import current_theme
 from makna.ui.widgets.labels import SectionLabel
 
 _SIDE_PX = 16
+SOON_MS = 20
 
 
 class Scope(StrEnum):
@@ -82,6 +83,9 @@ class Inspector(QFrame):
         self.project = ProjectPanel(*shared)
         self.scope = Scope.PROJECT
         self._known_source: SourceId | None = None
+        # The page is painted first; and where the place changes too, one reading is enough.
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._read_again)
         self.heading = SectionLabel("", self)
         self.scope_buttons: dict[Scope, QToolButton] = {}
         self._lay_out()
@@ -100,10 +104,17 @@ class Inspector(QFrame):
         self.scope = scope if scope in there else there[0]
         for each, panel in self._panels().items():
             panel.setVisible(each is self.scope)
+        self._soon.stop()
         self.panel().read()
         self._show_scopes(there)
         if self.scope is not before:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def catch_up(self) -> None:
+        """Show now what would be shown in a moment."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._read_again()
 
     def copy_quotation(self) -> None:
         """Put the chosen words with their reference on the clipboard; nothing without any."""
@@ -184,6 +195,7 @@ class Inspector(QFrame):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._after)
+        self._session.closing.connect(self._soon.stop)
         self._place.changed.connect(self._follow)
         theme = current_theme()
         if theme is not None:
@@ -228,7 +240,7 @@ class Inspector(QFrame):
     def _source_exists(self, source: SourceId) -> bool:
         """Whether the source is there; asked at every move of the selection, so remembered."""
         if self._known_source != source:
-            found = self._session.project.sources.get(source)
+            found = self._session.project.sources.plain(source)
             self._known_source = source if found is not None else None
         return self._known_source is not None
 
@@ -240,8 +252,11 @@ class Inspector(QFrame):
         if self.scope not in there:
             self.look_at(there[0])
         elif self.panel().matters(changes):
-            self.panel().read()
-            self._show_scopes(there)
+            self._soon.start()
+
+    def _read_again(self) -> None:
+        self.panel().read()
+        self._show_scopes(self._there())
 
     def _show_scopes(self, there: list[Scope]) -> None:
         for scope, button in self.scope_buttons.items():

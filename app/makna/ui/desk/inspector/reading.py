@@ -94,9 +94,9 @@ class Reading:
         return Elsewhere(passage.source, name, passage.start, passage.end, beginning(text))
 
     def _name(self, source: SourceId) -> str:
-        """A source's name; reading a source also counts its codings, so it is remembered."""
+        """A source's name, asked for once."""
         if source not in self._names:
-            found = self._project.sources.get(source)
+            found = self._project.sources.plain(source)
             self._names[source] = found.name if found else ""
         return self._names[source]
 

@@ -81,7 +81,7 @@ def _code(project: Project, where: Where) -> Target | None:
 
 
 def _source(project: Project, where: Where) -> Target | None:
-    source = project.sources.get(where.source) if where.source is not None else None
+    source = project.sources.plain(where.source) if where.source is not None else None
     return Target(LinkTarget.SOURCE, source.guid, source.name) if source else None
 
 
