@@ -24,25 +24,25 @@
     <name>BackupList</name>
     <message>
         <source>This could not be moved to the bin: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak bisa dipindahkan ke tempat sampah: {names}</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>Move to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Pindahkan ke tempat sampah</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cadangan</numerusform>
         </translation>
     </message>
     <message>
         <source>None yet. The first one is made before your next change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada. Yang pertama dibuat sebelum perubahan Anda berikutnya.</translation>
     </message>
 </context>
 <context>
@@ -917,232 +917,232 @@
     <name>ExportForm</name>
     <message>
         <source>Only {where} — show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya {where} — tampilkan semua</translation>
     </message>
     <message>
         <source>Excerpts by code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutipan menurut kode</translation>
     </message>
     <message>
         <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Buku kode</translation>
     </message>
     <message>
         <source>Memos</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Chosen codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode pilihan</translation>
     </message>
     <message>
         <source>One table</source>
-        <translation type="unfinished"></translation>
+        <translation>Satu tabel</translation>
     </message>
     <message>
         <source>A section for each code</source>
-        <translation type="unfinished"></translation>
+        <translation>Satu bagian per kode</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumen</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Language of its headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa judul-judulnya</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Words before and after each excerpt</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumlah kata sebelum dan sesudah kutipan</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Bentuk</translation>
     </message>
     <message>
         <source>Codes to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode yang diekspor</translation>
     </message>
     <message>
         <source>With the codes below them</source>
-        <translation type="unfinished"></translation>
+        <translation>Beserta kode di bawahnya</translation>
     </message>
     <message>
         <source>Name the other codes of each excerpt</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebutkan kode lain pada tiap kutipan</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Word</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman web</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Table for computing (csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel untuk diolah (csv)</translation>
     </message>
     <message>
         <source>Data (json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Data (json)</translation>
     </message>
 </context>
 <context>
     <name>ExportPage</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengekspor</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan di folder</translation>
     </message>
     <message>
         <source>“{name}” was written</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” sudah ditulis</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor…</translation>
     </message>
     <message>
         <source>How it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Bagian awalnya</translation>
     </message>
     <message>
         <source>How the document begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Bagian awal dokumen</translation>
     </message>
 </context>
 <context>
     <name>FrameCard</name>
     <message numerus="yes">
         <source>%n code(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kode</numerusform>
         </translation>
     </message>
     <message>
         <source>Hide the codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sembunyikan kode</translation>
     </message>
     <message>
         <source>Codes of {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode dalam {frame}</translation>
     </message>
     <message>
         <source>Insert again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisipkan lagi</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisipkan</translation>
     </message>
     <message>
         <source>Insert {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisipkan {frame}</translation>
     </message>
     <message>
         <source>Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah disisipkan</translation>
     </message>
 </context>
 <context>
     <name>FramesPage</name>
     <message numerus="yes">
         <source>%n code(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kode</numerusform>
         </translation>
     </message>
     <message>
         <source>“{frame}” was inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>“{frame}” sudah disisipkan</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Roles and models of public relations</source>
-        <translation type="unfinished"></translation>
+        <translation>Peran dan model humas</translation>
     </message>
     <message>
         <source>Public relations online</source>
-        <translation type="unfinished"></translation>
+        <translation>Humas daring</translation>
     </message>
     <message>
         <source>Social media</source>
-        <translation type="unfinished"></translation>
+        <translation>Media sosial</translation>
     </message>
     <message>
         <source>Construction of reality</source>
-        <translation type="unfinished"></translation>
+        <translation>Konstruksi realitas</translation>
     </message>
     <message>
         <source>Image and planning</source>
-        <translation type="unfinished"></translation>
+        <translation>Citra dan perencanaan</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Metode</translation>
     </message>
     <message>
         <source>Insert one and change it as you like: its codes become ordinary codes. Each says where it comes from, and how sure that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisipkan satu lalu ubah sesuka Anda: kodenya menjadi kode biasa. Masing-masing menyebutkan asalnya dan seberapa pasti rujukannya.</translation>
     </message>
     <message>
         <source>Code frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerangka kode</translation>
     </message>
     <message>
         <source>Filter frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Saring kerangka</translation>
     </message>
     <message>
         <source>Language of the frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa kerangka</translation>
     </message>
     <message>
         <source>More frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerangka lainnya</translation>
     </message>
     <message>
         <source>Fewer frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebih sedikit kerangka</translation>
     </message>
     <message>
         <source>No frame has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada kerangka dengan kata-kata ini.</translation>
     </message>
 </context>
 <context>
@@ -1174,102 +1174,102 @@
     <name>HistoryModel</name>
     <message>
         <source>The beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Awal mula</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>dibatalkan</translation>
     </message>
 </context>
 <context>
     <name>HistoryPane</name>
     <message>
         <source>Go forward to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Maju sampai sini</translation>
     </message>
     <message>
         <source>Go back to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali sampai sini</translation>
     </message>
     <message>
         <source>Whatever you do will stand here, and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua yang Anda lakukan akan tercatat di sini dan bisa dibatalkan.</translation>
     </message>
     <message>
         <source>Redo would do again: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulangi akan menjalankan lagi: {step}</translation>
     </message>
     <message>
         <source>Every step stays, also when it is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setiap langkah tetap tercatat, juga bila dibatalkan.</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Steps, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Langkah, yang terbaru lebih dulu</translation>
     </message>
     <message>
         <source>Close the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup riwayat</translation>
     </message>
 </context>
 <context>
     <name>HistoryWords</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>baru</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>diubah</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>dihapus</translation>
     </message>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sumber</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kode</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n coding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pengodean</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n memo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kasus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nilai</numerusform>
         </translation>
     </message>
 </context>
@@ -1277,143 +1277,143 @@
     <name>ImportFlow</name>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengimpor</translation>
     </message>
     <message>
         <source>Looking for files</source>
-        <translation type="unfinished"></translation>
+        <translation>Mencari berkas</translation>
     </message>
     <message>
         <source>Nothing was imported: there are no files that Makna can read</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang diimpor: tidak ada berkas yang dapat dibaca Makna</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan</translation>
     </message>
     <message>
         <source>Undo import</source>
-        <translation type="unfinished"></translation>
+        <translation>Batalkan impor</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n berkas diimpor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dilewati</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with remarks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dengan catatan</numerusform>
         </translation>
     </message>
     <message>
         <source>then cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>lalu dihentikan</translation>
     </message>
 </context>
 <context>
     <name>ImportReportPage</name>
     <message numerus="yes">
         <source>Import again (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Impor lagi (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>What was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil impor</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n berkas diimpor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n skipped; the reason stands below each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dilewati; alasannya ada di bawah masing-masing.</numerusform>
         </translation>
     </message>
     <message>
         <source>The rest was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisanya dihentikan.</translation>
     </message>
     <message>
         <source>Undo import</source>
-        <translation type="unfinished"></translation>
+        <translation>Batalkan impor</translation>
     </message>
     <message>
         <source>Files of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas dalam impor ini</translation>
     </message>
 </context>
 <context>
     <name>ImportStrip</name>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n berkas</numerusform>
         </translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor</translation>
     </message>
     <message>
         <source>as</source>
-        <translation type="unfinished"></translation>
+        <translation>sebagai</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>dalam</translation>
     </message>
     <message>
         <source>about the case</source>
-        <translation type="unfinished"></translation>
+        <translation>tentang kasus</translation>
     </message>
     <message>
         <source>whatever it is</source>
-        <translation type="unfinished"></translation>
+        <translation>jenis apa pun</translation>
     </message>
     <message>
         <source>the project&apos;s language</source>
-        <translation type="unfinished"></translation>
+        <translation>bahasa proyek</translation>
     </message>
     <message>
         <source>Indonesian</source>
-        <translation type="unfinished"></translation>
+        <translation>bahasa Indonesia</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>bahasa Inggris</translation>
     </message>
     <message>
         <source>Kind of source</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis sumber</translation>
     </message>
     <message>
         <source>Language of the material</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa bahan</translation>
     </message>
     <message>
         <source>Case that it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasus yang dibahas</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ada</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -1625,47 +1625,47 @@
     <name>NewProjectForm</name>
     <message>
         <source>A file name can&apos;t have {char}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama berkas tidak boleh memuat {char}</translation>
     </message>
     <message>
         <source>A file name can&apos;t begin or end with a full stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama berkas tidak boleh diawali atau diakhiri titik</translation>
     </message>
     <message>
         <source>There is already a file “{name}” in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas “{name}” sudah ada di folder ini</translation>
     </message>
     <message>
         <source>Folder for the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder untuk proyek</translation>
     </message>
     <message>
         <source>Name of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama proyek</translation>
     </message>
     <message>
         <source>My thesis</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripsi saya</translation>
     </message>
     <message>
         <source>Your name, as it should stand beside your codings</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama Anda, seperti yang akan tercantum pada pengodean</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama Anda</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder lain…</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Buat</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -1885,202 +1885,202 @@
     <name>RecentRow</name>
     <message>
         <source>Not found in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ditemukan di {folder}</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus dari daftar</translation>
     </message>
 </context>
 <context>
     <name>ResultWords</name>
     <message numerus="yes">
         <source>%n passage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>more than %n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>lebih dari %n temuan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n temuan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dalam %n teks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dalam %n sumber</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The %n hit(s) alone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hanya %n temuan itu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sentence(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kalimat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paragraph(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paragraf</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n turn(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n giliran bicara</numerusform>
         </translation>
     </message>
     <message>
         <source>Select words in a text and press Ctrl+K to code them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih kata-kata dalam teks lalu tekan Ctrl+K untuk mengodenya.</translation>
     </message>
     <message>
         <source>No passages yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada kutipan</translation>
     </message>
     <message>
         <source>Search all texts and memos above, or ask for the passages of a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari di semua teks dan memo di atas, atau minta kutipan sebuah kode.</translation>
     </message>
     <message>
         <source>Nothing asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada yang dicari</translation>
     </message>
     <message>
         <source>Try fewer words, or a beginning with a star: humas*</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba lebih sedikit kata, atau awal kata dengan bintang: humas*</translation>
     </message>
     <message>
         <source>“Words” finds other forms of a word too.</source>
-        <translation type="unfinished"></translation>
+        <translation>“Kata” juga menemukan bentuk lain sebuah kata.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ditemukan</translation>
     </message>
 </context>
 <context>
     <name>ResultsBar</name>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Terbaik dulu</translation>
     </message>
     <message>
         <source>By source</source>
-        <translation type="unfinished"></translation>
+        <translation>Menurut sumber</translation>
     </message>
     <message>
         <source>By code</source>
-        <translation type="unfinished"></translation>
+        <translation>Menurut kode</translation>
     </message>
     <message>
         <source>By case</source>
-        <translation type="unfinished"></translation>
+        <translation>Menurut kasus</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata</translation>
     </message>
     <message>
         <source>Words in all their forms, the best places first</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata dalam semua bentuknya, tempat terbaik lebih dulu</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Persis</translation>
     </message>
     <message>
         <source>The very letters, anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Persis huruf demi huruf, di mana pun</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Pola</translation>
     </message>
     <message>
         <source>A regular expression, within one paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspresi reguler, dalam satu paragraf</translation>
     </message>
     <message>
         <source>Code all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode semua…</translation>
     </message>
     <message>
         <source>Re-code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti kode…</translation>
     </message>
     <message>
         <source>Give the chosen passages another code</source>
-        <translation type="unfinished"></translation>
+        <translation>Beri kutipan terpilih kode lain</translation>
     </message>
     <message>
         <source>Un-code</source>
-        <translation type="unfinished"></translation>
+        <translation>Lepas kode</translation>
     </message>
     <message>
         <source>Take the code off the chosen passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Lepas kode dari kutipan terpilih</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor…</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Urutan</translation>
     </message>
     <message>
         <source>Show less of each passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan lebih sedikit dari tiap kutipan</translation>
     </message>
     <message>
         <source>Show more of each passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan lebih banyak dari tiap kutipan</translation>
     </message>
     <message>
         <source>Star, to be quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>Bintang, untuk dikutip</translation>
     </message>
     <message>
         <source>Close the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup hasil</translation>
     </message>
 </context>
 <context>
     <name>ResultsPane</name>
     <message>
         <source>Without a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa kode</translation>
     </message>
     <message>
         <source>Without a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa kasus</translation>
     </message>
     <message>
         <source>All passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua kutipan</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil</translation>
     </message>
 </context>
 <context>
@@ -2100,67 +2100,67 @@
     <name>SettingsPage</name>
     <message>
         <source>Folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder cadangan</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>They are yours, not the project&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan ini milik Anda, bukan milik proyek.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Warna</translation>
     </message>
     <message>
         <source>Size of the interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukuran antarmuka</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama Anda</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikut sistem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Terang</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelap</translation>
     </message>
     <message>
         <source>Usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukuran biasa</translation>
     </message>
     <message>
         <source>It stands beside your codings and memos, from the next time a project opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tercantum pada pengodean dan memo Anda, sejak proyek dibuka berikutnya.</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder lain…</translation>
     </message>
     <message>
         <source>Backups that are there already stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan yang sudah ada tetap di tempatnya</translation>
     </message>
     <message>
         <source>Usual folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder biasa</translation>
     </message>
 </context>
 <context>
@@ -2517,47 +2517,47 @@
     <name>StartPage</name>
     <message>
         <source>Your name, as it should stand beside your codings</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama Anda, seperti yang akan tercantum pada pengodean</translation>
     </message>
     <message>
         <source>You work as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anda bekerja sebagai {name}</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubah</translation>
     </message>
     <message>
         <source>Codings and memos carry a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengodean dan memo mencantumkan nama.</translation>
     </message>
     <message>
         <source>Say yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi nama Anda</translation>
     </message>
     <message>
         <source>Code interviews and documents, and carry them into your chapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodekan wawancara dan dokumen, lalu bawa ke dalam bab Anda.</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek baru</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka…</translation>
     </message>
     <message>
         <source>Look around in a demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Lihat-lihat contoh</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek terakhir</translation>
     </message>
     <message>
         <source>A project file can also be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas proyek juga bisa dijatuhkan di sini.</translation>
     </message>
 </context>
 <context>
@@ -2624,31 +2624,31 @@
     <name>TaskStrip</name>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menghentikan…</translation>
     </message>
     <message>
         <source>a few seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>beberapa detik</translation>
     </message>
     <message numerus="yes">
         <source>about %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sekitar %n detik</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sekitar %n menit</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Kemajuan</translation>
     </message>
 </context>
 <context>

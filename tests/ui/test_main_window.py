@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,7 +60,7 @@ def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
     shown.close_project()
     shown.close()
     shown.deleteLater()
-    qtbot.wait(0)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -267,11 +267,11 @@ def test_everything_is_where_it_was_when_the_project_opens_again(
     assert reopened.inspector.isHidden()
 
 
-def test_the_language_changes_while_it_runs(window: MainWindow, desk: Desk) -> None:
+def test_the_language_changes_while_it_runs(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     window.commands["language"].trigger()
-    assert window.commands["import"].text() == "Impor dokumen…"
+    qtbot.waitUntil(lambda: window.commands["import"].text() == "Impor dokumen…")
     window.commands["language"].trigger()
-    assert window.commands["import"].text() == "Import documents…"
+    qtbot.waitUntil(lambda: window.commands["import"].text() == "Import documents…")
 
 
 def test_the_theme_changes_the_page_and_the_marks(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from makna import bootstrap, paths
+from makna import bootstrap
 from makna.cli.main import open_window
 from makna.cli.opening import project_argument, reading
 from makna.cli.screen import json_option, screen
@@ -16,24 +15,20 @@ from makna.cli.shapes import info_shape
 from makna.domain.errors import DamagedProject, UserError
 from makna.domain.wording import Language
 from makna.services import projects
+from makna.services.settings import interface_language
 from makna.storage.project_file import SUFFIX
 
 
 @click.command()
 @click.option("--copy-to", type=click.Path(path_type=Path), help="Only copy it there.")
-def demo(copy_to: Path | None) -> None:
+@click.option("--language", type=click.Choice(["id", "en"]), help="By default the window's.")
+def demo(copy_to: Path | None, language: str | None) -> None:
     """Open the demo project, or only copy it.
 
     It opens as a copy of your own, which later calls open again.
     """
-    shipped = next(iter(sorted((paths.resources_dir() / "demo").glob(f"*{SUFFIX}"))), None)
-    if shipped is None:
-        raise UserError("no_demo")
-    target = copy_to or paths.data_dir() / shipped.name
-    if copy_to is not None and copy_to.exists():
-        raise UserError("exists", name=copy_to.name)
-    if not target.exists():
-        _copy(shipped, target)
+    wanted = language or interface_language(bootstrap.settings())
+    target = bootstrap.copy_demo(wanted, copy_to)
     if copy_to is None:
         open_window(target)
     screen().say("said_copied", path=str(target))
@@ -144,13 +139,6 @@ def _tell(path: Path, as_json: bool) -> None:
     shown = screen(as_json)
     if not shown.json({"path": str(path)}):
         shown.say("said_copied", path=str(path))
-
-
-def _copy(shipped: Path, target: Path) -> None:
-    try:
-        shutil.copyfile(shipped, target)
-    except OSError as error:
-        raise UserError("cannot_write", name=target.name, reason=str(error.strerror)) from error
 
 
 COMMANDS = {

@@ -89,11 +89,12 @@ def _plain_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
     ]
     head = _head_end(colons, paragraphs)
     colons = [mark for mark in colons if mark.paragraph >= head]
-    loose = _loose_marks([i for i in usable if i >= head], paragraphs, layout)
-    best = _accepted(loose["range"], paragraphs)
-    if best:  # names under times; the name's own line is no second mark
-        return best
     best = _certain_colons(colons, paragraphs)
+    taken = {mark.paragraph for mark in best} if 2 * len(best) > len(usable) else set()
+    loose = _loose_marks([i for i in usable if i >= head and i not in taken], paragraphs, layout)
+    ranges = _accepted(loose["range"], paragraphs)
+    if ranges:  # names under times; the name's own line is no second mark
+        return ranges
     for marks in loose.values():
         accepted = _accepted(marks, paragraphs)
         if len(accepted) > len(best):

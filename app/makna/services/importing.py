@@ -328,12 +328,11 @@ def _source_name(path: Path) -> str:
 def _add_source(
     project: Project, name: str, document: ParsedDocument, options: ImportOptions
 ) -> tuple[SourceId, str]:
-    guessed = SourceKind.INTERVIEW if document.turns else SourceKind.OTHER
     guid = new_guid()
     source = project.sources.add(
         guid=guid,
         name=name,
-        kind=str(options.kind or guessed),
+        kind=str(options.kind or _guessed_kind(document)),
         media_type=document.media_type,
         language=options.language or document.language or project.overview.language(),
         date=document.date,
@@ -348,6 +347,13 @@ def _add_source(
         created_at=now(),
     )
     return source, guid
+
+
+def _guessed_kind(document: ParsedDocument) -> SourceKind:
+    """What a document most likely is: a page is a page, whoever speaks is interviewed."""
+    if document.media_type == "text/html":
+        return SourceKind.WEB_PAGE
+    return SourceKind.INTERVIEW if document.turns else SourceKind.OTHER
 
 
 def _facts_memo(document: ParsedDocument) -> str:

@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         if projects:
             self.open_project(projects[0])
         elif paths and self.verbs is not None:
-            self.verbs.imports.start(paths)
+            self.verbs.import_strip.offer(paths)
         event.acceptProposedAction()
 
     # Building

@@ -125,10 +125,16 @@ class Session(QObject):
 
     def settle(self) -> None:
         """Bring everything into the main file: after a pause, and when the window loses focus."""
+        if not self.writable:
+            return
         try:
-            self.project.checkpoint()
+            settled = self.project.checkpoint()
         except UserError as error:
             self.failed.emit(error)
+            return
+        if not settled:
+            # A backup is reading the file: it lacks nothing once that is over.
+            self._idle.start()
 
     def close(self) -> None:
         self.about_to_act.emit()

@@ -62,11 +62,16 @@ class DeskFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._top = column
         column.addWidget(header)
         column.addWidget(self.notices)
         column.addLayout(row, 1)
         column.addWidget(status)
         self._usual_sizes()
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a line of choices under the header, above everything it is about."""
+        self._top.insertWidget(2, strip)
 
     def keep(self, session: Session) -> None:
         """Remember the layout with the project."""

@@ -50,16 +50,18 @@ class Marks:
 
     def after(self, changes: ChangeSet) -> MarkChange | None:
         """What changed on the page; None when everything has to be read afresh."""
-        if changes.touches("code", "coder") and self._names_matter(changes):
-            return None
-        touched = {PassageId(key) for key in changes.keys("passage") | changes.parents("coding")}
-        if changes.touches("coding", "code"):
+        if changes.touches("code"):
+            if self._shown_codes() & changes.keys("code"):
+                return None
             self._read_names()
+        touched = {PassageId(key) for key in changes.keys("passage") | changes.parents("coding")}
         found = {
             passage.id: passage
             for passage in self._project.passages.by_ids(sorted(touched))
             if passage.source == self._source
         }
+        if any(self._is_news(passage) for passage in found.values()):
+            return None
         removed = {m.coding_id for key in touched for m in self._shown.pop(key, ())}
         added: list[Mark] = []
         for passage in found.values():
@@ -84,10 +86,12 @@ class Marks:
     def passage(self, passage: PassageId) -> list[Mark]:
         return self._shown.get(passage, [])
 
-    def _names_matter(self, changes: ChangeSet) -> bool:
-        """A code that is on show was renamed, recoloured or deleted, or a coder renamed."""
-        used = {mark.code_id for marks in self._shown.values() for mark in marks}
-        return changes.touches("coder") or bool(used & changes.keys("code"))
+    def _shown_codes(self) -> set[int]:
+        return {mark.code_id for marks in self._shown.values() for mark in marks}
+
+    def _is_news(self, passage: Passage) -> bool:
+        """A coder of whom nothing was known: from now on every mark says who coded it."""
+        return any(coding.coder not in self._known_coders for coding in passage.codings)
 
     def _read_names(self) -> None:
         """Name and tone of every code, and coders' names where there are several."""
@@ -98,6 +102,7 @@ class Marks:
             for code in self._project.codes.tree(counted=False).ordered
         }
         coders = self._project.overview.coders()
+        self._known_coders = {coder.id for coder in coders}
         self._coders = {c.id: c.name for c in coders} if len(coders) > 1 else {}
 
     def _marks(self, passage: Passage) -> list[Mark]:

@@ -245,5 +245,5 @@ def _mark_lengths(text: str, layout: Layout, turns: Sequence[Turn]) -> dict[int,
     lengths: dict[int, int] = {}
     for turn in turns:
         style, length = styles.get(turn.start, ("body", 0))
-        lengths[turn.start] = mark_length(text[turn.start : turn.start + length], style)
+        lengths[turn.start] = mark_length(text[turn.start : turn.start + length], style, turn.name)
     return lengths

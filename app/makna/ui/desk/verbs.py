@@ -26,6 +26,7 @@ from makna.ui.desk.frames_page import FramesPage
 from makna.ui.desk.history_pane import HistoryPane
 from makna.ui.desk.import_flow import ImportFlow
 from makna.ui.desk.import_report import ImportReportPage
+from makna.ui.desk.import_strip import ImportStrip
 from makna.ui.desk.index_flow import IndexFlow
 from makna.ui.desk.new_source_page import NewSourcePage
 from makna.ui.language import current_language
@@ -60,6 +61,8 @@ class DeskVerbs(QObject):
         self.imports = ImportFlow(desk.session, self.runner, self)
         self.indexing = IndexFlow(desk.session, self.runner, self)
         self.strip = TaskStrip(self.runner, desk)
+        self.import_strip = ImportStrip(desk.session, desk)
+        desk.add_strip(self.import_strip)
         desk.status.add_widget(self.strip)
         self.palette = CommandPalette(commands, desk)
         self.go_to = GoTo(desk.session, self._go_to, desk)
@@ -78,7 +81,7 @@ class DeskVerbs(QObject):
     def import_files(self) -> None:
         paths = self._choose_files()
         if paths:
-            self.imports.start(paths)
+            self.import_strip.offer(paths)
 
     def open_page(self, name: str) -> None:
         """Show one of the pages of which there is only one."""
@@ -180,7 +183,8 @@ class DeskVerbs(QObject):
     def _connect(self) -> None:
         desk = self._desk
         desk.import_wanted.connect(self.import_files)
-        desk.files_dropped.connect(self.imports.start)
+        desk.files_dropped.connect(self.import_strip.offer)
+        self.import_strip.import_wanted.connect(self.imports.start)
         desk.page_wanted.connect(self.open_page)
         desk.export_wanted.connect(self._export_listed)
         desk.sources.export_wanted.connect(self._export_sources)

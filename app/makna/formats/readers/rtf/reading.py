@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from makna.domain.document import PICTURE, ParsedDocument
 from makna.domain.errors import BadFile
 from makna.domain.wording import Message
 from makna.formats import ReadOptions
-from makna.formats.collector import UNDERLINE, Place
+from makna.formats.collector import Place
 from makna.formats.finishing import finished
 from makna.formats.links import safe_link
 from makna.formats.notes import Note, placed
@@ -17,8 +16,8 @@ from makna.formats.pictures import PictureBox
 from makna.formats.readers.rtf import MEDIA_TYPE
 from makna.formats.readers.rtf.fonts import Declared, code_page, decoded
 from makna.formats.readers.rtf.paper import Paper
-from makna.formats.readers.rtf.state import State
-from makna.formats.readers.rtf.tokens import Token, group_end, tokens
+from makna.formats.readers.rtf.state import PROPERTIES, Apart, State
+from makna.formats.readers.rtf.tokens import Token, group_end, tokens, unhexed
 from makna.formats.readers.rtf.words import (
     APART,
     BREAKS,
@@ -34,16 +33,6 @@ from makna.formats.symbols import raised
 _DEPTH = 256
 """Groups inside each other; Word writes about ten."""
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\\w+\s+)*"?([^"\s]+)"?', re.I)
-
-
-@dataclass(frozen=True)
-class _Apart:
-    """A note, comment or text box: where it stands in the file and how it begins."""
-
-    start: int
-    end: int
-    state: State
-    mark: str = ""
 
 
 def read_rtf(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
@@ -92,8 +81,8 @@ class _Reading:
         self._captured: list[str] = []
         self._hex: list[bytes] = []
         self._star = False
-        self._notes: list[_Apart] = []
-        self._boxes: list[_Apart] = []
+        self._notes: list[Apart] = []
+        self._boxes: list[Apart] = []
         self._mark = 0
         self._in_comment = False
         self._author = self._ref = ""
@@ -146,7 +135,7 @@ class _Reading:
                 self._word(token)
         self._flush()
 
-    def _apart(self, apart: _Apart) -> None:
+    def _apart(self, apart: Apart) -> None:
         """Read a note or text box that was set aside."""
         outer, self._state = self._state, apart.state
         self._stack.append(outer)
@@ -192,8 +181,10 @@ class _Reading:
             self._emit(character)
         elif (bit := LOOKS.get(word)) is not None:
             state.looks = state.looks & ~bit if number == 0 else state.looks | bit
+        elif (change := PROPERTIES.get(word)) is not None:
+            change(state, number if number is not None else 1)
         elif (handler := _HANDLERS.get(word)) is not None:
-            handler(self, number if number is not None else 1)
+            handler(self)
         elif word in BREAKS:
             self._paragraph()
 
@@ -304,20 +295,20 @@ class _Reading:
 
     # Paragraphs and tables.
 
-    def _paragraph(self, _: int = 1) -> None:
+    def _paragraph(self) -> None:
         if self._state.destination == "" and self.paper.paragraph(self._state):
             self._read_boxes()
 
-    def _cell(self, _: int) -> None:
+    def _cell(self) -> None:
         if self._state.destination == "":
             self.paper.cell()
 
-    def _row(self, _: int) -> None:
+    def _row(self) -> None:
         if self._state.destination == "":
             self.paper.end_row()
             self._read_boxes()
 
-    def _inner_cell(self, _: int) -> None:
+    def _inner_cell(self) -> None:
         self.paper.break_cell()
 
     def _end_text(self) -> None:
@@ -337,13 +328,13 @@ class _Reading:
         state.destination, state.looks = "", 0
         state.plain_paragraph()
         if word == "footnote" and self.paper.note is None:
-            self._notes.append(_Apart(at, end, state, str(self._mark) if self._mark else ""))
+            self._notes.append(Apart(at, end, state, str(self._mark) if self._mark else ""))
         elif word == "shptxt" and len(self._stack) < _DEPTH // 2:
-            self._boxes.append(_Apart(at, end, state))
+            self._boxes.append(Apart(at, end, state))
         elif word == "annotation" and not self._in_comment:
             self._comment(at, end)
 
-    def _note_mark(self, _: int) -> None:
+    def _note_mark(self) -> None:
         if self.paper.note is None and self._state.destination == "":
             self._mark += 1
             self._emit(raised(str(self._mark)))
@@ -366,10 +357,7 @@ class _Reading:
             self.comments.append(Note(text, *span, self._author))
 
     def _picture(self) -> None:
-        data = b"".join(self._hex)
-        if re.fullmatch(rb"[0-9a-fA-F\s]*", data):
-            packed = re.sub(rb"\s", b"", data)
-            data = bytes.fromhex(packed[: len(packed) // 2 * 2].decode())
+        data = unhexed(b"".join(self._hex))
         self._hex = []
         if self._state.deleted or not data or self._state.destination == "skip":
             return
@@ -378,47 +366,8 @@ class _Reading:
         self.paper.prepare(self._state)
         self.collector.picture(PICTURE, digest or None)
 
-    # Properties.
-
-    def _plain(self, _: int) -> None:
-        self._state.looks = 0
-        self._state.deleted = False
-
-    def _plain_paragraph(self, _: int) -> None:
-        self._state.plain_paragraph()
-
-    def _set_font(self, number: int) -> None:
-        self._state.font = number
-
-    def _set_style(self, number: int) -> None:
-        self._state.style = number
-
-    def _set_outline(self, number: int) -> None:
-        self._state.outline = max(0, number)
-
-    def _set_level(self, number: int) -> None:
-        self._state.level = number
-
-    def _set_table(self, _: int) -> None:
-        self._state.in_table = True
-
-    def _set_deleted(self, number: int) -> None:
-        self._state.deleted = number != 0
-
-    def _no_underline(self, _: int) -> None:
-        self._state.looks &= ~UNDERLINE
-
 
 _HANDLERS = {
-    "plain": _Reading._plain,
-    "pard": _Reading._plain_paragraph,
-    "f": _Reading._set_font,
-    "s": _Reading._set_style,
-    "outlinelevel": _Reading._set_outline,
-    "ilvl": _Reading._set_level,
-    "intbl": _Reading._set_table,
-    "deleted": _Reading._set_deleted,
-    "ulnone": _Reading._no_underline,
     "cell": _Reading._cell,
     "row": _Reading._row,
     "nestcell": _Reading._inner_cell,

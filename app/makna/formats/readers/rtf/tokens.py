@@ -72,3 +72,11 @@ def group_end(data: bytes, start: int, end: int) -> int:
                 return token.end - 1
             depth -= 1
     return end
+
+
+def unhexed(data: bytes) -> bytes:
+    """The bytes of a picture, which may be written as hexadecimal digits."""
+    packed = re.sub(rb"\s", b"", data)
+    if not re.fullmatch(rb"[0-9a-fA-F]*", packed):
+        return data
+    return bytes.fromhex(packed[: len(packed) // 2 * 2].decode())
