@@ -132,3 +132,11 @@ def test_a_project_file_can_be_dropped(
     )
     page.dropEvent(event)
     assert dropped == ([tmp_path / name] if opened else [])
+
+
+def test_the_name_is_asked_for_in_one_place_at_a_time(qtbot: QtBot, page: StartPage) -> None:
+    page.ask_new()
+    assert page.form.coder.isVisible()
+    assert page.name_button.isHidden()
+    page.form.cancel()
+    assert page.name_button.isVisible()

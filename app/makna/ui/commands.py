@@ -109,6 +109,7 @@ class Commands(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
+        self._bound: dict[str, _Slot] = {}
         for command in COMMANDS:
             action = QAction(icon(command.icon) if command.icon else icon("more"), "", self)
             action.setCheckable(command.checkable)
@@ -131,7 +132,7 @@ class Commands(QObject):
         action = self._actions[key]
         slot = _Slot(owner or self, run)
         action.triggered.connect(slot.run)
-        self._enable(action, owner)
+        self._enable(key, slot, owner)
 
     def bind_toggle(
         self, key: str, run: Callable[[bool], object], owner: QObject | None = None
@@ -140,12 +141,19 @@ class Commands(QObject):
         action = self._actions[key]
         slot = _Slot(owner or self, run)
         action.toggled.connect(slot.run_with)
-        self._enable(action, owner)
+        self._enable(key, slot, owner)
 
-    def _enable(self, action: QAction, owner: QObject | None) -> None:
-        action.setEnabled(True)
+    def _enable(self, key: str, slot: _Slot, owner: QObject | None) -> None:
+        self._actions[key].setEnabled(True)
+        self._bound[key] = slot
         if owner is not None:
-            owner.destroyed.connect(partial(_disable, action))
+            owner.destroyed.connect(partial(self._unbind, key, slot))
+
+    def _unbind(self, key: str, slot: _Slot) -> None:
+        """Disable a command, unless a later desk has bound it before the earlier one was gone."""
+        action = self._actions[key]
+        if self._bound.get(key) is slot and isValid(action):
+            action.setEnabled(False)
 
     def retranslate(self) -> None:
         """Name everything in the current language."""
@@ -235,11 +243,6 @@ class Commands(QObject):
             "diagnostics": self.tr("Copy diagnostics"),
             "about": self.tr("About Makna"),
         }
-
-
-def _disable(action: QAction) -> None:
-    if isValid(action):
-        action.setEnabled(False)
 
 
 def tip(text: str, shortcut: QKeySequence) -> str:

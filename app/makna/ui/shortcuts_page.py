@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +19,8 @@ from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import KeyHint, SectionLabel
 
 _COLUMN_PX = 360
+_TWO_COLUMNS_PX = 940
+"""Where it is narrower the second column stands below the first."""
 
 
 class ShortcutsPage(QScrollArea):
@@ -36,6 +38,16 @@ class ShortcutsPage(QScrollArea):
             self._fill()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.viewport().width() >= _TWO_COLUMNS_PX
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._columns.setSpacing(48 if wide else 0)
+
     def _fill(self) -> None:
         whole = QWidget(self)
         set_look(whole, "paper")
@@ -48,16 +60,16 @@ class ShortcutsPage(QScrollArea):
         right.addLayout(self._in_the_text(whole))
         left.addStretch(1)
         right.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(48)
-        columns.addLayout(left)
-        columns.addLayout(right)
-        columns.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.addLayout(left)
+        self._columns.addLayout(right)
+        self._columns.addStretch(1)
+        self._arrange()
         column = QVBoxLayout(whole)
         column.setContentsMargins(40, 28, 40, 28)
         column.setSpacing(18)
         column.addWidget(title)
-        column.addLayout(columns)
+        column.addLayout(self._columns)
         self.setWidget(whole)
 
     def _group(self, group: str, parent: QWidget) -> QVBoxLayout:

@@ -74,6 +74,7 @@ class StartPage(Column):
         self.form = NewProjectForm(choose, self)
         self.form.accepted.connect(self._create)
         self.form.cancelled.connect(self.new_button.setFocus)
+        self.form.cancelled.connect(self._show_who)
         self._recent_title = SectionLabel(parent=self)
         self.recent = RecentList(self)
         self.recent.open_wanted.connect(self.open_wanted)
@@ -103,6 +104,7 @@ class StartPage(Column):
         recent = [Path(path).parent for path in self._settings.recent[:1]]
         start = next((f for f in (*recent, folder, Path.home()) if f.is_dir()), Path.home())
         self.form.ask(start)
+        self._show_who()
         self.ensureWidgetVisible(self.form)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -132,7 +134,15 @@ class StartPage(Column):
             self._say_who()
         super().changeEvent(event)
 
+    def _show_who(self) -> None:
+        """Not while the form asks for the same name."""
+        asked = not self.form.isHidden() and not self._settings.coder_name
+        for widget in (self._who, self.name_button):
+            widget.setVisible(not asked)
+        self.name.setVisible(self.name.isVisible() and not asked)
+
     def _create(self, path: Path, coder: str) -> None:
+        self._show_who()
         self.new_wanted.emit(path, coder)
 
     def _forget(self, path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -224,11 +224,11 @@ def test_scrolling_past_a_choice_does_not_change_it(
 
 
 def test_the_project_shows_its_counts_as_they_grow(pane: Inspector, study: Any) -> None:
-    assert pane.project.counts.text().startswith("2 sources · 2 codes · 2 passages")
+    assert pane.project.counts.text().replace("\xa0", " ").startswith("2 sources · 2 codes · 2 pas")
     project = study.session.project
     source, start, end = study.span("admin kami")
     study.session.perform(lambda: coding.apply_code(project, source, start, end, study.theme))
-    assert pane.project.counts.text().startswith("2 sources · 2 codes · 3 passages")
+    assert pane.project.counts.text().replace("\xa0", " ").startswith("2 sources · 2 codes · 3 pas")
 
 
 def test_research_questions_are_one_step(qtbot: QtBot, pane: Inspector, study: Any) -> None:
@@ -281,3 +281,22 @@ def _wheel() -> QWheelEvent:
         *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier),
         *(Qt.ScrollPhase.NoScrollPhase, False),
     )
+
+
+def test_the_speakers_speak_the_new_language(pane: Inspector, place: Place, study: Any) -> None:
+    place.change(source=study.interview)
+    before = {key: id(check) for key, check in pane.source.speakers.checks.items()}
+    QApplication.sendEvent(pane.source.speakers, QEvent(QEvent.Type.LanguageChange))
+    after = {key: id(check) for key, check in pane.source.speakers.checks.items()}
+    assert before and before.keys() == after.keys()
+    assert not set(before.values()) & set(after.values())
+
+
+def test_a_name_stays_bold_when_the_colours_change(
+    pane: Inspector, place: Place, study: Any
+) -> None:
+    place.change(source=study.interview)
+    edit = pane.source.name.edit
+    edit.setFont(QApplication.font())
+    QApplication.sendEvent(edit, QEvent(QEvent.Type.StyleChange))
+    assert edit.font().bold() or edit.font().weight() >= 600

@@ -138,6 +138,14 @@ def test_clicking_a_bracket_chooses_its_passage(page: TextPage, coding: int, qtb
     assert page.margin.selected_passage == 10 + coding
 
 
+def test_clicking_a_bracket_lets_go_of_selected_words(page: TextPage, sample, qtbot) -> None:
+    page.set_selection(*sample.span("itu sudah"))
+    (bracket,) = [b for b in page.margin.brackets() if b.mark.coding_id == 3]
+    qtbot.mouseClick(page.margin, LEFT, pos=page.margin.bracket_rect(bracket).center().toPoint())
+    assert page.selected_passage == bracket.mark.passage_id
+    assert page.selection() is None
+
+
 def test_clicking_a_name_chooses_its_passage(page: TextPage, qtbot: QtBot) -> None:
     (name,) = [n for n in page.margin.names() if n.brackets[0].mark.coding_id == 3]
     qtbot.mouseClick(page.margin, LEFT, pos=name.rect.center().toPoint())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -217,3 +217,17 @@ def test_hovering_is_seen(qtbot: QtBot, tree: RowTree) -> None:
     before = _picture(tree, index)
     qtbot.mouseMove(tree.viewport(), tree.visualRect(index).center() + QPoint(1, 1))
     qtbot.waitUntil(lambda: _picture(tree, index) != before, timeout=1000)
+
+
+@pytest.mark.parametrize("editable", [True, False])
+def test_f2_is_the_trees_own_key_only_where_a_row_can_be_renamed(
+    tree: RowTree, editable: bool
+) -> None:
+    """The window has another use for F2."""
+    code = _at(tree, 0, 0)
+    tree.model().itemFromIndex(code).setEditable(editable)
+    tree.setCurrentIndex(code)
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    QApplication.sendEvent(tree, event)
+    assert event.isAccepted() is editable

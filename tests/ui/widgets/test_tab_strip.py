@@ -83,3 +83,12 @@ def test_the_plus_opens_a_source(qtbot: QtBot, strip: TabStrip) -> None:
 def test_an_unknown_tab_cannot_be_current(strip: TabStrip) -> None:
     with pytest.raises(KeyError):
         strip.set_current(99)
+
+
+def test_without_tabs_the_plus_stands_at_the_edge(strip: TabStrip) -> None:
+    known = strip.keys()
+    for key in known:
+        strip.remove(key)
+    assert strip.bar.isHidden()
+    strip.add(23, "I5")
+    assert strip.bar.isVisible()

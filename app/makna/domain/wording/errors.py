@@ -8,7 +8,7 @@ Sentences = tuple[str, str, str]
 
 _SERVICES: dict[str, tuple[Sentences, Sentences]] = {
     "not_found": (
-        ("No {thing} is called “{name}”", "The project holds none", "Check the name or the GUID"),
+        ("No {thing} is called “{name}”", "It is not in the project", "Check the name or the GUID"),
         (
             "Tidak ada {thing} bernama “{name}”",
             "Proyek ini tidak memuatnya",

@@ -40,7 +40,6 @@ _PAGE_NUMBER = re.compile(
 )
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+\S", re.I)
-_DATE = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -75,14 +74,12 @@ def read(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
     warnings = [Message.of("pdf_text_only")]
     if bare:
         warnings.append(Message.of("pdf_pages_without_text", count=bare))
-    day = _DATE.match(facts.get("CreationDate", ""))
     document = ParsedDocument(
         text,
         layout,
         media_type=MEDIA_TYPE,
         title=" ".join(canonical(facts.get("Title", "")).split()),
         author=" ".join(canonical(facts.get("Author", "")).split()),
-        date="-".join(day.groups()) if day else "",
         warnings=tuple(warnings),
     )
     return finished(document, options)

@@ -82,25 +82,49 @@ def codebook(
 
 def _table_form(tree: CodeTree, language: Language) -> Iterator[Block]:
     columns = (
-        Column(phrase("codebook_code", language), 1.5),
-        Column(phrase("codebook_definition", language), 2.0),
+        Column(phrase("codebook_code", language), 2.2),
+        Column(phrase("codebook_definition", language), 2.2),
         *(Column(phrase(key, language), 1.7) for key in ("codebook_when", "codebook_when_not")),
         Column(phrase("codebook_example", language), 1.7),
-        Column(phrase("codebook_origin", language), 1.2),
+        Column(phrase("codebook_origin", language), 1.1),
         Column(phrase("codebook_codings", language), 0.75, "right"),
         Column(phrase("codebook_sources", language), 0.95, "right"),
     )
-    rows = tuple(_table_row(tree, code, language) for code in tree.ordered)
+    works = _works(tree)
+    rows = tuple(_table_row(tree, code, works, language) for code in tree.ordered)
     note = phrase("codebook_note", language)
     yield Table(columns, rows, phrase("codebook_title", language), note)
+    yield from _works_cited(works, language)
 
 
-def _table_row(tree: CodeTree, code: Code, language: Language) -> tuple[Spans, ...]:
+def _works(tree: CodeTree) -> dict[str, int]:
+    """The works that the codes cite, numbered from 1 in the order of the tree.
+
+    A frame's citation is a sentence: in a narrow column, row after row, it fills a page a code.
+    """
+    cited = dict.fromkeys(one_paragraph(code.citation) for code in tree.ordered)
+    return {work: place for place, work in enumerate((work for work in cited if work), 1)}
+
+
+def _works_cited(works: dict[str, int], language: Language) -> Iterator[Block]:
+    for work, place in works.items():
+        text = f"[{place}] {work}"
+        if place == 1:
+            yield labelled_text(phrase("codebook_citation", language), text, Style.DETAIL)
+        else:
+            yield Paragraph((Span(text),), Style.DETAIL)
+
+
+def _table_row(
+    tree: CodeTree, code: Code, works: dict[str, int], language: Language
+) -> tuple[Spans, ...]:
     fields = (one_paragraph(getattr(code, name)) for _, name in _FIELDS)
+    place = works.get(one_paragraph(code.citation))
+    cited = f"[{place}]" if place else ""
     return (
         _path(tree, code),
         *(cell(text) for text in fields),
-        cell("; ".join(part for part in (_origin(code, language), code.citation) if part)),
+        cell(" ".join(part for part in (_origin(code, language), cited) if part)),
         cell(_count(code, code.codings, language)),
         cell(_count(code, code.sources, language)),
     )

@@ -44,16 +44,19 @@ class CodingActions(QObject):
         self._recent: list[int] = list(stored) if isinstance(stored, list) else []
 
     def target(self) -> Span | None:
-        """What a code would be applied to: the selection, else the chosen passage."""
+        """What a code would be applied to: the chosen passage, else the selection.
+
+        Selecting words lets go of the passage, so a passage is always the later choice.
+        """
         now = self._place.now
         if now.source is None:
             return None
-        if now.has_selection:
-            return now.source, now.start, now.end
         if now.passage is not None:
             passage = self._session.project.passages.get(now.passage)
             if passage is not None:
                 return passage.source, passage.start, passage.end
+        if now.has_selection:
+            return now.source, now.start, now.end
         return None
 
     def pick(self, anchor: QRect) -> None:

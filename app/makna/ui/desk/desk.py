@@ -15,6 +15,7 @@ from makna.services.correcting import Collapsed
 from makna.ui.commands import Commands, tip
 from makna.ui.desk.codes_pane import CodesPane
 from makna.ui.desk.coding_actions import CodingActions
+from makna.ui.desk.focus_order import order_focus
 from makna.ui.desk.frame import DeskFrame
 from makna.ui.desk.inspector import Inspector
 from makna.ui.desk.memos_pane import MemosPane
@@ -105,6 +106,16 @@ class Desk(DeskFrame):
         self._show_steps()
         keys = self.commands["search"].shortcut().toString()
         self.header.search.set_shortcut_hint(keys)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        header = (self.header.search, *self.header.tools(), self.menu_button, self.header)
+        middle = (self.notices, self.activities, self.left, self.pages, self.results)
+        right = self.inspector
+        panels = (right.passage, right.code, right.source, right.project)
+        chosen = (*right.scope_buttons.values(), *panels)
+        parts = (*header, *middle, *chosen, right, self.status)
+        order_focus(self.window(), parts, panels)
+        return super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -362,5 +373,7 @@ class Desk(DeskFrame):
             text = pattern.format(step=entry.label.text(language)) if entry else name
             short = text if len(text) <= STEP_CHARACTERS else text[:STEP_CHARACTERS].rstrip() + "…"
             action.setText(short.replace("&", "&&"))
+            # Qt would take the dots at the end away.
+            action.setIconText(action.text())
             action.setToolTip(tip(text, action.shortcut()))
             action.setEnabled(entry is not None and self.session.writable)

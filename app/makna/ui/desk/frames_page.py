@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from makna.domain.changes import ChangeSet
 from makna.domain.model import CodeId
@@ -45,8 +53,10 @@ class FramesPage(Column):
         self.more_button = QPushButton(self)
         self.more_button.clicked.connect(self._show_more)
         self._nothing = QLabel(self)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = QWidget(self)
+        inner = QVBoxLayout(self._list)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
         self._lay_out()
         self.setFocusProxy(self.filter)
         self._fill()
@@ -83,10 +93,11 @@ class FramesPage(Column):
 
     def _fill(self) -> None:
         """Make the cards in the frames' language."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        headings = [heading for heading, _ in self._headings]
+        for gone in (*headings, *self._cards, *self._rules.values()):
+            self._rows().removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
         self._cards, self._headings, self._rules = [], [], {}
         groups: dict[str, list[Frame]] = {}
         for frame in frames(self._language):
@@ -96,19 +107,24 @@ class FramesPage(Column):
         self._mark_inserted()
         self._show_fitting()
 
+    def _rows(self) -> QLayout:
+        rows = self._list.layout()
+        assert rows is not None
+        return rows
+
     def _add_group(self, group: str, members: list[Frame]) -> None:
         heading = SectionLabel(self._group_name(group), self)
         heading.setProperty("group", group)
         heading.setContentsMargins(0, 22, 0, 4)
-        self._list.addWidget(heading)
+        self._rows().addWidget(heading)
         cards = []
         for frame in members:
             card = FrameCard(frame, self)
             card.insert_wanted.connect(self._insert)
             card.insert_button.setEnabled(self._session.writable)
-            self._list.addWidget(card)
+            self._rows().addWidget(card)
             rule = Rule(self)
-            self._list.addWidget(rule)
+            self._rows().addWidget(rule)
             cards.append(card)
             self._rules[card] = rule
         self._cards += cards
@@ -151,7 +167,7 @@ class FramesPage(Column):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._nothing.setContentsMargins(0, 40, 0, 40)
         self.body.addWidget(self._nothing)
-        self.body.addLayout(self._list)
+        self.body.addWidget(self._list)
         self.body.addSpacing(16)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)

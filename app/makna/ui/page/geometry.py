@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from makna.ui.textmap import TextMap
 
@@ -53,7 +53,7 @@ class ShownBlock:
     start: int
     """Position of its first character in the text."""
     start_u16: int
-    layout: QTextLayout
+    block: QTextBlock
     origin: QPointF
     """Document pixels of the layout's corner."""
     length: int
@@ -65,11 +65,14 @@ class ShownBlock:
 
     @property
     def bottom(self) -> float:
-        return self.origin.y() + self.layout.boundingRect().height()
+        return self.origin.y() + self.block.layout().boundingRect().height()
 
     @cached_property
     def lines(self) -> list[ShownLine]:
-        return [ShownLine(self.layout.lineAt(n)) for n in range(self.layout.lineCount())]
+        # The layout belongs to the document. A wrapper that outlives it would be taken for
+        # whatever comes to lie at its address next, and end in a crash: never keep one.
+        layout = self.block.layout()
+        return [ShownLine(layout.lineAt(n)) for n in range(layout.lineCount())]
 
     @cached_property
     def _stops(self) -> list[int]:
@@ -103,7 +106,7 @@ class Geometry:
         end = self.positions.to_cp(start_u16 + block.length() - 1)
         layout = block.layout()
         return ShownBlock(
-            block.blockNumber(), start, start_u16, layout, layout.position(), end - start
+            block.blockNumber(), start, start_u16, block, layout.position(), end - start
         )
 
     def blocks_between(self, top: float, bottom: float) -> list[ShownBlock]:

@@ -61,7 +61,7 @@ class TextPage(CorrectableSheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pointer = Pointer(self)
-        self.edge_editor.moved.connect(self.edge_moved)
+        self.edge_editor.moved.connect(self._edge_moved)
         self.margin.bracket_clicked.connect(self._bracket_clicked)
         self.margin.beside_clicked.connect(self._leave_passage)
         self.margin.menu_wanted.connect(self._menu_beside)
@@ -117,7 +117,19 @@ class TextPage(CorrectableSheet):
             self.select_passage(None)
             self.passage_left.emit()
 
+    def _edge_moved(self, passage: int, coding: int | None, start: int, end: int) -> None:
+        self._drop_selection()
+        self.edge_moved.emit(passage, coding, start, end)
+
+    def _drop_selection(self) -> None:
+        """Only one thing is chosen at a time: words that were selected before no longer are."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     def _bracket_clicked(self, passage_id: int, coding_id: int) -> None:
+        self._drop_selection()
         self.select_passage(passage_id, coding_id)
         self.passage_clicked.emit(passage_id)
 

@@ -36,8 +36,12 @@ class EmptyState(QWidget):
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
+        # A nested layout that Python also holds is freed twice now and then (PySide 6.11).
+        self._choices = QWidget(self)
+        self._buttons: list[QPushButton] = []
+        row = QHBoxLayout(self._choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         self._lay_out()
 
     def set_content(self, title: str, sentence: str, choices: Sequence[EmptyChoice] = ()) -> None:
@@ -46,18 +50,20 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        while (item := self._row.takeAt(0)) is not None:
-            button = item.widget()
-            if button is not None:
-                button.hide()
-                button.deleteLater()
-        for rank, choice in enumerate(choices):
-            self._row.addWidget(self._button(choice, primary=rank == 0))
+        row = self._choices.layout()
+        assert row is not None
+        for button in self._buttons:
+            row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [
+            self._button(choice, primary=rank == 0) for rank, choice in enumerate(choices)
+        ]
+        for button in self._buttons:
+            row.addWidget(button)
 
     def buttons(self) -> list[QPushButton]:
-        items = (self._row.itemAt(place) for place in range(self._row.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+        return list(self._buttons)
 
     def _button(self, choice: EmptyChoice, *, primary: bool) -> QPushButton:
         button = QPushButton(choice.text, self)
@@ -80,9 +86,5 @@ class EmptyState(QWidget):
         across.addStretch(1)
         column.addLayout(across)
         column.addSpacing(16)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addLayout(self._row)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(self._choices, 0, middle)
         column.addStretch(3)

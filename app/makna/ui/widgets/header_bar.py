@@ -94,9 +94,15 @@ class HeaderBar(QFrame):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
 
+    def tools(self) -> tuple[QWidget, ...]:
+        """Undo and redo, in the order in which they are seen."""
+        return self._undo, self._redo
+
     def add_widget(self, widget: QWidget) -> None:
         """Put one more button before the export button."""
-        self._row.insertWidget(self._row.count() - 1, widget)
+        row = self._right.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.count() - 1, widget)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -124,12 +130,14 @@ class HeaderBar(QFrame):
 
     def _lay_out(self) -> None:
         # Equal shares left and right keep the search in the middle of the window.
-        left, right = QHBoxLayout(), QHBoxLayout()
+        left = QHBoxLayout()
+        self._right = QWidget(self)
+        right = QHBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(14)
         left.addWidget(self._title)
         left.addWidget(self._subtitle)
         left.addStretch(1)
-        self._row = right
         right.setSpacing(6)
         right.addStretch(1)
         for widget in (self._undo, self._redo, self._export_button):
@@ -141,7 +149,7 @@ class HeaderBar(QFrame):
         row.setSpacing(14)
         row.addLayout(left, 5)
         row.addWidget(self.search, 6)
-        row.addLayout(right, 5)
+        row.addWidget(self._right, 5)
 
     def _retranslate(self) -> None:
         text = self.tr("Search all texts and memos…")

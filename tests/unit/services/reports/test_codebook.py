@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from makna.domain.report import Heading, Paragraph, Table, plain
@@ -37,7 +38,19 @@ def test_categories_have_no_frequency_and_unused_codes_have_zero(town: Any) -> N
     assert [row[-2:] for row in rows] == [
         ["–", "–"], ["2", "1"], ["–", "–"], ["1.234", "12"], ["0", "0"],
     ]  # fmt: skip
-    assert rows[0][5] == "deduktif; Luttrell (2018)"
+
+
+def test_a_work_cited_is_numbered_in_the_row_and_written_once_below(town: Any) -> None:
+    cited = [replace(code, citation="Luttrell (2018)") for code in town.codes[:2]]
+    other = replace(town.codes[2], citation="Onggo (2004)")
+    made = codebook(town.project, (*cited, other, *town.codes[3:]), CodebookLayout(language="id"))
+    _, rows = table(made)
+    origins = [row[5] for row in rows]
+    assert origins == ["deduktif [1]", "in vivo [1]", "deduktif [2]", "induktif", ""]
+    assert [plain(block.spans) for block in made.blocks if isinstance(block, Paragraph)] == [
+        "Rujukan: [1] Luttrell (2018)",
+        "[2] Onggo (2004)",
+    ]
 
 
 def test_only_the_table_lies_on_its_side(town: Any) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from makna.domain.document import ParsedDocument
 from makna.domain.errors import BadFile
 from makna.domain.wording import Message
@@ -18,8 +16,6 @@ from makna.formats.readers.docx.story import Story
 from makna.formats.xml import Element
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_TERMS = "{http://purl.org/dc/terms/}"
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_word(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
@@ -40,7 +36,7 @@ def _read(package: Package, options: ReadOptions) -> ParsedDocument:
     if not text.strip():
         raise BadFile("file_empty", name=package.name)
     comments, adrift = read_comments(package, story.anchors, starts, text)
-    title, author, date = _properties(package)
+    title, author = _properties(package)
     warnings = story.warnings()
     if adrift:
         warnings = (*warnings, Message.of("docx_comments_adrift", count=adrift))
@@ -52,20 +48,21 @@ def _read(package: Package, options: ReadOptions) -> ParsedDocument:
         media_type=MEDIA_TYPE,
         title=title,
         author=author,
-        date=date,
         language=story.styles.language,
         warnings=warnings,
     )
     return finished(document, options)
 
 
-def _properties(package: Package) -> tuple[str, str, str]:
-    """Title, author and day of creation that the file names."""
+def _properties(package: Package) -> tuple[str, str]:
+    """Title and author that the file names.
+
+    Its day of creation is the template's or the typist's: no day an interview was held on.
+    """
     root = package.optional("core-properties")
     if root is None:
-        return "", "", ""
-    created = _DATE.match(_said(root, f"{_TERMS}created"))
-    return _said(root, f"{_DC}title"), _said(root, f"{_DC}creator"), created[0] if created else ""
+        return "", ""
+    return _said(root, f"{_DC}title"), _said(root, f"{_DC}creator")
 
 
 def _said(root: Element, tag: str) -> str:

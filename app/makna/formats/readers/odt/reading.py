@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from makna.domain.document import ParsedDocument
 from makna.domain.errors import BadFile
 from makna.domain.wording import Message
@@ -15,8 +13,6 @@ from makna.formats.readers.odt import MEDIA_TYPE
 from makna.formats.readers.odt.blocks import Blocks
 from makna.formats.readers.odt.names import dc, meta, office
 from makna.formats.xml import Element, parse_xml
-
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_odt(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
@@ -47,7 +43,6 @@ def _read(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
         media_type=MEDIA_TYPE,
         title=facts[0],
         author=facts[1],
-        date=facts[2],
         language=blocks.styles.language,
         warnings=(*warnings, *blocks.warnings()),
     )
@@ -76,13 +71,12 @@ def _parts(
     return archive, content, others
 
 
-def _facts(roots: list[Element]) -> tuple[str, str, str]:
-    """Title, author and day of creation that the file names."""
+def _facts(roots: list[Element]) -> tuple[str, str]:
+    """Title and author that the file names; the day it was made says nothing of the talk."""
     found: dict[str, str] = {}
     for root in roots:
         for group in root.iterchildren(office("meta")):
             for element in group:
                 found.setdefault(str(element.tag), " ".join((element.text or "").split()))
     author = found.get(meta("initial-creator")) or found.get(dc("creator"), "")
-    created = _DATE.match(found.get(meta("creation-date"), ""))
-    return found.get(dc("title"), ""), author, created[0] if created else ""
+    return found.get(dc("title"), ""), author

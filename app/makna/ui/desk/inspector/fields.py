@@ -76,6 +76,7 @@ class InlineEdit(QLineEdit):
         self._hovered = False
         self._size = Size.BASE
         self._weight: QFont.Weight | None = None
+        self._dressing = False
         self._dress()
 
     def set_title(self, size: Size = Size.BASE) -> None:
@@ -94,7 +95,7 @@ class InlineEdit(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
             self._dress()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -124,6 +125,15 @@ class InlineEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def _dress(self) -> None:
+        if self._dressing:
+            return
+        self._dressing = True
+        try:
+            self._put_on()
+        finally:
+            self._dressing = False
+
+    def _put_on(self) -> None:
         boxed = self.hasFocus() or self._problem or (self._hovered and not self.isReadOnly())
         left = (_FLUSH_X if boxed else 0) if self._flush else (0 if boxed else _EDGE_X)
         around = (0, 0) if boxed else (_EDGE_X, _EDGE_Y)

@@ -130,14 +130,17 @@ class LinkedMemos(QWidget):
         self._target: tuple[LinkTarget, str, str] | None = None
         self._shown: list[tuple[MemoId, str]] = []
         self._rows: list[LinkButton] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        # A nested layout that Python also holds is freed twice now and then (PySide 6.11).
+        self._listed = QWidget(self)
+        inner = QVBoxLayout(self._listed)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
         self.add_button = LinkButton("", self)
         self.add_button.clicked.connect(self._write_new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._list)
+        column.addWidget(self._listed)
         column.addWidget(self.add_button)
         self._retranslate()
 
@@ -160,8 +163,10 @@ class LinkedMemos(QWidget):
         super().changeEvent(event)
 
     def _rebuild(self) -> None:
+        inner = self._listed.layout()
+        assert inner is not None
         for row in self._rows:
-            self._list.removeWidget(row)
+            inner.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows = []
@@ -169,7 +174,7 @@ class LinkedMemos(QWidget):
             row = LinkButton(title, self)
             row.setIcon(icon("memo", "accent"))
             row.clicked.connect(partial(self.memo_wanted.emit, memo))
-            self._list.addWidget(row)
+            inner.addWidget(row)
             self._rows.append(row)
 
     def _write_new(self) -> None:

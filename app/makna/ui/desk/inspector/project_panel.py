@@ -123,7 +123,8 @@ class ProjectPanel(Panel):
         words = self.tr("{number} characters of text").format(
             number=number(info.characters, current_language())
         )
-        self.counts.setText(f"{' · '.join(parts)}\n{words}")
+        counted = " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+        self.counts.setText(f"{counted}\n{words}")
 
     def _show_next_step(self, info: ProjectInfo) -> None:
         """The one thing that comes next, while there is one to teach."""

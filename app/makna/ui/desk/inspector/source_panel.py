@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -233,9 +233,7 @@ class Speakers(QWidget):
         if (rows, names) == self._shown:
             return
         self._shown = (rows, names)
-        self._clear()
-        for number, row in enumerate(rows):
-            self._add(number, row, dict(names))
+        self._fill()
 
     def case_menu(self, speaker: SpeakerId) -> QMenu:
         """Whose words these are: nobody's in particular, or those of a case."""
@@ -246,6 +244,17 @@ class Speakers(QWidget):
         for case, name in self._shown[1]:
             menu.addAction(name).triggered.connect(partial(self._link, speaker, case))
         return menu
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill()
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        rows, names = self._shown
+        self._clear()
+        for number, row in enumerate(rows):
+            self._add(number, row, dict(names))
 
     def _clear(self) -> None:
         self.checks, self.buttons = {}, {}
