@@ -1,4 +1,4 @@
-"""Measures Makna beside floors in the same run: `python3 packaging/dev.py bench [NAME …] [--json F]`.
+"""Measures Makna beside floors in the same run: `python3 packaging/dev.py bench [NAME …]`.
 
 Each row says what the floor does. Absolute times move with the machine; the ratio is what counts.
 """

@@ -46,12 +46,19 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+DEMO = ROOT / "resources" / "demo"
+BUILT_FROM = (DEMO / "id", DEMO / "en", DEMO / "park.png")
+"""What the demo projects are built from; the built ones are shipped."""
+
+
 def shipped(folder: str) -> set[str]:
     """The files below a folder of the checkout, as the wheel has to name them."""
     return {
         f"makna/_data/{path.relative_to(ROOT).as_posix()}"
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file()
+        and "__pycache__" not in path.parts
+        and not any(path.is_relative_to(material) for material in BUILT_FROM)
     }
 
 

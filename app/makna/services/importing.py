@@ -74,8 +74,32 @@ class ImportReport:
     cancelled: bool = False
 
 
-def files_in(paths: Iterable[Path], suffixes: frozenset[str]) -> list[Path]:
-    """The files named, and those with known suffixes in the folders named, sorted.
+@dataclass(frozen=True)
+class FoundFiles:
+    """What lies in the files and folders named."""
+
+    known: list[Path]
+    """Files worth reading, in order."""
+    left_out: list[Skipped]
+    """Files in folders that no reader is for, each with the reason."""
+
+
+def look_through(paths: Iterable[Path], suffixes: frozenset[str]) -> FoundFiles:
+    """Sort out what the user gave: a file is always tried, in a folder those of known formats."""
+    given = list(paths)
+    known = files_in(given, suffixes)
+    listed = set(known)
+    formats = ", ".join(sorted(suffixes))
+    left_out = [
+        Skipped(str(path), UserError("suffix_left_out", name=path.name, known=formats))
+        for path in files_in(given, None)
+        if path not in listed
+    ]
+    return FoundFiles(known, left_out)
+
+
+def files_in(paths: Iterable[Path], suffixes: frozenset[str] | None) -> list[Path]:
+    """The files named, and those with known suffixes (None: any) in the folders named, sorted.
 
     Hidden files, lock files of Word (`~$…`) and links out of a folder are left out.
     """
@@ -89,7 +113,8 @@ def files_in(paths: Iterable[Path], suffixes: frozenset[str]) -> list[Path]:
             parts = inner.relative_to(path).parts
             hidden = any(part.startswith((".", "~$")) for part in parts)
             inside = inner.resolve().is_relative_to(root)
-            if inner.is_file() and inside and not hidden and inner.suffix.lower() in suffixes:
+            wanted = suffixes is None or inner.suffix.lower() in suffixes
+            if inner.is_file() and inside and not hidden and wanted:
                 found.append(inner)
     return list(dict.fromkeys(found))
 

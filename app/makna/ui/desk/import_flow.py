@@ -11,7 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from makna.formats.registry import suffixes
 from makna.services import history
-from makna.services.importing import Importer, ImportOptions, ImportReport, files_in
+from makna.services.importing import (
+    FoundFiles,
+    Importer,
+    ImportOptions,
+    ImportReport,
+    look_through,
+)
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, Task, TaskRunner
 from makna.ui.widgets.notice_bar import NoticeAction
@@ -60,16 +66,17 @@ class ImportFlow(QObject):
 
     def _steps(self, control: Control, paths: list[Path], options: ImportOptions) -> Steps:
         control.what = self.tr("Looking for files")
-        found = paths
+        found = FoundFiles(paths, [])
         if any(path.is_dir() for path in paths):
-            looking = self._runner.pool().submit(files_in, paths, suffixes())
+            looking = self._runner.pool().submit(look_through, paths, suffixes())
             yield looking
             if control.cancelled:
                 return ImportReport(cancelled=True)
             found = looking.result()
         importer = Importer(
-            self._session.project, found, options=options, executor=self._runner.pool()
+            self._session.project, found.known, options=options, executor=self._runner.pool()
         )
+        importer.report.skipped += found.left_out
         try:
             yield from self._one_by_one(control, importer)
         finally:

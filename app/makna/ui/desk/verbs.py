@@ -35,7 +35,7 @@ from makna.ui.settings_page import SettingsPage
 from makna.ui.shortcuts_page import ShortcutsPage
 from makna.ui.task_strip import TaskStrip
 from makna.ui.tasks import TaskRunner
-from makna.ui.widgets.notice_bar import NoticeAction
+from makna.ui.widgets.notice_bar import NoticeAction, NoticeKind
 
 ChooseFiles = Callable[[], list[Path]]
 ChooseTarget = Callable[[str], Path | None]
@@ -57,6 +57,8 @@ class DeskVerbs(QObject):
         self._commands = commands
         self._choose_files = choose_files
         self._choose_target = choose_target
+        self._skipped = 0
+        """Files that the last import left out."""
         self.runner = TaskRunner(self)
         self.imports = ImportFlow(desk.session, self.runner, self)
         self.indexing = IndexFlow(desk.session, self.runner, self)
@@ -191,7 +193,7 @@ class DeskVerbs(QObject):
         desk.pages.case_wanted.connect(self._show_case)
         desk.inspector.import_wanted.connect(self.import_files)
         desk.inspector.frame_wanted.connect(partial(self.open_page, "frames"))
-        self.imports.notice_wanted.connect(self._told)
+        self.imports.notice_wanted.connect(self._told_import)
         self.imports.report_wanted.connect(self._show_report)
         self.imports.finished.connect(self._imported)
 
@@ -258,6 +260,7 @@ class DeskVerbs(QObject):
         return page
 
     def _imported(self, report: ImportReport) -> None:
+        self._skipped = len(report.skipped)
         if len(report.imported) == 1:
             self._desk.pages.open_source(report.imported[0].id)
 
@@ -270,6 +273,11 @@ class DeskVerbs(QObject):
 
     def _told(self, text: str, actions: Sequence[NoticeAction]) -> None:
         self._desk.tell(text, *actions)
+
+    def _told_import(self, text: str, actions: Sequence[NoticeAction]) -> None:
+        """What was skipped stays on the screen until the user has seen it."""
+        kind: NoticeKind = "warning" if self._skipped else "info"
+        self._desk.notices.show_notice(text, kind, actions)
 
     def _new_code(self) -> None:
         self._desk.left.setVisible(True)
