@@ -26,6 +26,7 @@ from typing import Any
 from unittest.mock import patch
 
 from demo_docx import Sheet, sheet, write_docx
+from makna.domain.identity import Identity
 from makna.domain.model import CodeId, LinkTarget, MemoKind, SourceId, SourceKind, VariableType
 from makna.domain.wording import Language
 from makna.paths import resources_dir
@@ -33,7 +34,7 @@ from makna.services import cases, codebook, coding, frames, importing, memos, pr
 from makna.services.searching import Searcher
 from makna.storage.connection import raw_connection
 from makna.storage.project import Project
-from makna.storage.project_file import OPENED_BY, Identity
+from makna.storage.project_file import OPENED_BY
 
 DEMO = resources_dir() / "demo"
 LANGUAGES = ("id", "en")
@@ -72,7 +73,8 @@ class Calendar:
     def in_force(self) -> Iterator[None]:
         chance = SimpleNamespace(uuid4=self.uuid4)
         with (
-            patch.multiple("makna.storage.project", uuid=chance, datetime=self),
+            patch("makna.domain.identity.uuid", chance),
+            patch("makna.storage.project.datetime", self),
             # The search index names its files by it.
             patch("secrets.token_hex", lambda size=16: self.uuid4().hex[: 2 * size]),
         ):

@@ -10,13 +10,15 @@ import os
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from makna import paths
 from makna.domain.errors import UserError
-from makna.services import projects
+from makna.domain.identity import Identity, new_guid
 from makna.services.settings import Settings, load_settings, save_settings
-from makna.storage.project import Project, new_guid
-from makna.storage.project_file import Identity
+
+if TYPE_CHECKING:
+    from makna.storage.project import Project
 
 DEFAULT_CODER = {"en": "Researcher", "id": "Peneliti"}
 """Until the user gives a name; never the name of the system's user."""
@@ -54,12 +56,16 @@ def backup_folder() -> Path:
 
 def create_project(path: Path, *, name: str = "", language: str = "id", coder: str = "") -> Project:
     """A new project, open for writing."""
+    from makna.services import projects
+
     who = identity(language, coder)
     return projects.create_project(path, name or path.stem, language, who)
 
 
 def open_project(path: Path, *, read_only: bool = False) -> Project:
     """An open project. Without a name in the settings one works as its first coder."""
+    from makna.services import projects
+
     named = settings().coder_name
     who = identity(name=named) if named else None
     return projects.open_project(path, backup_folder(), coder=who, read_only=read_only)
@@ -77,6 +83,8 @@ def copy_demo(language: str, target: Path | None = None) -> Path:
     Without a target it lies with the user's data, and is the one that was tried before.
     Raises UserError: `no_demo`, `exists`, `no_folder`.
     """
+    from makna.services import projects
+
     shipped = demo_projects()
     if not shipped:
         raise UserError("no_demo")

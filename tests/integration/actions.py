@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from makna.domain.changes import Outcome
+from makna.domain.identity import Identity
 from makna.domain.model import Coding, LinkTarget, MemoKind, Passage, Source, SourceId, VariableType
 from makna.domain.spans import Splice
 from makna.services import cases, codebook, coding, correcting, frames, importing, memos, sources
 from makna.services.projects import coder_named, describe_project, work_as
 from makna.storage.project import Project
-from makna.storage.project_file import Identity
 from makna.storage.tables import JOURNALLED
 
 T = TypeVar("T")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from makna.domain.identity import Identity
 from makna.domain.model import SourceId
 from makna.domain.wording import Message
 from makna.services import codebook, coding, correcting, history, importing, projects
 from makna.services.coding import Span
 from makna.storage.project import Project
-from makna.storage.project_file import Identity
 
 PARAGRAPH = "Setiap komentar kami baca dan admin wajib menjawab dalam dua puluh empat jam.\n"
 

@@ -12,8 +12,10 @@ import uuid
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
+from makna.domain.identity import Identity
 from makna.domain.model import LinkTarget, MemoKind, SourceKind
-from makna.search.engine import Document, build_segment
+from makna.search.documents import Document
+from makna.search.engine import build_segment
 from makna.services import (
     cases,
     codebook,
@@ -30,7 +32,7 @@ from makna.services.searching import Searcher
 from makna.storage import project as project_module
 from makna.storage.migration import HEAD
 from makna.storage.project import Project
-from makna.storage.project_file import OPENED_BY, Identity
+from makna.storage.project_file import OPENED_BY
 
 HERE = Path(__file__).parent
 

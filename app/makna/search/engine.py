@@ -33,6 +33,7 @@ from whoosh.filedb.structfile import BufferFile, StructFile
 from whoosh.reading import CorruptIndexError, TermNotFound
 
 from makna.search.analysis import analysis_stamp, forms, readings, words
+from makna.search.documents import Document, Segment
 from makna.search.postings import (
     Postings,
     little,
@@ -45,26 +46,6 @@ LAYOUT_VERSION = 1
 STAMP = f"whoosh {whoosh.__version__} analysis {analysis_stamp()} layout {LAYOUT_VERSION}"
 UNKNOWN = "xx"
 SCHEMA = Schema(**{field: TEXT() for field in ("en", "id", UNKNOWN)})
-
-
-@dataclass(frozen=True)
-class Document:
-    """A text to be indexed: `key` such as "source:12"; `language` is "id", "en" or "" (unknown)."""
-
-    key: str
-    version: int
-    language: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A finished part of the index: its files by name, to be handed to `SearchIndex.add`."""
-
-    name: str
-    paragraphs: int
-    words: int
-    files: tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from makna.domain.protocols import SearchFiles
-from makna.search.engine import (
-    STAMP,
-    CorruptSegment,
-    Document,
-    OpenSegment,
-    Segment,
-    build_segment,
-    merge_segments,
-)
+from makna.search.documents import Document, Segment
+from makna.search.engine import STAMP, CorruptSegment, OpenSegment, build_segment, merge_segments
 from makna.search.query import Query
 from makna.search.ranking import rank
 

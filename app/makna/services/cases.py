@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from makna.domain.changes import Outcome
 from makna.domain.codetree import name_key
 from makna.domain.errors import NotFound, UserError
+from makna.domain.identity import new_guid
 from makna.domain.model import (
     Case,
     CaseId,
@@ -19,7 +20,7 @@ from makna.domain.model import (
     VariableType,
 )
 from makna.domain.wording import Message
-from makna.storage.project import Project, new_guid
+from makna.storage.project import Project
 
 YES = frozenset(("yes", "ya", "y", "true", "1"))
 NO = frozenset(("no", "tidak", "n", "false", "0"))

@@ -8,11 +8,12 @@ from typing import Any
 from makna.domain.changes import Outcome
 from makna.domain.codetree import CodeTree, name_key, split_path
 from makna.domain.errors import NotFound, UserError
+from makna.domain.identity import new_guid
 from makna.domain.model import Code, CodeId, CodeOrigin, LinkTarget, StepId
 from makna.domain.palette import child_color, next_color
 from makna.domain.wording import Message
 from makna.services.places import joined_memo, tidy
-from makna.storage.project import Project, new_guid
+from makna.storage.project import Project
 
 DESCRIBING = (
     "description",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from makna.domain.changes import Outcome
 from makna.domain.errors import NotFound, UserError
+from makna.domain.identity import new_guid
 from makna.domain.model import (
     Code,
     CodeId,
@@ -21,7 +22,7 @@ from makna.domain.model import (
 from makna.domain.wording import Message
 from makna.services.codebook import new_code
 from makna.services.places import check_span, joined_memo, merge_passages, passage_at, tidy
-from makna.storage.project import Project, new_guid, now
+from makna.storage.project import Project, now
 
 
 @dataclass(frozen=True)

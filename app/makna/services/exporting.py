@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from makna.domain.codetree import CodeTree
 from makna.domain.errors import UserError
 from makna.domain.model import Code, CodeId
-from makna.domain.report import Report
 from makna.domain.wording import Language
 from makna.formats.writers import write_report, writer_for
-from makna.services.reports.codebook import CodebookLayout, codebook
-from makna.services.reports.excerpts import ExcerptLayout, excerpts
-from makna.services.reports.memos import memos
-from makna.services.reports.parts import Layout
 from makna.services.retrieval import read_excerpts, retrieve
 from makna.storage.project import Project, now
+
+if TYPE_CHECKING:
+    from makna.domain.report import Report
 
 KINDS = ("excerpts", "codebook", "memos")
 """Documents that can be written."""
@@ -71,6 +70,8 @@ def build(project: Project, kind: str, options: ExportOptions) -> tuple[Report, 
 
 
 def _excerpts(project: Project, options: ExportOptions) -> tuple[Report, int]:
+    from makna.services.reports.excerpts import ExcerptLayout, excerpts
+
     tree = project.codes.tree()
     wanted = _with_subcodes(tree, options)
     codes = [code for code in tree.ordered if not wanted or code.id in wanted]
@@ -91,6 +92,8 @@ def _excerpts(project: Project, options: ExportOptions) -> tuple[Report, int]:
 
 
 def _codebook(project: Project, options: ExportOptions) -> tuple[Report, int]:
+    from makna.services.reports.codebook import CodebookLayout, codebook
+
     tree = project.codes.tree()
     wanted = _with_subcodes(tree, options)
     codes = [code for code in tree.ordered if not wanted or code.id in wanted]
@@ -104,6 +107,9 @@ def _codebook(project: Project, options: ExportOptions) -> tuple[Report, int]:
 
 
 def _memos(project: Project, options: ExportOptions) -> tuple[Report, int]:
+    from makna.services.reports.memos import memos
+    from makna.services.reports.parts import Layout
+
     found = project.memos.all()
     layout = Layout(language=options.language, created_at=now())
     return memos(project.overview.info(), found, layout), len(found)

@@ -12,6 +12,7 @@ from makna.domain.changes import ChangeSet, Outcome, joined
 from makna.domain.codetree import name_key
 from makna.domain.document import ParsedDocument, fits
 from makna.domain.errors import BadFile, UserError
+from makna.domain.identity import new_guid
 from makna.domain.model import SourceId, SourceKind, SpeakerId
 from makna.domain.text import canonical, trimmed
 from makna.domain.wording import Message
@@ -20,7 +21,7 @@ from makna.formats.registry import read_document
 from makna.services.cases import add_case
 from makna.services.places import joined_memo, passage_at
 from makna.services.sources import free_name
-from makna.storage.project import Project, new_guid, now
+from makna.storage.project import Project, now
 
 Progress = Callable[[int, int, str], None]
 """(files done, files in all, name of the one that is being read)."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from makna.domain.changes import Outcome
 from makna.domain.errors import NotFound, UserError
+from makna.domain.identity import new_guid
 from makna.domain.model import LinkTarget, Memo, MemoId, MemoKind, PassageId, StepId
 from makna.domain.wording import Message
 from makna.services.places import tidy
-from makna.storage.project import Project, new_guid, now_precise
+from makna.storage.project import Project, now_precise
 
 Link = tuple[LinkTarget, str]
 """What a memo is linked to: type and GUID."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from makna.domain.errors import UserError
+from makna.domain.identity import new_guid
 from makna.domain.model import LinkTarget, Passage, PassageId, SourceId
-from makna.storage.project import Project, new_guid
+from makna.storage.project import Project
 
 
 def check_span(project: Project, source: SourceId, start: int, end: int) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from makna.domain.changes import Outcome
+from makna.domain.identity import Identity, new_guid
 from makna.domain.model import Coder, CoderId, StepId
 from makna.domain.wording import Message
 from makna.storage import backups, check, project_file
 from makna.storage.backups import Backup
-from makna.storage.project import Project, new_guid
-from makna.storage.project_file import Identity
+from makna.storage.project import Project
 from makna.storage.search_files import text_version
 
 BACKUP_EVERY = timedelta(hours=1)

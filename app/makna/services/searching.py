@@ -10,15 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from makna.domain.changes import Outcome
 from makna.domain.model import CodeId, Memo, MemoId, SourceId
 from makna.domain.query import Term
 from makna.domain.text import Paragraphs, paragraph_at, sentence_at, trimmed
 from makna.domain.wording import Message
-from makna.search.engine import Document, Segment, build_segment
-from makna.search.index import MergeJob, SearchIndex
+from makna.search.documents import Document, Segment
 from makna.search.patterns import find_all
 from makna.search.query import Filter, Query, parse
 from makna.search.scan import exact, matches, places
@@ -26,6 +26,9 @@ from makna.services.codebook import add_code
 from makna.services.coding import Span, code_spans
 from makna.services.retrieval import code_resolver
 from makna.storage.project import Project
+
+if TYPE_CHECKING:
+    from makna.search.index import MergeJob, SearchIndex
 
 Mode = Literal["ranked", "exact", "regex"]
 Unit = Literal["match", "sentence", "paragraph", "turn"]
@@ -69,7 +72,13 @@ class Searcher:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._index = SearchIndex(project.search_rows)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        # Whoosh takes a sixth of a second to import: the first search may wait, the start not.
+        from makna.search.index import SearchIndex
+
+        return SearchIndex(self._project.search_rows)
 
     def search(self, query: str, *, mode: Mode = "ranked", limit: int = 100) -> list[Hit]:
         """Hits, best first. An empty query finds nothing.
@@ -143,6 +152,8 @@ class Searcher:
 
     def bring_up_to_date(self, executor: Executor | None = None) -> int:
         """Index all that is pending; returns how many texts were indexed."""
+        from makna.search.engine import build_segment
+
         count = 0
         while keys := self.pending():
             documents = self.batch(keys)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -30,11 +29,6 @@ from makna.storage.search_files import SearchRows
 from makna.storage.sources import Sources
 from makna.storage.texts import SpliceRecord, Texts
 from makna.storage.view_state import ViewState
-
-
-def new_guid() -> str:
-    """A fresh identifier for anything that can be exchanged, as REFI-QDA writes it."""
-    return str(uuid.uuid4())
 
 
 def now() -> str:

@@ -7,12 +7,12 @@ import socket
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from makna.domain.errors import BadFile, DamagedProject, NewerSchema, ProjectLocked, UserError
+from makna.domain.identity import Identity, new_guid
 from makna.storage.connection import (
     APPLICATION_ID,
     open_reader,
@@ -22,20 +22,12 @@ from makna.storage.connection import (
     wrap,
 )
 from makna.storage.migration import HEAD, known_revisions, upgrade
-from makna.storage.project import Project, new_guid, now
+from makna.storage.project import Project, now
 from makna.storage.tables import Base
 
 SUFFIX = ".makna"
 OPENED_BY = "opened_by"
 """Key in the view state: who has the file open for writing."""
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who works: asked for once, kept in the settings; never the name of the system's user."""
-
-    guid: str
-    name: str
 
 
 BackUp = Callable[[Path], object]

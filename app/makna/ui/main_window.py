@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -27,16 +28,17 @@ from makna import __version__, bootstrap
 from makna.domain.errors import ProjectLocked, UserError
 from makna.formats.registry import suffixes
 from makna.services.settings import Settings, interface_language
-from makna.storage.project import Project
 from makna.ui.commands import Commands
-from makna.ui.desk.desk import Desk
-from makna.ui.desk.verbs import DeskVerbs
 from makna.ui.language import current_language, set_language
-from makna.ui.session import Session
 from makna.ui.start_page import StartPage
 from makna.ui.theme.fonts import DEFAULT_PT
 from makna.ui.theme.theme import ThemeName, apply_theme, tokens
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeBar
+
+if TYPE_CHECKING:
+    from makna.storage.project import Project
+    from makna.ui.desk.desk import Desk
+    from makna.ui.desk.verbs import DeskVerbs
 
 SUFFIX = ".makna"
 USUAL_SIZE = (1440, 900)
@@ -198,6 +200,11 @@ class MainWindow(QMainWindow):
         self.start.forget_wanted.connect(self._forget)
 
     def _show_project(self, project: Project) -> None:
+        # The start page shows itself without the database and the desk: half of the start-up.
+        from makna.ui.desk.desk import Desk
+        from makna.ui.desk.verbs import DeskVerbs
+        from makna.ui.session import Session
+
         self.close_project()
         session = Session(project, self)
         desk = Desk(session, self.commands, self)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from makna.domain.identity import Identity
 from makna.domain.model import CodeId, Passage, SourceId
 from makna.services import codebook, importing, projects
 from makna.storage.project import Project
-from makna.storage.project_file import Identity
 
 INTERVIEW = (
     "Peneliti: Bagaimana humas menjawab keluhan?\n"

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from makna.domain.errors import NotFound, UserError
+from makna.domain.identity import Identity
 from makna.domain.model import CodeId, CodeOrigin, LinkTarget, Passage, SourceId
 from makna.services import codebook, coding, history, memos, projects
 from makna.services.coding import Span
 from makna.storage.project import Project
-from makna.storage.project_file import Identity
 
 Code = Callable[[str], CodeId]
 Place = Callable[[SourceId, str], tuple[SourceId, int, int]]

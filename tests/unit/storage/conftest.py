@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from makna.domain.identity import Identity
 from makna.domain.model import SourceId
 from makna.services import importing, projects
 from makna.storage.project import Project
-from makna.storage.project_file import Identity
 
 SARI = Identity("6f9619ff-8b86-4011-b42d-00cf4fc964ff", "Sari")
 

@@ -16,12 +16,12 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from makna.domain.errors import BadFile, DamagedProject, NewerSchema, ProjectLocked, UserError
+from makna.domain.identity import Identity
 from makna.domain.model import SourceId
 from makna.services import codebook, coding, importing, projects
 from makna.storage import project_file
 from makna.storage.connection import APPLICATION_ID
 from makna.storage.project import Project
-from makna.storage.project_file import Identity
 
 HOLDER = """
 import sys

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
-from makna.search.engine import build_segment
-from makna.search.index import run_merge
+from makna.search.apart import build, merge
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, TaskRunner
 
@@ -68,7 +67,7 @@ class IndexFlow(QObject):
             if not documents:
                 break
             control.progress(done, done + len(keys))
-            building = self._runner.pool().submit(build_segment, documents)
+            building = self._runner.pool().submit(build, documents)
             yield building
             if control.cancelled:
                 return
@@ -85,7 +84,7 @@ class IndexFlow(QObject):
         """Large segments become one: search is faster for it."""
         searcher = self._session.searcher
         while (job := searcher.merge_due()) is not None:
-            merging = self._runner.pool().submit(run_merge, job)
+            merging = self._runner.pool().submit(merge, job)
             yield merging
             if control.cancelled or not self._lives(merging.exception()):
                 return
