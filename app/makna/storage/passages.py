@@ -41,17 +41,16 @@ class Passages:
 
     def of_source(self, source: SourceId) -> list[Passage]:
         """All passages of a source in order of place, with their codings; two statements."""
-        place = (PassageRow.start, PassageRow.end, PassageRow.id)
-        passages = select(PassageRow.__table__).where(PassageRow.source_id == source)
-        codings = (
-            select(CodingRow.__table__)
-            .join(PassageRow, PassageRow.id == CodingRow.passage_id)
-            .where(PassageRow.source_id == source)
-        )
-        return self._assembled(
-            self._connection.execute(passages.order_by(*place)).mappings().all(),
-            self._connection.execute(codings.order_by(CodingRow.id)).mappings().all(),
-        )
+        raw = raw_of(self._connection)
+        rows = raw.execute(
+            f'{_PASSAGES} WHERE source_id = ? ORDER BY start, "end", id', (source,)
+        ).fetchall()
+        codings = raw.execute(
+            f"{_CODINGS} WHERE passage_id IN (SELECT id FROM passage WHERE source_id = ?)"
+            " ORDER BY id",
+            (source,),
+        ).fetchall()
+        return _assembled(rows, codings)
 
     def places_of_source(self, source: SourceId) -> list[PlaceRow]:
         """The bare places and codings of a source for painting, in order of place.
@@ -71,14 +70,14 @@ class Passages:
         """The passages that still exist, in order of the ids given."""
         wanted = list(dict.fromkeys(passages))
         found: dict[PassageId, Passage] = {}
+        raw = raw_of(self._connection)
         for some in batched(wanted, IN_LIMIT):
-            rows = select(PassageRow.__table__).where(PassageRow.id.in_(some))
-            codings = select(CodingRow.__table__).where(CodingRow.passage_id.in_(some))
-            for passage in self._assembled(
-                self._connection.execute(rows).mappings().all(),
-                self._connection.execute(codings.order_by(CodingRow.id)).mappings().all(),
-            ):
-                found[passage.id] = passage
+            marks = ",".join("?" * len(some))
+            rows = raw.execute(f"{_PASSAGES} WHERE id IN ({marks})", some).fetchall()
+            codings = raw.execute(
+                f"{_CODINGS} WHERE passage_id IN ({marks}) ORDER BY id", some
+            ).fetchall()
+            found.update((passage.id, passage) for passage in _assembled(rows, codings))
         return [found[key] for key in wanted if key in found]
 
     def get(self, passage: PassageId) -> Passage | None:
@@ -190,11 +189,36 @@ class Passages:
         )
         return int(self._connection.execute(statement).scalar_one())
 
-    def _assembled(self, rows: Sequence[Any], codings: Sequence[Any]) -> list[Passage]:
-        by_passage: dict[int, list[Coding]] = {}
-        for row in codings:
-            by_passage.setdefault(row["passage_id"], []).append(_coding(row))
-        return [_passage(row, tuple(by_passage.get(row["id"], ()))) for row in rows]
+
+# Passages are read at every click and by the thousand: as plain tuples, in this order of columns.
+_PASSAGES = (
+    'SELECT id, guid, source_id, start, "end", memo, star, translation, translation_language,'
+    " translator FROM passage"
+)
+_CODINGS = "SELECT passage_id, id, guid, code_id, coder_id, memo, created_at FROM coding"
+
+
+def _assembled(rows: Sequence[Any], codings: Sequence[Any]) -> list[Passage]:
+    """Passages with their codings, from rows of `_PASSAGES` and `_CODINGS`."""
+    by_passage: dict[int, list[Coding]] = {}
+    for passage, *coding in codings:
+        by_passage.setdefault(passage, []).append(Coding(*coding))
+    return [
+        Passage(
+            id=row[0],
+            guid=row[1],
+            source=row[2],
+            start=row[3],
+            end=row[4],
+            codings=tuple(by_passage.get(row[0], ())),
+            memo=row[5],
+            star=bool(row[6]),
+            translation=row[7],
+            translation_language=row[8],
+            translator=row[9],
+        )
+        for row in rows
+    ]
 
 
 def _coding(row: Any) -> Coding:
@@ -205,20 +229,4 @@ def _coding(row: Any) -> Coding:
         CoderId(row["coder_id"]),
         row["memo"],
         row["created_at"],
-    )
-
-
-def _passage(row: Any, codings: tuple[Coding, ...]) -> Passage:
-    return Passage(
-        id=PassageId(row["id"]),
-        guid=row["guid"],
-        source=SourceId(row["source_id"]),
-        start=row["start"],
-        end=row["end"],
-        codings=codings,
-        memo=row["memo"],
-        star=bool(row["star"]),
-        translation=row["translation"],
-        translation_language=row["translation_language"],
-        translator=row["translator"],
     )

@@ -50,6 +50,8 @@ class Session(QObject):
         super().__init__(parent)
         self.project = project
         self.searcher = Searcher(project)
+        self.is_open = True
+        """False once the project is closed: a view that lingers on must not read it."""
         self._open: OpenStep | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -139,6 +141,7 @@ class Session(QObject):
     def close(self) -> None:
         self.about_to_act.emit()
         self.closing.emit()
+        self.is_open = False
         self._idle.stop()
         self.project.close()
 

@@ -27,6 +27,7 @@ def shown(qtbot: QtBot, session: Session, place: Place) -> Inspector:
     qtbot.waitExposed(pane)
     pane.activateWindow()
     session.changed.connect(pane.catch_up)
+    place.changed.connect(pane.catch_up)
     return pane
 
 

@@ -29,6 +29,7 @@ def pane(qtbot: QtBot, session: Session, place: Place, study: Any) -> Inspector:
     qtbot.waitExposed(shown)
     shown.activateWindow()
     session.changed.connect(shown.catch_up)
+    place.changed.connect(shown.catch_up)
     place.change(source=study.interview, passage=study.promise)
     return shown
 

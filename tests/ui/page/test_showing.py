@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextLayout
 
 from makna.domain.document import plain_layout
 from makna.ui.page import DARK_PAGE, LIGHT_PAGE, FocusMode, Mark, PageText, TextPage
@@ -210,3 +210,12 @@ def test_a_flash_fades_by_itself(page: TextPage, point, sample, qtbot) -> None:
     assert ground(page, at) != before
     qtbot.waitUntil(lambda: page.surface.scene.flash is None, timeout=4000)
     assert ground(page, at) == before
+
+
+def test_no_wrapper_of_a_text_layout_outlives_its_document(page: TextPage) -> None:
+    """A kept one is taken for whatever comes to lie at its address, and ends in a crash."""
+    blocks = page.surface.blocks()
+    assert blocks
+    assert [line for block in blocks for line in block.lines]
+    kept = [value for block in blocks for value in vars(block).values()]
+    assert not any(isinstance(value, QTextLayout) for value in kept)

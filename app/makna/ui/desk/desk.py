@@ -101,6 +101,8 @@ class Desk(DeskFrame):
         self.session.close()
 
     def retranslate(self) -> None:
+        if not self.session.is_open:
+            return
         self._show_project()
         self._show_empty_state()
         self._show_steps()

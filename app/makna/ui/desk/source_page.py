@@ -132,6 +132,8 @@ class SourcePage(QWidget):
         self.page.set_theme(DARK_PAGE if tokens().dark else LIGHT_PAGE)
 
     def _theme_changed(self) -> None:
+        if not self._session.is_open:
+            return
         self._dress()
         self.page.set_marks(self.marks.all())
 

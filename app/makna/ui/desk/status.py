@@ -47,6 +47,8 @@ class Status(StatusLine):
 
     def refresh(self) -> None:
         """Say everything anew."""
+        if not self._session.is_open:
+            return
         project = self._session.project
         saved = self.tr("✓ Saved") if self._session.writable else self.tr("Reading only")
         self.set_piece("saved", saved, self.tr("Every action is kept at once."))
@@ -75,6 +77,8 @@ class Status(StatusLine):
         self._show_where()
 
     def _show_source(self) -> None:
+        if not self._session.is_open:
+            return
         key = self._place.now.source
         source = self._session.project.sources.get(key) if key is not None else None
         if source is None:
@@ -86,6 +90,8 @@ class Status(StatusLine):
         self.set_piece("source", f"{source.name}: {passages} · {coded}")
 
     def _show_where(self) -> None:
+        if not self._session.is_open:
+            return
         now = self._place.now
         if now.source is None:
             self.set_piece("where", "")

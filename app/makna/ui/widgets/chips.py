@@ -212,6 +212,8 @@ class ChipFlow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Chips shorten: the longest must not decide how wide the pane has to be.
+        self.setMinimumWidth(1)
         self._flow = FlowLayout(self)
         self._values: tuple[ChipValue, ...] = ()
         self._add: tuple[str, str] | None = None

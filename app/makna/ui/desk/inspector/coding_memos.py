@@ -70,6 +70,7 @@ class CodingMemo(QWidget):
         self._session = session
         self.memo = TypedText(session, self)
         self.about = LinkButton("", self)
+        self.about.setMinimumWidth(1)
         self.definition = QLabel(self)
         self.definition.setProperty("look", "small")
         self.definition.setWordWrap(True)

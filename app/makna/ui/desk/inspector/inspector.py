@@ -51,6 +51,29 @@ _ICONS = {
 }
 
 
+class Content(QWidget):
+    """What scrolls: as high as its wrapped texts want to be at this width, never squeezed.
+
+    A scroll area asks for the smallest height only, which for wrapped labels is a line or two.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        wanted = layout.sizeHint().height()
+        if layout.hasHeightForWidth():
+            wanted = layout.heightForWidth(self.width())
+        if wanted != self.minimumHeight():
+            self.setMinimumHeight(wanted)
+
+
 class Inspector(QFrame):
     """What is chosen, what it is called, what one thought, where else, how it will be cited.
 
@@ -83,6 +106,9 @@ class Inspector(QFrame):
         self.project = ProjectPanel(*shared)
         self.scope = Scope.PROJECT
         self._known_source: SourceId | None = None
+        self._wanted: Scope | None = None
+        """What to look at when the panel is read next; None: the same."""
+        self._elsewhere = False
         # The page is painted first; and where the place changes too, one reading is enough.
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._read_again)
@@ -92,6 +118,7 @@ class Inspector(QFrame):
         self._connect()
         self._retranslate()
         self._follow(Where(), place.now)
+        self.catch_up()
 
     def panel(self) -> Panel:
         """The panel on show."""
@@ -118,6 +145,7 @@ class Inspector(QFrame):
 
     def copy_quotation(self) -> None:
         """Put the chosen words with their reference on the clipboard; nothing without any."""
+        self.catch_up()
         if self.passage.chosen() is not None:
             if self.scope is not Scope.PASSAGE:
                 self.passage.read()
@@ -125,6 +153,7 @@ class Inspector(QFrame):
 
     def write_memo(self) -> None:
         """Put the cursor into the memo of what is on show."""
+        self.catch_up()
         if self.scope is Scope.PASSAGE:
             self.passage.open_memo()
             return
@@ -152,7 +181,7 @@ class Inspector(QFrame):
         }
 
     def _lay_out(self) -> None:
-        content = QWidget(self)
+        content = Content(self)
         # Never wider than the pane: chips and labels shorten instead.
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(content)
@@ -160,6 +189,8 @@ class Inspector(QFrame):
         inside.setSpacing(0)
         for panel in self._panels().values():
             panel.setParent(content)
+            # Else the layout asks for the height at a width that the panel never gets.
+            panel.setMinimumWidth(1)
             panel.hide()
             inside.addWidget(panel)
         inside.addStretch(1)
@@ -210,9 +241,13 @@ class Inspector(QFrame):
         self.project.frame_wanted.connect(self.frame_wanted)
 
     def _follow(self, old: Where, new: Where) -> None:
-        self.look_at(self._scope_after(old, new))
-        if (old.passage, old.code, old.source) != (new.passage, new.code, new.source):
-            self._scroll.verticalScrollBar().setValue(0)
+        self._wanted = self._scope_after(old, new)
+        self._elsewhere |= (old.passage, old.code, old.source) != (
+            new.passage,
+            new.code,
+            new.source,
+        )
+        self._soon.start()
 
     def _scope_after(self, old: Where, new: Where) -> Scope:
         """What was chosen just now, else what was looked at, else the nearest thing."""
@@ -225,7 +260,8 @@ class Inspector(QFrame):
             return Scope.CODE
         if new.source is not None and new.source != old.source:
             return Scope.SOURCE
-        return self.scope if self.scope is not Scope.PROJECT else Scope.PASSAGE
+        looked_at = self._wanted or self.scope
+        return looked_at if looked_at is not Scope.PROJECT else Scope.PASSAGE
 
     def _there(self) -> list[Scope]:
         """What there is to look at, nearest first."""
@@ -255,8 +291,17 @@ class Inspector(QFrame):
             self._soon.start()
 
     def _read_again(self) -> None:
-        self.panel().read()
-        self._show_scopes(self._there())
+        if not self._session.is_open:
+            return
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            self.panel().read()
+            self._show_scopes(self._there())
+            return
+        self.look_at(wanted)
+        if self._elsewhere:
+            self._elsewhere = False
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _show_scopes(self, there: list[Scope]) -> None:
         for scope, button in self.scope_buttons.items():

@@ -67,6 +67,7 @@ class Section(QWidget):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(1)
         self.heading = SectionLabel("", self)
         self.heading.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
