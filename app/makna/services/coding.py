@@ -70,7 +70,7 @@ def apply_code(
                 passage_id=passage,
                 code_id=code,
                 coder_id=who,
-                memo=memo,
+                memo=_written(memo),
                 created_at=now(),
             )
         elif memo:
@@ -268,7 +268,7 @@ def write_passage_memo(
     check_span(project, source, start, end)
     with project.transact(Message.of("step.passage_memo"), amend=amend) as step:
         passage = passage_at(project, source, start, end)
-        project.passages.update(passage, memo=memo)
+        project.passages.update(passage, memo=_written(memo))
         tidy(project, [passage])
     return Outcome(passage, step.changes)
 
@@ -278,8 +278,13 @@ def write_coding_memo(
 ) -> Outcome[None]:
     """Why this code is on this passage."""
     with project.transact(Message.of("step.coding_memo"), amend=amend) as step:
-        project.passages.update_coding(coding, memo=memo)
+        project.passages.update_coding(coding, memo=_written(memo))
     return Outcome(None, step.changes)
+
+
+def _written(memo: str) -> str:
+    """A memo of nothing but white space is none: it must not keep a passage alive."""
+    return memo if memo.strip() else ""
 
 
 def _codable(project: Project, code: CodeId) -> Code:

@@ -206,7 +206,7 @@ def test_a_flash_fades_by_itself(page: TextPage, point, sample, qtbot) -> None:
     at = point(start)
     before = ground(page, at)
     page.show_place(start, end, center=False, flash=True)
-    qtbot.wait(50)
+    page.surface.scene.flash_strength = 1.0
     assert ground(page, at) != before
     qtbot.waitUntil(lambda: page.surface.scene.flash is None, timeout=4000)
     assert ground(page, at) == before

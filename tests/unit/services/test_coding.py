@@ -253,3 +253,15 @@ def test_typing_a_memo_is_one_step(
     assert len(project.history.entries()) == 2
     history.undo(project)
     assert passages() == []
+
+
+def test_a_memo_of_white_space_keeps_no_passage_alive(
+    project: Project, words: tuple[SourceId, int, int]
+) -> None:
+    source, start, end = words
+    blank = coding.write_passage_memo(project, source, start, end, " \n ").value
+    assert project.passages.get(blank) is None
+    kept = coding.write_passage_memo(project, source, start, end, "penting").value
+    moved = project.passages.get(coding.move_edges(project, kept, start, end - 1).value)
+    assert moved is not None
+    assert moved.memo == "penting"
