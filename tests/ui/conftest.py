@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
@@ -25,3 +27,10 @@ def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
 def place(qtbot: QtBot) -> Place:
     """Nowhere yet."""
     return Place()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_lingers(qapp: QApplication) -> None:
+    """Widgets of the test before go first: their project is closed, and a change of language or
+    theme would have them read it once more."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
