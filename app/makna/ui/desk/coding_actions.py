@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from makna.domain.codetree import CodeTree
@@ -18,6 +18,7 @@ from makna.ui.widgets.code_picker import CodePicker
 from makna.ui.widgets.ranking import CodeEntry
 
 RECENT = 8
+KEEP_MS = 1_500
 RECENT_CODES = "recent_codes"
 """Key of the view state."""
 
@@ -40,6 +41,9 @@ class CodingActions(QObject):
         self.picker = CodePicker(window)
         self.picker.picked.connect(lambda code: self._then(CodeId(code)))
         self.picker.created.connect(lambda name: self._then_new(name))
+        self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keep.timeout.connect(self._keep_recent)
+        session.closing.connect(self._closing)
         stored = session.recall(RECENT_CODES, [])
         self._recent: list[int] = list(stored) if isinstance(stored, list) else []
 
@@ -167,6 +171,15 @@ class CodingActions(QObject):
 
     def _used(self, code: CodeId) -> None:
         self._recent = [code, *(c for c in self._recent if c != code)][:RECENT]
+        self._keep.start()
+
+    def _closing(self) -> None:
+        if self._keep.isActive():
+            self._keep_recent()
+
+    def _keep_recent(self) -> None:
+        """Not at once: writing it down would be felt between the key and the colour."""
+        self._keep.stop()
         self._session.remember(RECENT_CODES, self._recent)
 
 
