@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DEFAULT_CODER = {"en": "Researcher", "id": "Peneliti"}
 """Until the user gives a name; never the name of the system's user."""
 MAX_PROCESSES = 4
+CORES_FOR_READING_AHEAD = 4
 
 
 def settings() -> Settings:
@@ -103,3 +104,12 @@ def processes(wanted: int = MAX_PROCESSES) -> Executor:
     """
     workers = max(1, min(wanted, (os.cpu_count() or 1) - 1))
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def reading_ahead() -> Executor | None:
+    """Processes that read files while others are stored, where there are cores enough for it.
+
+    On two cores a process and its pickling cost more than they save: measured on 200 Word files,
+    2.8 times the bare parsing in one process, 4 to 5 times with a second one.
+    """
+    return processes() if (os.cpu_count() or 1) >= CORES_FOR_READING_AHEAD else None

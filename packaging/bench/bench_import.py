@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from time import perf_counter
 
@@ -34,11 +35,12 @@ def run(files: int = FILES) -> Iterator[Row]:
 
 
 def _import(folder: Path, paths: list[Path]) -> float:
-    """Processes started, files read and stored, every source listed and its text at hand."""
+    """As the command line does it, until every source is listed and its text at hand."""
     start = perf_counter()
     project = bootstrap.create_project(folder / "bench.makna", coder="Bench")
-    with bootstrap.processes() as executor:
-        report = import_files(project, paths, executor=executor).value
+    ahead = bootstrap.reading_ahead()
+    with ahead or nullcontext():
+        report = import_files(project, paths, executor=ahead).value
     sources = project.sources.all()
     assert len(report.imported) == len(sources) == len(paths)
     assert all(project.texts.length(source.id) for source in sources)

@@ -128,9 +128,10 @@ def _kind(written: str | None) -> SourceKind | None:
 
 def _import(project: Project, files: Sequence[Path], options: ImportOptions) -> ImportReport:
     with _progress() as progress:
-        if len(files) < FILES_WORTH_PROCESSES:
+        ahead = bootstrap.reading_ahead() if len(files) >= FILES_WORTH_PROCESSES else None
+        if ahead is None:
             return import_files(project, files, options=options, progress=progress).value
-        with bootstrap.processes() as executor:
+        with ahead as executor:
             return import_files(
                 project, files, options=options, executor=executor, progress=progress
             ).value
