@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,17 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
 
 
+@pytest.fixture(scope="session")
+def material() -> Any:
+    """Pictures and PDF files; see material.py."""
+    path = Path(__file__).with_name("material.py")
+    spec = importlib.util.spec_from_file_location("material", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 @pytest.fixture(autouse=True)
 def network_attempts() -> Iterator[list[str]]:
     """What this test asked of the network; a test ends in failure unless the list is empty.
@@ -78,3 +90,14 @@ def makna_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def kills() -> int:
     """How often a test marked `torture` kills its process: 30, or what `dev.py torture` says."""
     return int(os.environ.get("MAKNA_KILLS", "30"))
+
+
+@pytest.fixture(scope="session")
+def problems() -> Callable[[Path], list[str]]:
+    """What Word would refuse or repair in a docx; see docx_validity.py."""
+    path = Path(__file__).with_name("docx_validity.py")
+    spec = importlib.util.spec_from_file_location("docx_validity", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.problems  # type: ignore[no-any-return]

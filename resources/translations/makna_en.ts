@@ -4,6 +4,13 @@
 <context>
     <name>BackupList</name>
     <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n backup(s)</source>
         <translation>
             <numerusform>%n backup</numerusform>
@@ -39,6 +46,96 @@
     </message>
 </context>
 <context>
+    <name>CommentsModel</name>
+    <message numerus="yes">
+        <source>%n reply(ies)</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPage</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) replaced</source>
+        <translation>
+            <numerusform>%n name replaced</numerusform>
+            <numerusform>%n names replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n coding</numerusform>
+            <numerusform>%n codings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s)</source>
+        <translation>
+            <numerusform>%n memo</numerusform>
+            <numerusform>%n memos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new code(s)</source>
+        <translation>
+            <numerusform>%n new code</numerusform>
+            <numerusform>%n new codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) taken off</source>
+        <translation>
+            <numerusform>%n coding taken off</numerusform>
+            <numerusform>%n codings taken off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct the text as in the file (%n)</source>
+        <translation>
+            <numerusform>Correct the text as in the file (%n)</numerusform>
+            <numerusform>Correct the text as in the file (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take off codes that the file no longer has (%n)</source>
+        <translation>
+            <numerusform>Take off codes that the file no longer has (%n)</numerusform>
+            <numerusform>Take off codes that the file no longer has (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in (%n)</source>
+        <translation>
+            <numerusform>Take in (%n)</numerusform>
+            <numerusform>Take in (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of the list of pseudonyms will be replaced.</source>
+        <translation>
+            <numerusform>%n name of the list of pseudonyms will be replaced.</numerusform>
+            <numerusform>%n names of the list of pseudonyms will be replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message numerus="yes">
         <source>The text of %n passage(s) was removed</source>
@@ -62,6 +159,68 @@
         <translation>
             <numerusform>%n problem found</numerusform>
             <numerusform>%n problems found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) left</source>
+        <translation>
+            <numerusform>%n problem left</numerusform>
+            <numerusform>%n problems left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired; %n change(s) in the history.</source>
+        <translation>
+            <numerusform>Repaired; %n change in the history.</numerusform>
+            <numerusform>Repaired; %n changes in the history.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErasePage</name>
+    <message numerus="yes">
+        <source>%n backup(s) deleted.</source>
+        <translation>
+            <numerusform>%n backup deleted.</numerusform>
+            <numerusform>%n backups deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete these %n backup(s) too; a new one is made first</source>
+        <translation>
+            <numerusform>Delete these %n backup too; a new one is made first</numerusform>
+            <numerusform>Delete these %n backups too; a new one is made first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n coding</numerusform>
+            <numerusform>%n codings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of the case</source>
+        <translation>
+            <numerusform>%n value of the case</numerusform>
+            <numerusform>%n values of the case</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message numerus="yes">
+        <source>%n name(s) replaced</source>
+        <translation>
+            <numerusform>%n name replaced</numerusform>
+            <numerusform>%n names replaced</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +299,13 @@
 <context>
     <name>ImportFlow</name>
     <message numerus="yes">
+        <source>%n post(s) imported</source>
+        <translation>
+            <numerusform>%n post imported</numerusform>
+            <numerusform>%n posts imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) imported</source>
         <translation>
             <numerusform>%n file imported</numerusform>
@@ -162,7 +328,45 @@
     </message>
 </context>
 <context>
+    <name>ImportPreviewPage</name>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker(s)</source>
+        <translation>
+            <numerusform>%n speaker</numerusform>
+            <numerusform>%n speakers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) to look at</source>
+        <translation>
+            <numerusform>%n more file to look at</numerusform>
+            <numerusform>%n more files to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import all %n of this shape</source>
+        <translation>
+            <numerusform>Import all %n of this shape</numerusform>
+            <numerusform>Import all %n of this shape</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportReportPage</name>
+    <message numerus="yes">
+        <source>Make codes of the comments (%n)</source>
+        <translation>
+            <numerusform>Make codes of the comments (%n)</numerusform>
+            <numerusform>Make codes of the comments (%n)</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Import again (%n)</source>
         <translation>
@@ -192,6 +396,36 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookBar</name>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>of %n page</numerusform>
+            <numerusform>of %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManualPage</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesChoice</name>
+    <message numerus="yes">
+        <source>Replace names by pseudonyms (%n)</source>
+        <translation>
+            <numerusform>Replace names by pseudonyms (%n)</numerusform>
+            <numerusform>Replace names by pseudonyms (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -230,6 +464,54 @@
         <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PseudonymModel</name>
+    <message numerus="yes">
+        <source>%n time(s) in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</source>
+        <translation>
+            <numerusform>Once in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</numerusform>
+            <numerusform>%n times in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefreshStrip</name>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited by you: a comment shows the new text</source>
+        <translation>
+            <numerusform>%n edited by you: a comment shows the new text</numerusform>
+            <numerusform>%n edited by you: a comment shows the new text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no longer in the chapter: a comment says so</source>
+        <translation>
+            <numerusform>%n no longer in the chapter: a comment says so</numerusform>
+            <numerusform>%n no longer in the chapter: a comment says so</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
         </translation>
     </message>
 </context>
@@ -360,6 +642,26 @@
         <translation>
             <numerusform>about %n minute</numerusform>
             <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextVerbs</name>
+    <message numerus="yes">
+        <source>%n turn(s) coded.</source>
+        <translation>
+            <numerusform>%n turn coded.</numerusform>
+            <numerusform>%n turns coded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TurnChoice</name>
+    <message numerus="yes">
+        <source>%n turn(s) found.</source>
+        <translation>
+            <numerusform>%n turn found.</numerusform>
+            <numerusform>%n turns found.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,12 +27,30 @@
         <translation>Tidak bisa dipindahkan ke tempat sampah: {names}</translation>
     </message>
     <message>
+        <source>cannot be read</source>
+        <translation>tidak terbaca</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n sumber</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Cadangan</translation>
     </message>
     <message>
         <source>Move to the bin</source>
         <translation>Pindahkan ke tempat sampah</translation>
+    </message>
+    <message>
+        <source>Restore and open</source>
+        <translation>Pulihkan dan buka</translation>
+    </message>
+    <message>
+        <source>As a new project; nothing is overwritten</source>
+        <translation>Sebagai proyek baru; tidak ada yang ditimpa</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s)</source>
@@ -43,6 +61,44 @@
     <message>
         <source>None yet. The first one is made before your next change.</source>
         <translation>Belum ada. Yang pertama dibuat sebelum perubahan Anda berikutnya.</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateModel</name>
+    <message>
+        <source>→ {substitute}</source>
+        <translation>→ {substitute}</translation>
+    </message>
+    <message>
+        <source>speaks</source>
+        <translation>penutur</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>kasus</translation>
+    </message>
+    <message>
+        <source>part of a name</source>
+        <translation>bagian nama</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>orang</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>tempat</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>lembaga</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Text of the source</source>
+        <translation>Teks sumber</translation>
     </message>
 </context>
 <context>
@@ -132,6 +188,10 @@
     <message>
         <source>Delete case</source>
         <translation>Hapus kasus</translation>
+    </message>
+    <message>
+        <source>Remove for good…</source>
+        <translation>Hapus selamanya…</translation>
     </message>
     <message>
         <source>New name of the variable</source>
@@ -521,6 +581,33 @@
     </message>
 </context>
 <context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>What the column {name} is</source>
+        <translation>Isi kolom {name}</translation>
+    </message>
+    <message>
+        <source>One source, each post a turn</source>
+        <translation>Satu sumber, tiap kiriman satu giliran</translation>
+    </message>
+    <message>
+        <source>One source for each post</source>
+        <translation>Satu sumber untuk tiap kiriman</translation>
+    </message>
+    <message>
+        <source>What the rows become</source>
+        <translation>Menjadi apa barisnya</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>Each account is a case</source>
+        <translation>Tiap akun menjadi kasus</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Type a command…</source>
@@ -529,6 +616,10 @@
     <message>
         <source>Commands</source>
         <translation>Perintah</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>sekarang tidak bisa</translation>
     </message>
 </context>
 <context>
@@ -582,6 +673,14 @@
         <translation>Ekspor ke Word</translation>
     </message>
     <message>
+        <source>Comments in Word, out and in</source>
+        <translation>Komentar di Word, kirim dan terima</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>Nama samaran</translation>
+    </message>
+    <message>
         <source>Make a backup now</source>
         <translation>Buat cadangan sekarang</translation>
     </message>
@@ -610,6 +709,14 @@
         <translation>Riwayat</translation>
     </message>
     <message>
+        <source>Select more: word, sentence, paragraph, turn</source>
+        <translation>Perluas pilihan: kata, kalimat, paragraf, giliran</translation>
+    </message>
+    <message>
+        <source>Select less again</source>
+        <translation>Persempit pilihan lagi</translation>
+    </message>
+    <message>
         <source>Correct the text</source>
         <translation>Koreksi teks</translation>
     </message>
@@ -628,6 +735,14 @@
     <message>
         <source>Same code again</source>
         <translation>Kode yang sama lagi</translation>
+    </message>
+    <message>
+        <source>Code this hit, go to the next</source>
+        <translation>Beri kode temuan ini, lanjut ke berikutnya</translation>
+    </message>
+    <message>
+        <source>Code all turns of this speaker…</source>
+        <translation>Beri kode semua giliran penutur ini…</translation>
     </message>
     <message>
         <source>Remove the code</source>
@@ -662,6 +777,14 @@
         <translation>Buka sumber atau kode…</translation>
     </message>
     <message>
+        <source>Next result</source>
+        <translation>Hasil berikutnya</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>Hasil sebelumnya</translation>
+    </message>
+    <message>
         <source>Next passage</source>
         <translation>Kutipan berikutnya</translation>
     </message>
@@ -682,6 +805,10 @@
         <translation>Bagian berikutnya yang belum berkode</translation>
     </message>
     <message>
+        <source>Previous stretch without a code</source>
+        <translation>Bagian tanpa kode sebelumnya</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Mundur</translation>
     </message>
@@ -700,6 +827,18 @@
     <message>
         <source>Fade what this code does not cover</source>
         <translation>Redupkan yang di luar kode ini</translation>
+    </message>
+    <message>
+        <source>Shade the interviewer&apos;s turns</source>
+        <translation>Beri latar pada giliran pewawancara</translation>
+    </message>
+    <message>
+        <source>Hide the interviewer&apos;s turns</source>
+        <translation>Sembunyikan giliran pewawancara</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>Nomor baris</translation>
     </message>
     <message>
         <source>Sources and codes</source>
@@ -754,8 +893,16 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>Manual</source>
+        <translation>Panduan</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Pintasan papan tik</translation>
+    </message>
+    <message>
+        <source>A short tour</source>
+        <translation>Tur singkat</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
@@ -764,6 +911,206 @@
     <message>
         <source>About Makna</source>
         <translation>Tentang Makna</translation>
+    </message>
+</context>
+<context>
+    <name>CommentPages</name>
+    <message>
+        <source>Comments in Word</source>
+        <translation>Komentar di Word</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>Nama samaran</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsModel</name>
+    <message>
+        <source>Becomes</source>
+        <translation>Menjadi</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Komentar</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Pada</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Dengan</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>no longer: {codes}</source>
+        <translation>tidak ada lagi: {codes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies)</source>
+        <translation>
+            <numerusform>%n balasan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPage</name>
+    <message>
+        <source>Transcripts with comments</source>
+        <translation>Transkrip berkomentar</translation>
+    </message>
+    <message>
+        <source>A Word file with comments</source>
+        <translation>Berkas Word berkomentar</translation>
+    </message>
+    <message>
+        <source>“{name}” was written</source>
+        <translation>“{name}” sudah ditulis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n komentar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) replaced</source>
+        <translation>
+            <numerusform>%n nama disamarkan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was replaced</source>
+        <translation>Apa yang diganti</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n pengodean</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s)</source>
+        <translation>
+            <numerusform>%n memo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new code(s)</source>
+        <translation>
+            <numerusform>%n kode baru</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n koreksi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) taken off</source>
+        <translation>
+            <numerusform>%n pengodean dilepas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>{file}: {comments}; {codings}, {memos}, the rest stays as it is.</source>
+        <translation>{file}: {comments}; {codings}, {memos}, selebihnya tetap.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct the text as in the file (%n)</source>
+        <translation>
+            <numerusform>Koreksi teks seperti di berkas (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take off codes that the file no longer has (%n)</source>
+        <translation>
+            <numerusform>Lepas kode yang tidak ada lagi di berkas (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in (%n)</source>
+        <translation>
+            <numerusform>Terima (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comments in Word</source>
+        <translation>Komentar di Word</translation>
+    </message>
+    <message>
+        <source>Transcripts go out as a Word file with a comment on each coded passage: codes, memo, coder. When it comes back, new comments become codings or memos, and replies follow.</source>
+        <translation>Transkrip dikirim sebagai berkas Word dengan komentar pada setiap kutipan berkode: kode, memo, pengode. Setelah kembali, komentar baru menjadi pengodean atau memo, dan balasan ikut diterima.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of the list of pseudonyms will be replaced.</source>
+        <translation>
+            <numerusform>%n nama dalam daftar samaran akan diganti.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a Word file with comments…</source>
+        <translation>Tulis berkas Word berkomentar…</translation>
+    </message>
+    <message>
+        <source>Take in a commented file…</source>
+        <translation>Terima berkas berkomentar…</translation>
+    </message>
+    <message>
+        <source>Short comments are codes, also those that are new</source>
+        <translation>Komentar pendek adalah kode, juga yang belum ada</translation>
+    </message>
+    <message>
+        <source>Commas and semicolons separate codes</source>
+        <translation>Koma dan titik koma memisahkan kode</translation>
+    </message>
+    <message>
+        <source>Comments of the file</source>
+        <translation>Komentar dalam berkas</translation>
+    </message>
+    <message>
+        <source>No commented file yet</source>
+        <translation>Belum ada berkas berkomentar</translation>
+    </message>
+    <message>
+        <source>Choose the Word file that your supervisor sent back. You see what each comment will become before anything is taken in.</source>
+        <translation>Pilih berkas Word yang dikembalikan pembimbing. Anda melihat dahulu setiap komentar akan menjadi apa sebelum diterima.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectStrip</name>
+    <message>
+        <source>Correcting</source>
+        <translation>Mengoreksi</translation>
+    </message>
+    <message>
+        <source>Type in the text; its passages follow. Every word is kept.</source>
+        <translation>Ketik di dalam teks; kutipannya mengikuti. Setiap kata langsung disimpan.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
     </message>
 </context>
 <context>
@@ -879,6 +1226,14 @@
         <translation>Impor</translation>
     </message>
     <message>
+        <source>Remove for good</source>
+        <translation>Hapus selamanya</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Simpan salinan…</translation>
+    </message>
+    <message>
         <source>Written: {name}</source>
         <translation>Tertulis: {name}</translation>
     </message>
@@ -889,10 +1244,6 @@
     <message>
         <source>Show in folder</source>
         <translation>Tampilkan di folder</translation>
-    </message>
-    <message>
-        <source>Type to correct the text; passages follow. F2 ends it.</source>
-        <translation>Ketik untuk mengoreksi teks; kutipan mengikuti. F2 mengakhirinya.</translation>
     </message>
     <message>
         <source>Backup made: {name}</source>
@@ -909,8 +1260,152 @@
         </translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Perbaiki</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) left</source>
+        <translation>
+            <numerusform>%n masalah tersisa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired; %n change(s) in the history.</source>
+        <translation>
+            <numerusform>Diperbaiki; %n perubahan dalam riwayat.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Diagnostics copied. They hold no text and no names.</source>
         <translation>Diagnostik tersalin. Isinya tanpa teks dan tanpa nama.</translation>
+    </message>
+</context>
+<context>
+    <name>Encodings</name>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Western (Windows)</source>
+        <translation>Barat (Windows)</translation>
+    </message>
+    <message>
+        <source>Western (ISO)</source>
+        <translation>Barat (ISO)</translation>
+    </message>
+    <message>
+        <source>Western (Mac)</source>
+        <translation>Barat (Mac)</translation>
+    </message>
+    <message>
+        <source>Western (DOS)</source>
+        <translation>Barat (DOS)</translation>
+    </message>
+    <message>
+        <source>Central European (Windows)</source>
+        <translation>Eropa Tengah (Windows)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows)</source>
+        <translation>Sirilik (Windows)</translation>
+    </message>
+    <message>
+        <source>Arabic (Windows)</source>
+        <translation>Arab (Windows)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16 LE)</source>
+        <translation>Unicode (UTF-16 LE)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16 BE)</source>
+        <translation>Unicode (UTF-16 BE)</translation>
+    </message>
+    <message>
+        <source>Chinese (GB18030)</source>
+        <translation>Tionghoa (GB18030)</translation>
+    </message>
+    <message>
+        <source>Chinese (Big5)</source>
+        <translation>Tionghoa (Big5)</translation>
+    </message>
+    <message>
+        <source>Japanese (Shift JIS)</source>
+        <translation>Jepang (Shift JIS)</translation>
+    </message>
+    <message>
+        <source>Korean (EUC)</source>
+        <translation>Korea (EUC)</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePage</name>
+    <message>
+        <source>Removed for good: {names}.</source>
+        <translation>Dihapus selamanya: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) deleted.</source>
+        <translation>
+            <numerusform>%n cadangan dihapus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove “{name}” for good</source>
+        <translation>Hapus “{name}” selamanya</translation>
+    </message>
+    <message>
+        <source>For when a participant withdraws. Nothing of it stays in this file, and nothing that was done before can be undone any more. Copies that you made yourself and documents that you exported are not known here.</source>
+        <translation>Untuk peserta yang mengundurkan diri. Tidak ada yang tersisa di berkas ini, dan semua langkah sebelumnya tidak bisa dibatalkan lagi. Salinan buatan Anda sendiri dan dokumen hasil ekspor tidak diketahui di sini.</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Yang dihapus</translation>
+    </message>
+    <message>
+        <source>What you should look at yourself</source>
+        <translation>Yang perlu Anda periksa sendiri</translation>
+    </message>
+    <message>
+        <source>Backups that still hold it</source>
+        <translation>Cadangan yang masih memuatnya</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete these %n backup(s) too; a new one is made first</source>
+        <translation>
+            <numerusform>Hapus juga %n cadangan ini; satu yang baru dibuat dulu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Hapus selamanya</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Biarkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n pengodean</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of the case</source>
+        <translation>
+            <numerusform>%n nilai kasus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with {what}, the original files and all traces in the history</source>
+        <translation>beserta {what}, berkas aslinya, dan semua jejaknya dalam riwayat</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1447,14 @@
         <translation>Dokumen</translation>
     </message>
     <message>
+        <source>Thesis: A4, 4-3-4-3 cm, double</source>
+        <translation>Skripsi: A4, 4-3-4-3 cm, spasi ganda</translation>
+    </message>
+    <message>
+        <source>A4, 2.54 cm</source>
+        <translation>A4, 2,54 cm</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -972,6 +1475,10 @@
         <translation>Bentuk</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
         <source>Codes to export</source>
         <translation>Kode yang diekspor</translation>
     </message>
@@ -982,6 +1489,58 @@
     <message>
         <source>Name the other codes of each excerpt</source>
         <translation>Sebutkan kode lain pada tiap kutipan</translation>
+    </message>
+    <message>
+        <source>Codes without quotations in full, too</source>
+        <translation>Kode tanpa kutipan juga dimuat lengkap</translation>
+    </message>
+    <message>
+        <source>Codes in the margin</source>
+        <translation>Kode di tepi</translation>
+    </message>
+    <message>
+        <source>Real names, without pseudonyms</source>
+        <translation>Nama asli, tanpa nama samaran</translation>
+    </message>
+    <message>
+        <source>Code, category, theme (data reduction)</source>
+        <translation>Kode, kategori, tema (reduksi data)</translation>
+    </message>
+    <message>
+        <source>Open, axial, selective coding</source>
+        <translation>Pengodean terbuka, aksial, selektif</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Bab</translation>
+    </message>
+    <message>
+        <source>Table of informants</source>
+        <translation>Tabel informan</translation>
+    </message>
+    <message>
+        <source>Numbered transcripts</source>
+        <translation>Transkrip bernomor</translation>
+    </message>
+    <message>
+        <source>Coding table</source>
+        <translation>Tabel pengodean</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Jejak audit</translation>
+    </message>
+    <message>
+        <source>Member-check forms</source>
+        <translation>Lembar cek anggota</translation>
+    </message>
+    <message>
+        <source>COREQ checklist (draft)</source>
+        <translation>Daftar periksa COREQ (draf)</translation>
+    </message>
+    <message>
+        <source>SRQR checklist (draft)</source>
+        <translation>Daftar periksa SRQR (draf)</translation>
     </message>
     <message>
         <source>Word</source>
@@ -1030,6 +1589,16 @@
         <source>“{name}” was written</source>
         <translation>“{name}” sudah ditulis</translation>
     </message>
+    <message numerus="yes">
+        <source>%n name(s) replaced</source>
+        <translation>
+            <numerusform>%n nama disamarkan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was replaced</source>
+        <translation>Apa yang diganti</translation>
+    </message>
     <message>
         <source>Export…</source>
         <translation>Ekspor…</translation>
@@ -1041,6 +1610,21 @@
     <message>
         <source>How the document begins</source>
         <translation>Bagian awal dokumen</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Name: value</source>
+        <translation>Nama: isi</translation>
+    </message>
+    <message>
+        <source>Name of the fact</source>
+        <translation>Nama fakta</translation>
+    </message>
+    <message>
+        <source>+ Another fact</source>
+        <translation>+ Fakta lain</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1858,60 @@
     </message>
 </context>
 <context>
+    <name>ImagePage</name>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+</context>
+<context>
+    <name>ImportChoices</name>
+    <message>
+        <source>Automatic: {kind}</source>
+        <translation>Otomatis: {kind}</translation>
+    </message>
+    <message>
+        <source>Automatic: {name}</source>
+        <translation>Otomatis: {name}</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Giliran bicara</translation>
+    </message>
+    <message>
+        <source>Letters look wrong?</source>
+        <translation>Ada huruf yang keliru?</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>About the case</source>
+        <translation>Tentang kasus</translation>
+    </message>
+    <message>
+        <source>From its head</source>
+        <translation>Dari kepala naskah</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatis</translation>
+    </message>
+    <message>
+        <source>Encoding of the letters</source>
+        <translation>Pengodean huruf</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+</context>
+<context>
     <name>ImportFlow</name>
     <message>
         <source>Importing</source>
@@ -1294,6 +1932,12 @@
     <message>
         <source>Undo import</source>
         <translation>Batalkan impor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) imported</source>
+        <translation>
+            <numerusform>%n kiriman diimpor</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) imported</source>
@@ -1319,12 +1963,88 @@
     </message>
 </context>
 <context>
+    <name>ImportPages</name>
+    <message>
+        <source>Before importing</source>
+        <translation>Sebelum mengimpor</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Giliran bicara</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreviewPage</name>
+    <message>
+        <source>Reading</source>
+        <translation>Membaca</translation>
+    </message>
+    <message>
+        <source>A look before importing</source>
+        <translation>Lihat sebelum mengimpor</translation>
+    </message>
+    <message>
+        <source>It is being read …</source>
+        <translation>Sedang dibaca …</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} karakter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n giliran bicara</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker(s)</source>
+        <translation>
+            <numerusform>%n penutur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) to look at</source>
+        <translation>
+            <numerusform>%n berkas lagi untuk dilihat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import all %n of this shape</source>
+        <translation>
+            <numerusform>Impor semua %n berkas sebentuk ini</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Lewati</translation>
+    </message>
+    <message>
+        <source>The beginning of the file</source>
+        <translation>Awal berkas</translation>
+    </message>
+</context>
+<context>
     <name>ImportReportPage</name>
+    <message numerus="yes">
+        <source>Make codes of the comments (%n)</source>
+        <translation>
+            <numerusform>Jadikan komentar sebagai kode (%n)</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Import again (%n)</source>
         <translation>
             <numerusform>Impor lagi (%n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Change turns…</source>
+        <translation>Ubah giliran bicara…</translation>
     </message>
     <message>
         <source>What was imported</source>
@@ -1357,6 +2077,18 @@
 </context>
 <context>
     <name>ImportStrip</name>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Pilih kolom…</translation>
+    </message>
+    <message>
+        <source>Look first…</source>
+        <translation>Lihat dulu…</translation>
+    </message>
+    <message>
+        <source>See what was recognised, and choose otherwise</source>
+        <translation>Lihat apa yang dikenali, dan pilih yang lain bila perlu</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
@@ -1412,6 +2144,14 @@
         <translation>tidak ada</translation>
     </message>
     <message>
+        <source>Keep location</source>
+        <translation>Simpan lokasi</translation>
+    </message>
+    <message>
+        <source>Keep where pictures were taken; otherwise it is left out of the project</source>
+        <translation>Simpan lokasi pengambilan gambar; bila tidak, lokasi tidak ikut ke dalam proyek</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Batal</translation>
     </message>
@@ -1460,10 +2200,130 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>not said</source>
+        <translation>tidak disebut</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inggris</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesia</translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation>Jawa</translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation>Sunda</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>Melayu</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arab</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Tionghoa</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Belanda</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Jerman</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Prancis</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Jepang</translation>
+    </message>
+</context>
+<context>
     <name>LinkedMemos</name>
     <message>
         <source>+ New linked memo</source>
         <translation>+ Memo tertaut baru</translation>
+    </message>
+</context>
+<context>
+    <name>LookBar</name>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>dari %n halaman</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How the source is shown</source>
+        <translation>Tampilan sumber</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Teks</translation>
+    </message>
+    <message>
+        <source>The flowing text: easy to read, search and correct</source>
+        <translation>Teks mengalir: mudah dibaca, dicari, dan dikoreksi</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>The pages as they look, with pictures and tables</source>
+        <translation>Halaman seperti aslinya, dengan gambar dan tabel</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Kata</translation>
+    </message>
+    <message>
+        <source>Drag over words to select them</source>
+        <translation>Seret di atas kata untuk memilihnya</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Kotak</translation>
+    </message>
+    <message>
+        <source>Drag to draw a rectangle, also over words</source>
+        <translation>Seret untuk membuat kotak, juga di atas kata</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+-)</source>
+        <translation>Perkecil (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>Perbesar (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Selebar layar</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Satu halaman</translation>
+    </message>
+    <message>
+        <source>Ctrl+0 goes back to this size</source>
+        <translation>Ctrl+0 kembali ke ukuran ini</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +2371,50 @@
     <message>
         <source>Makna {version}. Free and offline; MIT licence.</source>
         <translation>Makna {version}. Gratis dan luring; lisensi MIT.</translation>
+    </message>
+</context>
+<context>
+    <name>ManualPage</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n halaman</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Kembali ke halaman awal</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Cari di panduan</translation>
+    </message>
+    <message>
+        <source>Contents of the manual</source>
+        <translation>Isi panduan</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Tidak ada halaman dengan kata-kata ini.</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>Halaman sebelumnya</translation>
+    </message>
+    <message>
+        <source>The page after</source>
+        <translation>Halaman sesudahnya</translation>
+    </message>
+</context>
+<context>
+    <name>ManualVerbs</name>
+    <message>
+        <source>Manual</source>
+        <translation>Panduan</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +2526,19 @@
     </message>
 </context>
 <context>
+    <name>NamesChoice</name>
+    <message numerus="yes">
+        <source>Replace names by pseudonyms (%n)</source>
+        <translation>
+            <numerusform>Ganti nama asli dengan samaran (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names inside pictures are not replaced.</source>
+        <translation>Nama di dalam gambar tidak diganti.</translation>
+    </message>
+</context>
+<context>
     <name>NewProjectForm</name>
     <message>
         <source>A file name can&apos;t have {char}</source>
@@ -1726,6 +2643,13 @@
     </message>
 </context>
 <context>
+    <name>PageSheet</name>
+    <message>
+        <source>This page is damaged and cannot be shown.</source>
+        <translation>Halaman ini rusak dan tidak dapat ditampilkan.</translation>
+    </message>
+</context>
+<context>
     <name>PassagePanel</name>
     <message>
         <source>Copied</source>
@@ -1790,6 +2714,41 @@
     <message>
         <source>Copy the quotation with its reference (Ctrl+Shift+C)</source>
         <translation>Salin kutipan dengan rujukannya (Ctrl+Shift+C)</translation>
+    </message>
+</context>
+<context>
+    <name>PostColumns</name>
+    <message>
+        <source>Text</source>
+        <translation>Teks</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Akun</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>Suka</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Tautan</translation>
+    </message>
+    <message>
+        <source>kept with the post</source>
+        <translation>ikut disimpan</translation>
+    </message>
+    <message>
+        <source>Variable of the account</source>
+        <translation>Variabel akun</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>tidak disertakan</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2841,114 @@
     </message>
 </context>
 <context>
+    <name>PseudonymModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Stands for it</source>
+        <translation>Samaran</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>orang</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>tempat</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>lembaga</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>lainnya</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</source>
+        <translation>
+            <numerusform>%n kali dengan huruf kecil. Jika itu kata biasa, tulis namanya dalam tanda kutip ganda: nama itu lalu hanya diganti persis seperti tertulis.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PseudonymsPage</name>
+    <message>
+        <source>Check a written file for names</source>
+        <translation>Periksa nama di berkas hasil</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>Nama samaran</translation>
+    </message>
+    <message>
+        <source>In every export these names are replaced everywhere: quotations, references, transcripts, tables, comments, file properties. The coding keeps real names. Names inside pictures are not replaced.</source>
+        <translation>Di setiap ekspor nama-nama ini diganti di mana pun: kutipan, rujukan, transkrip, tabel, komentar, properti berkas. Pengodean tetap memakai nama asli. Nama di dalam gambar tidak diganti.</translation>
+    </message>
+    <message>
+        <source>No names yet. Type one above, or take those that are proposed at the right: speakers, cases, and words with a capital that recur.</source>
+        <translation>Belum ada nama. Ketik di atas, atau ambil yang diusulkan di kanan: penutur, kasus, dan kata berhuruf besar yang berulang.</translation>
+    </message>
+    <message>
+        <source>Name as in the text</source>
+        <translation>Nama seperti dalam teks</translation>
+    </message>
+    <message>
+        <source>What stands for it</source>
+        <translation>Samarannya</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tambah</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Lepas</translation>
+    </message>
+    <message>
+        <source>Check a written file…</source>
+        <translation>Periksa berkas hasil…</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Contohnya</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Proposed names</source>
+        <translation>Nama yang diusulkan</translation>
+    </message>
+    <message>
+        <source>Choose some, and take them with the substitutes that are proposed.</source>
+        <translation>Pilih beberapa, lalu ambil bersama samaran yang diusulkan.</translation>
+    </message>
+    <message>
+        <source>No further names were found in the texts.</source>
+        <translation>Tidak ada nama lain yang ditemukan dalam teks.</translation>
+    </message>
+    <message>
+        <source>Add the chosen ones</source>
+        <translation>Tambahkan yang dipilih</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>Not found in {folder}</source>
@@ -1890,6 +2957,114 @@
     <message>
         <source>Take off the list</source>
         <translation>Hapus dari daftar</translation>
+    </message>
+</context>
+<context>
+    <name>RefreshStrip</name>
+    <message>
+        <source>The Word file you are writing in</source>
+        <translation>Berkas Word tempat Anda menulis</translation>
+    </message>
+    <message>
+        <source>Word (*.docx)</source>
+        <translation>Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>no file chosen</source>
+        <translation>belum ada berkas</translation>
+    </message>
+    <message>
+        <source>Choose the Word file in which you write. What has changed here is brought into it; what you wrote stays as it is.</source>
+        <translation>Pilih berkas Word tempat Anda menulis. Yang berubah di sini dibawa ke sana; tulisan Anda dibiarkan apa adanya.</translation>
+    </message>
+    <message>
+        <source>The project has changed since the file was compared with it.</source>
+        <translation>Proyek sudah berubah sejak berkas terakhir dibandingkan.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: the file says what the project says.</source>
+        <translation>Tidak ada yang berubah: isi berkas sama dengan proyek.</translation>
+    </message>
+    <message>
+        <source>Done: {counts}</source>
+        <translation>Selesai: {counts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n diperbarui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n ditambahkan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited by you: a comment shows the new text</source>
+        <translation>
+            <numerusform>%n Anda sunting sendiri: teks baru ditunjukkan lewat komentar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no longer in the chapter: a comment says so</source>
+        <translation>
+            <numerusform>%n tidak lagi di bab: ditandai dengan komentar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n tidak berubah</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chapter in Word</source>
+        <translation>Bab di Word</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose the Word file you are writing in</source>
+        <translation>Pilih berkas Word tempat Anda menulis</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Segarkan</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Buka berkasnya</translation>
+    </message>
+    <message>
+        <source>Open the backup</source>
+        <translation>Buka cadangannya</translation>
+    </message>
+</context>
+<context>
+    <name>Rescuing</name>
+    <message>
+        <source>Restored as {name}. What was there is untouched.</source>
+        <translation>Dipulihkan sebagai {name}. Yang lama tidak disentuh.</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Selamatkan yang terbaca</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>Pulihkan cadangan</translation>
+    </message>
+    <message>
+        <source>Saved what could be read. {lost}</source>
+        <translation>Yang masih terbaca sudah diselamatkan. {lost}</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged. The newest good backup is of {at}: {sources} sources, {codings} codings; steps made after it: {missing}</source>
+        <translation>“{name}” rusak. Cadangan baik terbaru dari {at}: {sources} sumber, {codings} pengodean; langkah sesudahnya: {missing}</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +3092,10 @@
         <translation>
             <numerusform>dalam %n teks</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Menghitung…</translation>
     </message>
     <message numerus="yes">
         <source>in %n source(s)</source>
@@ -1980,6 +3159,10 @@
 <context>
     <name>ResultsBar</name>
     <message>
+        <source>Name of the new code</source>
+        <translation>Nama kode baru</translation>
+    </message>
+    <message>
         <source>Best first</source>
         <translation>Terbaik dulu</translation>
     </message>
@@ -2032,6 +3215,14 @@
         <translation>Beri kutipan terpilih kode lain</translation>
     </message>
     <message>
+        <source>Split off…</source>
+        <translation>Pisahkan…</translation>
+    </message>
+    <message>
+        <source>Make the chosen passages a code of their own</source>
+        <translation>Jadikan kutipan terpilih kode tersendiri</translation>
+    </message>
+    <message>
         <source>Un-code</source>
         <translation>Lepas kode</translation>
     </message>
@@ -2042,6 +3233,14 @@
     <message>
         <source>Export…</source>
         <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Mencari…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2161,13 +3360,6 @@
     <message>
         <source>Usual folder</source>
         <translation>Folder biasa</translation>
-    </message>
-</context>
-<context>
-    <name>Sheet</name>
-    <message>
-        <source>Text of the source</source>
-        <translation>Teks sumber</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +3483,10 @@
         <translation>Hapus</translation>
     </message>
     <message>
+        <source>Remove for good…</source>
+        <translation>Hapus selamanya…</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
     </message>
@@ -2401,6 +3597,10 @@
         <translation>Siapa yang berbicara</translation>
     </message>
     <message>
+        <source>More about it</source>
+        <translation>Keterangan lain</translation>
+    </message>
+    <message>
         <source>Cases</source>
         <translation>Kasus</translation>
     </message>
@@ -2425,6 +3625,14 @@
     <message>
         <source>{share} % coded</source>
         <translation>{share} % dikode</translation>
+    </message>
+    <message>
+        <source>Change turns…</source>
+        <translation>Ubah giliran bicara…</translation>
+    </message>
+    <message>
+        <source>Find who speaks…</source>
+        <translation>Cari siapa yang bicara…</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +3701,18 @@
         <translation>Tanpa kasus</translation>
     </message>
     <message>
+        <source>New case “{name}”</source>
+        <translation>Kasus baru “{name}”</translation>
+    </message>
+    <message>
+        <source>Same person as</source>
+        <translation>Orang yang sama dengan</translation>
+    </message>
+    <message>
+        <source>Name of the speaker {name}</source>
+        <translation>Nama penutur {name}</translation>
+    </message>
+    <message>
         <source>asks</source>
         <translation>bertanya</translation>
     </message>
@@ -2507,6 +3727,10 @@
     <message>
         <source>Case…</source>
         <translation>Kasus…</translation>
+    </message>
+    <message>
+        <source>Whose words these are; or: the same person as another speaker</source>
+        <translation>Ucapan siapa ini; atau: orang yang sama dengan penutur lain</translation>
     </message>
     <message>
         <source>Case of {name}</source>
@@ -2556,6 +3780,14 @@
         <translation>Proyek terakhir</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>Pulihkan cadangan…</translation>
+    </message>
+    <message>
+        <source>Manual: how everything is done</source>
+        <translation>Panduan: cara melakukan semuanya</translation>
+    </message>
+    <message>
         <source>A project file can also be dropped here.</source>
         <translation>Berkas proyek juga bisa dijatuhkan di sini.</translation>
     </message>
@@ -2595,6 +3827,10 @@
     <message>
         <source>{percent} % coded</source>
         <translation>{percent} % berkode</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Halaman {page}</translation>
     </message>
     <message>
         <source>¶ {paragraph}, line {line}</source>
@@ -2649,6 +3885,41 @@
     <message>
         <source>Progress</source>
         <translation>Kemajuan</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateBox</name>
+    <message>
+        <source>Choose a template</source>
+        <translation>Pilih templat</translation>
+    </message>
+    <message>
+        <source>Makna&apos;s own</source>
+        <translation>Bawaan Makna</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Word template</source>
+        <translation>Templat Word</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Lepas</translation>
+    </message>
+    <message>
+        <source>Hide its styles</source>
+        <translation>Sembunyikan gayanya</translation>
+    </message>
+    <message>
+        <source>Which style is which…</source>
+        <translation>Padanan gaya…</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +3995,228 @@
     <message>
         <source>Other</source>
         <translation>Lainnya</translation>
+    </message>
+</context>
+<context>
+    <name>TextVerbs</name>
+    <message>
+        <source>Put the cursor into what somebody says first.</source>
+        <translation>Letakkan kursor dahulu pada ucapan seseorang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) coded.</source>
+        <translation>
+            <numerusform>%n giliran diberi kode.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Tour, {step} of {steps}</source>
+        <translation>Tur, {step} dari {steps}</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Tinggalkan tur</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>What you collected</source>
+        <translation>Yang Anda kumpulkan</translation>
+    </message>
+    <message>
+        <source>Interviews, field notes, news and pictures. The small bar says how much of each is coded. Ctrl+I brings in more.</source>
+        <translation>Wawancara, catatan lapangan, berita, dan gambar. Bilah kecil menunjukkan seberapa banyak yang sudah dikode. Ctrl+I menambah yang lain.</translation>
+    </message>
+    <message>
+        <source>Read, select, code</source>
+        <translation>Baca, pilih, beri kode</translation>
+    </message>
+    <message>
+        <source>Select some words, press Ctrl+K, type a code and press Enter. Ctrl+Z takes back whatever you do, even tomorrow.</source>
+        <translation>Pilih beberapa kata, tekan Ctrl+K, ketik kode, lalu tekan Enter. Ctrl+Z membatalkan apa pun yang Anda lakukan, bahkan esok hari.</translation>
+    </message>
+    <message>
+        <source>Your codes</source>
+        <translation>Kode Anda</translation>
+    </message>
+    <message>
+        <source>Drag words onto a code, or a code onto words. Double-click shows all its passages. “Frames…” has theories ready to use.</source>
+        <translation>Seret kata ke kode, atau kode ke kata. Klik ganda menampilkan semua kutipannya. “Kerangka…” berisi teori yang siap dipakai.</translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation>Yang dipilih</translation>
+    </message>
+    <message>
+        <source>Its codes, what you thought of it, where else it occurs, and the reference as Word will print it.</source>
+        <translation>Kodenya, pemikiran Anda, di mana lagi muncul, dan rujukan seperti yang akan dicetak Word.</translation>
+    </message>
+    <message>
+        <source>And into the thesis</source>
+        <translation>Lalu masuk ke skripsi</translation>
+    </message>
+    <message>
+        <source>Quotations with their sources, codebook, tables and transcripts as a Word file. F1 opens the manual.</source>
+        <translation>Kutipan dengan sumbernya, buku kode, tabel, dan transkrip sebagai berkas Word. F1 membuka panduan.</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationField</name>
+    <message>
+        <source>Translation</source>
+        <translation>Terjemahan</translation>
+    </message>
+    <message>
+        <source>+ Translation</source>
+        <translation>+ Terjemahan</translation>
+    </message>
+    <message>
+        <source>Translation of the quotation</source>
+        <translation>Terjemahan kutipan</translation>
+    </message>
+    <message>
+        <source>The same in another language</source>
+        <translation>Isi yang sama dalam bahasa lain</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>Penerjemah</translation>
+    </message>
+    <message>
+        <source>Who translated it</source>
+        <translation>Siapa yang menerjemahkan</translation>
+    </message>
+    <message>
+        <source>Language of the translation</source>
+        <translation>Bahasa terjemahan</translation>
+    </message>
+</context>
+<context>
+    <name>TurnChoice</name>
+    <message>
+        <source>Automatic: {form}</source>
+        <translation>Otomatis: {form}</translation>
+    </message>
+    <message>
+        <source>How turns are marked</source>
+        <translation>Cara giliran bicara ditandai</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) found.</source>
+        <translation>
+            <numerusform>%n giliran bicara ditemukan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick who asks the questions:</source>
+        <translation>Centang siapa yang bertanya:</translation>
+    </message>
+    <message>
+        <source>{name} asks the questions</source>
+        <translation>{name} yang bertanya</translation>
+    </message>
+</context>
+<context>
+    <name>TurnForms</name>
+    <message>
+        <source>as found automatically</source>
+        <translation>ditemukan otomatis</translation>
+    </message>
+    <message>
+        <source>“Name: …”</source>
+        <translation>“Nama: …”</translation>
+    </message>
+    <message>
+        <source>“N. …”</source>
+        <translation>“N. …”</translation>
+    </message>
+    <message>
+        <source>“[Name] …”</source>
+        <translation>“[Nama] …”</translation>
+    </message>
+    <message>
+        <source>“Name – …”</source>
+        <translation>“Nama – …”</translation>
+    </message>
+    <message>
+        <source>“Name ⇥ …”, with a tab</source>
+        <translation>“Nama ⇥ …”, dengan tab</translation>
+    </message>
+    <message>
+        <source>Names in bold</source>
+        <translation>Nama bercetak tebal</translation>
+    </message>
+    <message>
+        <source>Names on lines of their own</source>
+        <translation>Nama di baris sendiri</translation>
+    </message>
+    <message>
+        <source>Names with a time</source>
+        <translation>Nama dengan waktu</translation>
+    </message>
+    <message>
+        <source>Times of Teams above names</source>
+        <translation>Waktu dari Teams di atas nama</translation>
+    </message>
+    <message>
+        <source>A table of two columns</source>
+        <translation>Tabel dua kolom</translation>
+    </message>
+    <message>
+        <source>An exported chat</source>
+        <translation>Ekspor obrolan</translation>
+    </message>
+    <message>
+        <source>no turns</source>
+        <translation>tanpa giliran bicara</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsPage</name>
+    <message>
+        <source>The text stays as it is, with everything coded in it. Undo brings both back.</source>
+        <translation>Teksnya tetap, juga semua yang sudah dikode di dalamnya. Semuanya dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Giliran bicara</translation>
+    </message>
+    <message>
+        <source>Letters look wrong?</source>
+        <translation>Ada huruf yang keliru?</translation>
+    </message>
+    <message>
+        <source>Use these turns</source>
+        <translation>Pakai giliran ini</translation>
+    </message>
+    <message>
+        <source>Read again as …</source>
+        <translation>Baca ulang sebagai …</translation>
+    </message>
+    <message>
+        <source>Encoding of the letters</source>
+        <translation>Pengodean huruf</translation>
+    </message>
+    <message>
+        <source>The beginning of the source</source>
+        <translation>Awal sumber</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,8 @@ def test_search_needs_no_index(makna: Makna, coded: Path) -> None:
 
 def test_export_all_holds_the_uncoded_passages_too(makna: Makna, coded: Path) -> None:
     out = coded.parent / "all.csv"
-    assert makna("export", coded, "excerpts", out, "--json").json == {"path": str(out), "items": 3}
+    done = makna("export", coded, "excerpts", out, "--json").json
+    assert (done["path"], done["items"]) == (str(out), 3)
     content = out.read_text("utf-8-sig")
     assert "Rapat" in content
     assert "warga" in content
@@ -157,18 +158,20 @@ def test_options_choose_what_a_document_holds(makna: Makna, coded: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["chapter", "x.docx"], "not possible yet"),
+        (["matrix", "x.docx"], "not possible yet"),
         (["project", "x.qdpx"], "not possible yet"),
         (["poem", "x.docx"], "excerpts, codebook, memos"),
+        (["excerpts", "x.csv", "--template", "t.docx"], "only Word documents"),
         (["codebook", "x.qdc"], ".docx"),
         (["excerpts", "x"], ".docx"),
         (["excerpts", "x.pdf"], ".docx"),
         (["excerpts", "no/x.docx"], "not there"),
         (["excerpts", "x.docx", "--code", "nope"], "nope"),
-        (["excerpts", "x.docx", "--template", "t.docx"], "--template"),
-        (["excerpts", "x.docx", "--preset", "A4"], "--preset"),
+        (["excerpts", "x.docx", "--template", "t.docx"], "t.docx"),
+        (["excerpts", "x.docx", "--preset", "A5"], "a5"),
+        (["excerpts", "x.docx", "--preset", "a4", "--preset", "thesis"], "exclude each other"),
         (["excerpts", "x.docx", "--reference", "{name}"], "--reference"),
-        (["excerpts", "x.docx", "--refresh"], "--refresh"),
+        (["excerpts", "x.docx", "--refresh"], "chapter"),
         (["excerpts", "x.docx", "--words-around", "-1"], "--words-around"),
     ],
 )

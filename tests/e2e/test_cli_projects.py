@@ -108,8 +108,64 @@ def test_a_damaged_file_is_reported_and_not_a_bug(makna: Makna, study: Path) -> 
     assert makna("sources", study).code == 2
 
 
-def test_repair_is_honestly_not_there(one_line: Callable[..., str], study: Path) -> None:
-    assert "not possible yet" in one_line("check", study, "--repair")
+def test_a_repair_says_what_it_mended_and_keeps_a_backup(makna: Makna, study: Path) -> None:
+    makna("apply", study, "--source", "I1", "--code", "cat", "--span", "0:5")
+    raw = sqlite3.connect(study)
+    raw.execute('UPDATE passage SET "end" = 100000')
+    raw.commit()
+    raw.close()
+    done = makna("check", study, "--repair", "--json").json
+    assert (done["ok"], done["problems"], done["path"]) == (True, [], str(study))
+    assert "shortened to the end of its text" in done["repaired"][0]
+    assert Path(done["backup"]).is_file()
+    assert makna("check", study, "--json").json == {"ok": True, "problems": []}
+    assert makna("undo", study, "--json").json == {"undone": ["Repair the project"]}
+
+
+def test_what_is_damaged_beyond_repair_is_saved_into_a_new_file(makna: Makna, study: Path) -> None:
+    raw = sqlite3.connect(study)
+    raw.execute("DROP TABLE value")
+    raw.commit()
+    raw.close()
+    before = study.read_bytes()
+    done = makna("check", study, "--repair", "--json").json
+    assert study.read_bytes() == before
+    assert done["path"] == str(study.with_name("Study (saved).makna"))
+    assert makna("info", done["path"], "--json").json["sources"] == 2
+
+
+def test_who_withdraws_is_removed_for_good(
+    makna: Makna, one_line: Callable[..., str], study: Path
+) -> None:
+    makna("case", study, "Ibu Rina", "--source", "I1")
+    held = makna("backup", study, "--json").json["path"]
+    would = makna("erase", study, "--case", "Ibu Rina", "--dry-run", "--json").json
+    assert (would["erased"], would["backups"]) == (["Ibu Rina", "I1"], [held])
+    assert makna("info", study, "--json").json["sources"] == 2
+    done = makna("erase", study, "--case", "Ibu Rina", "--json").json
+    assert (done["erased"], done["backups"]) == (["Ibu Rina", "I1"], [held])
+    assert b"mempublikasikan" not in study.read_bytes()
+    assert makna("undo", study, "--json").json == {"undone": []}
+    assert "No case is called" in one_line("erase", study, "--case", "Ibu Rina")
+    assert "--case" in one_line("erase", study)
+
+
+def test_backups_that_still_hold_it_go_on_request(makna: Makna, study: Path) -> None:
+    held = Path(makna("backup", study, "--json").json["path"])
+    done = makna("erase", study, "--source", "Notes", "--delete-backups", "--json").json
+    assert (done["erased"], done["backups"]) == (["Notes"], [])
+    assert not held.exists()
+    (left,) = makna("backups", study, "--json").json
+    assert (left["sources"], left["project"]) == (1, "Study")
+
+
+def test_backups_are_listed_with_what_they_hold(makna: Makna, study: Path) -> None:
+    assert makna("backups", "--json").json == []
+    path = makna("backup", study, "--json").json["path"]
+    (listed,) = makna("backups", "--json").json
+    assert (listed["backup"], listed["sources"], listed["codings"]) == (path, 2, 0)
+    Path(path).write_bytes(b"rusak")
+    assert makna("backups", "--json").json[0]["sources"] is None
 
 
 def test_a_backup_becomes_a_project_again(

@@ -90,14 +90,15 @@ def test_speakers_are_listed_linked_and_merged(makna: Makna, one_line: Line, stu
     makna("case", study, "Informan 1")
     listed = makna("speaker", study, "I1", "--json").json
     assert listed == [
-        {"name": "Pewawancara", "turns": 2, "case": None},
-        {"name": "Narasumber", "turns": 2, "case": None},
+        {"name": "Pewawancara", "turns": 2, "case": None, "interviewer": True},
+        {"name": "Narasumber", "turns": 2, "case": None, "interviewer": False},
     ]
     options = ["--rename", "Ibu Rina", "--case", "Informan 1", "--json"]
     changed = makna("speaker", study, "I1", "narasumber", *options).json
-    assert changed == [{"name": "Ibu Rina", "turns": 2, "case": "Informan 1"}]
+    rina = {"name": "Ibu Rina", "turns": 2, "case": "Informan 1", "interviewer": False}
+    assert changed == [rina]
     merged = makna("speaker", study, "I1", "Pewawancara", "--rename", "ibu rina", "--json").json
-    assert merged == [{"name": "Ibu Rina", "turns": 4, "case": "Informan 1"}]
+    assert merged == [rina | {"turns": 4}]
     assert "Merge speaker" in makna("undo", study).out
     assert len(makna("speaker", study, "I1", "--json").json) == 2
     one_line("speaker", study, "I1", "Nobody")

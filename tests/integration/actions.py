@@ -11,10 +11,24 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from makna.domain.changes import Outcome
+from makna.domain.chapter import State
 from makna.domain.identity import Identity
 from makna.domain.model import Coding, LinkTarget, MemoKind, Passage, Source, SourceId, VariableType
 from makna.domain.spans import Splice
-from makna.services import cases, codebook, coding, correcting, frames, importing, memos, sources
+from makna.services import (
+    cases,
+    chapter_plan,
+    codebook,
+    coding,
+    correcting,
+    editions,
+    frames,
+    importing,
+    memos,
+    quotations,
+    sources,
+    writing,
+)
 from makna.services.projects import coder_named, describe_project, work_as
 from makna.storage.project import Project
 from makna.storage.tables import JOURNALLED
@@ -111,6 +125,15 @@ class Researcher:
 
     def case(self) -> Any:
         return self.choose(self.project.cases.all())
+
+    def chapter(self) -> Any:
+        return self.choose(each.id for each in self.project.chapters.all())
+
+    def quotation(self) -> tuple[Any, Any, list[Any]] | None:
+        """A chapter, a code of it and a passage that carries the code."""
+        chapter, passage = self.chapter(), self.passage()
+        coding = self.choose(passage.codings) if passage else None
+        return (chapter, coding.code, [passage.id]) if chapter and passage and coding else None
 
     # --- sources ---
 
@@ -373,6 +396,105 @@ class Researcher:
         case, source = self.case(), self.source()
         return cases.unlink_source(self.project, case.id, source.id) if case and source else None
 
+    # --- chapters ---
+
+    def begin_a_chapter(self) -> Outcome[Any] | None:
+        return writing.create_chapter(self.project, self.choose(("", "Bab IV", "Bab\nV")))
+
+    def rename_a_chapter(self) -> Outcome[Any] | None:
+        chapter, name = self.chapter(), self.choose(NAMES)
+        return writing.rename_chapter(self.project, chapter, name) if chapter else None
+
+    def delete_a_chapter(self) -> Outcome[Any] | None:
+        chapter = self.chapter()
+        return writing.delete_chapter(self.project, chapter) if chapter else None
+
+    def change_a_chapter(self) -> Outcome[Any] | None:
+        chapter = self.chapter()
+        reference = self.choose(("footnote", "({source}, {lines})", "({nothing})"))
+        level = self.choose((1, 2, 7))
+        if chapter is None:
+            return None
+        return writing.change_settings(
+            self.project, chapter, reference=reference, heading_level=level
+        )
+
+    def leave_out_a_section(self) -> Outcome[Any] | None:
+        chapter, code, out = self.chapter(), self.code(), bool(self._numbers.below(2))
+        if chapter is None or code is None:
+            return None
+        return writing.leave_out_code(self.project, chapter, code, out)
+
+    def move_a_section(self) -> Outcome[Any] | None:
+        chapter, code, by = self.chapter(), self.code(), self.choose((-1, 1))
+        if chapter is None or code is None:
+            return None
+        return writing.move_section_by(self.project, chapter, code, by)
+
+    def introduce_a_section(self) -> Outcome[Any] | None:
+        chapter, code, memo = self.chapter(), self.code(), self.memo()
+        none = not self._numbers.below(3)
+        if chapter is None or code is None:
+            return None
+        key = memo.id if memo else None
+        return writing.set_introduction(self.project, chapter, code, key, none=none)
+
+    def close_a_section(self) -> Outcome[Any] | None:
+        chapter, code, memo = self.chapter(), self.code(), self.memo()
+        if chapter is None or code is None:
+            return None
+        return writing.set_closing(self.project, chapter, code, memo.id if memo else None)
+
+    def mark_a_quotation(self) -> Outcome[Any] | None:
+        found, state = self.quotation(), self.choose(State)
+        return quotations.mark_passages(self.project, *found, state) if found else None
+
+    def move_a_quotation(self) -> Outcome[Any] | None:
+        found, by = self.quotation(), self.choose((-1, 1, 5))
+        if found is None:
+            return None
+        chapter, code, passages = found
+        return quotations.move_passage_by(self.project, chapter, code, passages[0], by)
+
+    def shorten_a_quotation(self) -> Outcome[Any] | None:
+        found, start = self.quotation(), self._numbers.below(6)
+        end = start + self._numbers.below(9)
+        if found is None:
+            return None
+        chapter, code, passages = found
+        return quotations.cut(self.project, chapter, code, passages[0], start, end)
+
+    def add_to_a_quotation(self) -> Outcome[Any] | None:
+        found, at, words = self.quotation(), self._numbers.below(9), self.choose(TYPED)
+        if found is None:
+            return None
+        chapter, code, passages = found
+        return quotations.add_words(self.project, chapter, code, passages[0], at, at, words)
+
+    def quote_in_full(self) -> Outcome[Any] | None:
+        found = self.quotation()
+        if found is None:
+            return None
+        chapter, code, passages = found
+        return quotations.quote_in_full(self.project, chapter, code, passages[0])
+
+    def read_a_chapter(self) -> Outcome[Any] | None:
+        """Whatever was decided and corrected: what is printed is the source's own words."""
+        plan = chapter_plan.chapter_plan(self.project, self.chapter())
+        for _, item in plan.printed():
+            if not item.edits:
+                said = "".join(span.text for span in item.quotation)
+                words = "".join(filter(str.isalnum, item.excerpt.text))
+                assert "".join(filter(str.isalnum, said)) == words
+        return None
+
+    def keep_line_numbers(self) -> Outcome[Any] | None:
+        source = self.source()
+        return editions.freeze(self.project, [source.id]) if source else None
+
+    def number_lines_anew(self) -> Outcome[Any] | None:
+        return editions.renew(self.project)
+
     # --- project ---
 
     def describe_the_project(self) -> Outcome[Any] | None:
@@ -427,6 +549,13 @@ def broken_rules(project: Project) -> list[str]:
         " GROUP BY shortcut HAVING count(*) > 1",
         "two values of one variable": "SELECT 1 FROM value GROUP BY case_id, variable_id"
         " HAVING count(*) > 1",
+        "two decisions on a section": "SELECT 1 FROM section GROUP BY chapter_id, code_id"
+        " HAVING count(*) > 1",
+        "two decisions on a quotation": "SELECT 1 FROM quotation"
+        " GROUP BY chapter_id, code_id, passage_id HAVING count(*) > 1",
+        "two editions of a source": "SELECT 1 FROM edition GROUP BY source_id HAVING count(*) > 1",
+        "an edition without its text": "SELECT 1 FROM edition"
+        " WHERE sha256 NOT IN (SELECT sha256 FROM blob)",
         "an open step": "SELECT 1 FROM temp.step_journal",
         **{
             f"a memo linked to a {kind} that is gone": "SELECT 1 FROM memo_link"

@@ -21,6 +21,7 @@ from makna.services import history, projects
 FURNISHING = (
     *("type_a_source", "type_a_source", "import_a_file", "add_a_path", "add_a_code", "add_a_case"),
     *("apply_a_code", "apply_a_new_code", "write_on_a_passage", "write_a_memo", "set_a_value"),
+    *("begin_a_chapter", "mark_a_quotation", "keep_line_numbers"),
 )
 """Work at the beginning: an action that finds nothing to work on proves nothing."""
 SEEDS = st.integers(0, 9_999)

@@ -1,9 +1,13 @@
 """Works on a project until it is killed, and says on its standard output what it has done.
 
-Each line of the standard input, `PROJECT<tab>FOLDER<tab>SEED`, sets one to work: it says its
-process number, opens the project, and after each action that was committed says a line `id n`: the
-latest step, and how many steps are in force. Where the system can fork, the one that works is a
-child, so that what it needs is imported once; when it is dead the parent says `end`.
+Each line of the standard input, `PROJECT<tab>FOLDER<tab>SEED<tab>KIND`, sets one to work: it says
+its process number, opens the project, and then for each action `> name` before it and `id n name`
+after it was committed: the latest step, and how many steps are in force. Where the system can fork,
+the one that works is a child, so that what it needs is imported once; when it is dead the parent
+says `end`.
+
+KIND is `work` (anything a researcher does, by chance) or the one thing that is done most of the
+time, so that the kill meets it: see `KINDS`.
 """
 
 from __future__ import annotations
@@ -11,15 +15,23 @@ from __future__ import annotations
 import itertools
 import os
 import random
+import shutil
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from actions import ACTIONS, Researcher
 
 from makna.domain.errors import UserError
-from makna.services import history, projects
+from makna.services import coding, erasing, exporting, history, importing, projects
+from makna.services.searching import Searcher
 from makna.storage.project import Project
+
+OLD = Path(__file__).parents[1] / "old_projects" / "0001.makna"
+LONG = "P: Apa kabar?\nN: Baik, karena warga bertanya dan kami menjawab.\n" * 2_000
+SECRET = "rahasia-peserta"
+"""Stands in every text that is erased; erased means that no byte of it is left."""
 
 
 class Seeded:
@@ -30,11 +42,95 @@ class Seeded:
         return self.random.randrange(max(1, limit))
 
 
-def say(project: Project) -> None:
+class Work:
+    """One worker on one project."""
+
+    def __init__(self, path: Path, folder: Path, seed: int) -> None:
+        self.path, self.folder = path, folder
+        self.numbers = Seeded(seed)
+        self.project: Project = projects.open_project(path, folder / "backups")
+        self.researcher = Researcher(self.project, self.numbers, folder)
+
+    def anything(self) -> str:
+        name = self.numbers.random.choice((*ACTIONS, "undo", "redo", "type_a_source"))
+        self.named(name)
+        return name
+
+    def named(self, name: str) -> None:
+        tell(f"> {name}")
+        if name in ("undo", "redo"):
+            getattr(history, name)(self.project)
+        else:
+            self.researcher.act(name)
+
+    def import_(self) -> None:
+        path = self.folder / "panjang.txt"
+        path.write_text(LONG * (1 + self.numbers.below(3)), "utf-8")
+        importing.import_files(self.project, [path], options=importing.ImportOptions(again=True))
+        if len(self.project.sources.all()) > 6:
+            self.named("remove_a_source")
+
+    def code(self) -> None:
+        self.named(self.numbers.random.choice(("apply_a_new_code", "code_many", "recode")))
+
+    def edit(self) -> None:
+        self.named(self.numbers.random.choice(("correct_the_text", "go_on_typing")))
+
+    def undo(self) -> None:
+        self.named(self.numbers.random.choice(("undo", "undo", "redo", "redo", "apply_a_new_code")))
+
+    def backup(self) -> None:
+        projects.back_up(self.project, self.folder / "backups")
+
+    def index(self) -> None:
+        importing.import_text(self.project, "T", LONG)
+        Searcher(self.project).bring_up_to_date()
+        if len(self.project.sources.all()) > 5:
+            self.named("remove_a_source")
+
+    def export(self) -> None:
+        name = self.numbers.random.choice(("excerpts", "chapter", "codebook", "transcripts"))
+        for suffix in ("docx", "xlsx"):
+            tell(f"> export {name}")
+            exporting.export(self.project, name, self.folder / f"laporan.{suffix}")
+
+    def erase(self) -> None:
+        source = importing.import_text(self.project, "Mundur", f"{SECRET} {LONG}").value
+        coding.apply_new_code(self.project, source.id, 0, len(SECRET), "Sementara")
+        erasing.erase(self.project, erasing.plan_source(self.project, source.guid))
+
+    def comment(self) -> None:
+        self.named(self.numbers.random.choice(("write_a_memo", "change_a_memo", "delete_a_memo")))
+
+    def migrate(self) -> None:
+        """An older project beside, opened and upgraded."""
+        path = self.folder / f"lama {self.numbers.below(3)}.makna"
+        part = path.with_suffix(".salin")
+        shutil.copyfile(OLD, part)
+        part.replace(path)
+        projects.open_project(path, self.folder / "backups").close()
+
+
+KINDS: dict[str, Callable[[Work], object]] = {
+    "work": Work.anything,
+    "import": Work.import_,
+    "code": Work.code,
+    "edit": Work.edit,
+    "undo": Work.undo,
+    "backup": Work.backup,
+    "index": Work.index,
+    "export": Work.export,
+    "erase": Work.erase,
+    "comment": Work.comment,
+    "migrate": Work.migrate,
+}
+
+
+def say(project: Project, name: str) -> None:
     found = project.raw.execute(
         "SELECT coalesce(max(id), 0), sum(state = 'done') FROM history"
     ).fetchone()
-    tell(f"{found[0]} {found[1] or 0}")
+    tell(f"{found[0]} {found[1] or 0} {name}")
 
 
 def tell(words: str) -> None:
@@ -42,28 +138,24 @@ def tell(words: str) -> None:
     os.write(1, f"{words}\n".encode())
 
 
-def main(path: Path, folder: Path, seed: int) -> None:
-    numbers = Seeded(seed)
-    project = projects.open_project(path, folder / "backups")
-    researcher = Researcher(project, numbers, folder)
+def main(path: Path, folder: Path, seed: int, kind: str) -> None:
+    work = Work(path, folder, seed)
     for turn in itertools.count():
-        name = numbers.random.choice((*ACTIONS, "undo", "redo", "type_a_source", "apply_a_code"))
+        name = kind if turn % 4 else "work"
+        tell(f"> {name}")
         try:
-            if name in ("undo", "redo"):
-                getattr(history, name)(project)
-            else:
-                researcher.act(name)
+            KINDS[name](work)
         except UserError:
             continue
-        say(project)
+        say(work.project, name)
         if turn % 5 == 0:
-            project.checkpoint()
+            work.project.checkpoint()
 
 
 def work(order: str) -> None:
-    path, folder, seed = order.rstrip("\n").split("\t")
+    path, folder, seed, kind = order.rstrip("\n").split("\t")
     tell(str(os.getpid()))
-    main(Path(path), Path(folder), int(seed))
+    main(Path(path), Path(folder), int(seed), kind)
 
 
 def fork_to_work(order: str) -> None:
@@ -82,5 +174,10 @@ def fork_to_work(order: str) -> None:
 
 
 if __name__ == "__main__":
+    # What writes documents and searches is imported once, before the first fork.
+    import makna.formats.writers.docx
+    import makna.formats.writers.xlsx
+    import makna.search.engine  # noqa: F401
+
     for order in sys.stdin:
         (fork_to_work if hasattr(os, "fork") else work)(order)

@@ -33,6 +33,7 @@ COUNTS = {
         "history": 20,
     }
 }
+COUNTS["0002"] = COUNTS["0001"]
 
 
 def opened(revision: str, folder: Path) -> Project:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import makna.search.index
 from makna import bootstrap
+from makna.ui import turns
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
 
@@ -34,3 +36,10 @@ def _nothing_lingers(qapp: QApplication) -> None:
     """Widgets of the test before go first: their project is closed, and a change of language or
     theme would have them read it once more."""
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def _patient_first_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is quick is done at once, also on a machine that is busy with other tests."""
+    assert makna.search.index
+    monkeypatch.setattr(turns, "FIRST_TURN_S", 5.0)

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from makna.cli.opening import find_code, only_one, project_argument, reading, span, work_as, writing
-from makna.cli.screen import json_option, screen
+from makna.cli.opening import (
+    find_code,
+    only_one,
+    project_argument,
+    reading,
+    rectangle,
+    span,
+    work_as,
+    writing,
+)
+from makna.cli.screen import Screen, json_option, screen
 from makna.domain.codetree import split_path
 from makna.domain.errors import NotFound, UserError
 from makna.domain.model import Code, Source, SourceId
+from makna.domain.regions import Region
 from makna.domain.text import canonical
 from makna.domain.wording import Message
 from makna.services import coding as verbs
-from makna.services.places import check_span
+from makna.services.places import check_place
 from makna.services.sources import find_source, natural
 from makna.storage.project import Project
 
@@ -25,6 +36,11 @@ UNITS = ("match", "sentence", "paragraph", "turn")
 
 source_option = click.option("--source", required=True, metavar="S")
 code_option = click.option("--code", required=True, metavar="PATH")
+rect_option = click.option(
+    "--rect",
+    metavar="PAGE:X1:Y1:X2:Y2",
+    help="Pixels of a picture (page 1), thousandths of a point of a PDF page, from the top left.",
+)
 coder_option = click.option("--coder", metavar="NAME", help="Whose coding it is.")
 
 
@@ -34,6 +50,7 @@ coder_option = click.option("--coder", metavar="NAME", help="Whose coding it is.
 @code_option
 @click.option("--span", "place", metavar="A:B", help="Characters, counted from 0; B is outside.")
 @click.option("--quote", metavar="TEXT", help="The words themselves.")
+@rect_option
 @click.option("--nth", type=int, metavar="N", help="Which of their occurrences; 1 is the first.")
 @click.option("--memo", default="", metavar="TEXT", help="Why this code is on this passage.")
 @coder_option
@@ -44,57 +61,71 @@ def apply(
     code: str,
     place: str | None,
     quote: str | None,
+    rect: str | None,
     nth: int | None,
     memo: str,
     coder: str | None,
     as_json: bool,
 ) -> None:
-    """Code a passage, given by its place or by its words. Coding it twice changes nothing."""
-    only_one(span=place, quote=quote)
+    """Code a passage, given by its place, its words, or as a rectangle on a page.
+
+    Coding it twice changes nothing.
+    """
+    only_one(span=place, quote=quote, rect=rect)
     if nth is not None and quote is None:
         raise UserError("options_clash", options="--span, --nth")
     with writing(project) as opened:
         found = find_source(opened, source)
-        where = found.id
-        if place is not None:
-            start, end = span(place)
+        where, region = found.id, None
+        if quote is not None:
+            start, end = _quoted(opened, found, quote, 1 if nth is None else nth)
         else:
-            start, end = _quoted(opened, found, quote or "", 1 if nth is None else nth)
-        check_span(opened, where, start, end)
+            start, end, region = _place(opened, where, place, rect)
+        check_place(opened, where, start, end, region)
         chosen = find_code(opened, code)
         if coder is not None:
             work_as(opened, coder)
-        done = verbs.apply_code(opened, where, start, end, chosen.id, memo=memo).value
-        shape = _shape(opened, where, done, start, end)
+        done = verbs.apply_code(
+            opened, where, start, end, chosen.id, memo=memo, region=region
+        ).value
+        shape = _shape(opened, where, done, start, end, region)
     shown = screen(as_json)
     if not shown.json(shape):
-        shown.say("said_applied", code=chosen.name, start=start, end=end, text=shape["text"])
+        _say(shown, "applied", chosen.name, shape)
 
 
 @click.command()
 @project_argument
 @source_option
 @code_option
-@click.option("--span", "place", required=True, metavar="A:B")
+@click.option("--span", "place", metavar="A:B")
+@rect_option
 @coder_option
 @json_option
 def uncode(
-    project: Path, source: str, code: str, place: str, coder: str | None, as_json: bool
+    project: Path,
+    source: str,
+    code: str,
+    place: str | None,
+    rect: str | None,
+    coder: str | None,
+    as_json: bool,
 ) -> None:
     """Take a code off a passage; one that carries nothing else goes with it."""
-    start, end = span(place)
+    only_one(span=place, rect=rect)
     with writing(project) as opened:
         where = find_source(opened, source).id
-        check_span(opened, where, start, end)
+        start, end, region = _place(opened, where, place, rect)
+        check_place(opened, where, start, end, region)
         chosen = find_code(opened, code)
         if coder is not None:
             _check_coder(opened, coder)
             work_as(opened, coder)
-        done = verbs.uncode(opened, where, start, end, chosen.id).value
-        shape = _shape(opened, where, done, start, end)
+        done = verbs.uncode(opened, where, start, end, chosen.id, region=region).value
+        shape = _shape(opened, where, done, start, end, region)
     shown = screen(as_json)
     if not shown.json(shape):
-        shown.say("said_uncoded", code=chosen.name, start=start, end=end, text=shape["text"])
+        _say(shown, "uncoded", chosen.name, shape)
 
 
 @click.command()
@@ -163,16 +194,48 @@ def _quoted(project: Project, source: Source, quote: str, nth: int) -> tuple[int
     return starts[nth - 1], starts[nth - 1] + len(words)
 
 
+def _place(
+    project: Project, source: SourceId, place: str | None, rect: str | None
+) -> tuple[int, int, Region | None]:
+    """What `--span` or `--rect` names: start, end, and the rectangle where it is one."""
+    if rect is None:
+        return (*span(place or ""), None)
+    # Only here: what reads pages is not needed to code a text.
+    from makna.services.pages import page_start
+
+    region = rectangle(rect)
+    start = page_start(project, source, region.page)
+    return start, start, region
+
+
 def _shape(
-    project: Project, source: SourceId, done: verbs.Applied, start: int, end: int
+    project: Project,
+    source: SourceId,
+    done: verbs.Applied,
+    start: int,
+    end: int,
+    region: Region | None,
 ) -> dict[str, Any]:
-    return {
+    shape: dict[str, Any] = {
         "coding": done.guid,
         "passage": done.passage_guid,
         "start": start,
         "end": end,
         "text": project.texts.text(source)[start:end],
     }
+    if region is not None:
+        shape |= {"start": None, "end": None, "place": {"type": "page", **asdict(region)}}
+    return shape
+
+
+def _say(shown: Screen, verb: str, code: str, shape: dict[str, Any]) -> None:
+    place = shape.get("place")
+    if place is None:
+        words = {"start": shape["start"], "end": shape["end"], "text": shape["text"]}
+        shown.say(f"said_{verb}", code=code, **words)
+    else:
+        edges = ":".join(str(place[edge]) for edge in ("x1", "y1", "x2", "y2"))
+        shown.say(f"said_{verb}_rect", code=code, page=place["page"], rect=edges)
 
 
 def _check_coder(project: Project, name: str) -> None:
@@ -234,7 +297,8 @@ def _passages(project: Project, places: Sequence[verbs.Span]) -> list[dict[str, 
     for source in dict.fromkeys(place.source for place in places):
         texts[source] = project.texts.text(source)
         for passage in project.passages.of_source(source):
-            guids[source, passage.start, passage.end] = passage.guid
+            if passage.region is None:
+                guids[source, passage.start, passage.end] = passage.guid
     return [
         {
             "passage": guids.get((place.source, place.start, place.end)),

@@ -7,19 +7,29 @@ from pathlib import Path
 
 import click
 
+from makna.cli.comments import write_commented
+from makna.cli.editions import writing_if_free
 from makna.cli.finding import check_where
 from makna.cli.opening import find_code, project_argument, reading
+from makna.cli.pseudonyms import replacements_json, show_replacements
+from makna.cli.refreshing import refresh_chapter
 from makna.cli.screen import json_option, screen
 from makna.domain.errors import UserError
+from makna.domain.pseudonym_report import replacements_in
 from makna.domain.wording import Language
-from makna.services.exporting import KINDS, ExportOptions
+from makna.services.chapter_export import chapter_language
+from makna.services.exporting import KINDS, WORD, ExportOptions
 from makna.services.exporting import export as write
+from makna.services.leaks import names_in
+from makna.services.pseudonyms import replacer
+from makna.services.templates import remembered_styles
+from makna.storage.project import Project
 
-LATER = (
-    *("chapter", "transcripts", "coding-table", "informants", "matrix", "triangulation", "audit"),
-    *("coreq", "srqr", "member-check", "cases", "project", "data"),
-)
+LATER = ("matrix", "triangulation", "cases", "project", "data")
 """Documents that are promised, and not written yet."""
+NUMBERED = ("chapter", "excerpts", "transcripts", "coding-table", "member-check")
+"""Documents whose printed line numbers are kept: the project is opened for writing."""
+FORMS = ("table", "running", "reduction", "axial")
 
 
 @click.command()
@@ -31,12 +41,33 @@ LATER = (
 @click.option("--include-subcodes", is_flag=True, help="A code stands for those below it, too.")
 @click.option("--other-codes", is_flag=True, help="Say how else an excerpt is coded.")
 @click.option("--words-around", type=click.IntRange(min=0), default=0, metavar="N")
-@click.option("--form", type=click.Choice(["table", "running"]), default="table", show_default=True)
+@click.option("--unused-codes", is_flag=True, help="Codes without quotations stand in full, too.")
+@click.option("--codes-in-margin", is_flag=True, help="Of transcripts: codes beside the lines.")
+@click.option(
+    "--form",
+    type=click.Choice(FORMS),
+    default="table",
+    help="Codebook: table, running. Coding table: reduction, axial.",
+)
+@click.option("--source", "sources", multiple=True, metavar="SOURCE", help="Of comments: only it.")
+@click.option("--real-names", is_flag=True, help="Without the pseudonyms of the project's list.")
 @click.option("--language", type=click.Choice(["id", "en"]), help="Otherwise the project's.")
-@click.option("--template", metavar="DOCX", help="Not possible yet.")
-@click.option("--reference", metavar="TEMPLATE", help="Not possible yet.")
-@click.option("--preset", metavar="NAME", help="Not possible yet.")
-@click.option("--refresh", is_flag=True, help="Not possible yet.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="DOCX",
+    help="A Word file whose styles, margins, headers and numbering win.",
+)
+@click.option("--reference", default="", metavar="TEMPLATE", help="A preset, or with {fields}.")
+@click.option(
+    "--preset",
+    "presets",
+    multiple=True,
+    metavar="NAME",
+    help="thesis, a4, none; 40-words, 3-lines, 4-lines, 5-lines, never; several: a4+3-lines.",
+)
+@click.option("--chapter", default="", metavar="TITLE", help="Of a chapter: this one.")
+@click.option("--refresh", is_flag=True, help="Update the chapter that you write in OUT.")
 @json_option
 def export(
     project: Path,
@@ -47,42 +78,82 @@ def export(
     include_subcodes: bool,
     other_codes: bool,
     words_around: int,
+    unused_codes: bool,
+    codes_in_margin: bool,
     form: str,
+    template: Path | None,
+    sources: Sequence[str],
+    real_names: bool,
     language: str | None,
+    reference: str,
+    presets: Sequence[str],
+    chapter: str,
+    refresh: bool,
     as_json: bool,
-    **later: object,
 ) -> None:
-    """Write excerpts, the codebook or the memos; the suffix of OUT chooses the format.
+    """Write a document; the suffix of OUT chooses the format.
+
+    WHAT is one of chapter, excerpts, codebook, memos, informants, transcripts, coding-table,
+    audit, member-check, coreq, srqr, comments.
 
     docx, html and md are for reading; xlsx, csv and json are tables. An OUT that is there already
     is replaced, but only by a whole document.
     """
-    _check(what, later)
+    if what == "comments":
+        write_commented(project, out, sources, language, real_names=real_names, as_json=as_json)
+        return
+    _check(what)
     check_where(where)
-    with reading(project) as opened:
+    if reference and what != "chapter":
+        raise UserError("reference_only_chapter", kind=what)
+    with (writing_if_free if what in NUMBERED else reading)(project) as opened:
         options = ExportOptions(
-            language=_language(language or opened.overview.language()),
+            language=_language(language or _own_language(opened, what, chapter)),
             codes=tuple(find_code(opened, code).id for code in codes),
             where=where,
             include_subcodes=include_subcodes,
             other_codes=other_codes,
             words_around=words_around,
             form=form,
+            pseudonyms=not real_names,
+            reference=reference,
+            preset="+".join(presets),
+            unused_codes=unused_codes,
+            codes_in_margin=codes_in_margin,
+            template=template,
+            styles=remembered_styles(template if out.suffix.lower() == WORD else None),
+            chapter=chapter,
         )
+        if refresh:
+            refresh_chapter(opened, what, out, options, screen(as_json))
+            return
         done = write(opened, what, out, options)
+        leaked = () if real_names else names_in(replacer(opened), out.name)
     shown = screen(as_json)
-    if not shown.json({"path": str(done.path), "items": done.items}):
+    replacements = replacements_in(done.report, done.path.suffix)
+    problems = [shown.text(remark) for remark in done.report.remarks]
+    value = {"path": str(done.path), "items": done.items, "problems": problems}
+    value["file_name"] = list(leaked)
+    if not shown.json({**value, "replacements": replacements_json(replacements)}):
         shown.say("said_written", path=str(done.path), items=done.items)
+        show_replacements(shown, replacements)
+        for problem in problems:
+            click.echo(problem, err=True)
+        for written in leaked:
+            shown.say("said_file_name_leaks", written=written)
 
 
-def _check(what: str, later: dict[str, object]) -> None:
+def _check(what: str) -> None:
     if what in LATER:
         raise UserError("not_yet", what=f"export {what}")
     if what not in KINDS:
-        raise UserError("unknown_document", kind=what, kinds=", ".join(KINDS))
-    for option, value in later.items():
-        if value:
-            raise UserError("not_yet", what=f"--{option}")
+        raise UserError("unknown_document", kind=what, kinds=", ".join((*KINDS, "comments")))
+
+
+def _own_language(project: Project, what: str, chapter: str) -> str:
+    """A chapter can be in another language than its project."""
+    own = chapter_language(project, chapter) if what == "chapter" else ""
+    return own or project.overview.language()
 
 
 def _language(code: str) -> Language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -73,8 +74,18 @@ def retrieve(project: Path, where: str, include_subcodes: bool, as_json: bool) -
         found = _excerpts(opened, where, include_subcodes)
     if not as_json:
         for each in found:
-            each["lines"] = f"{each['line_from']}–{each['line_to']}"
+            _say_place(each)
     screen(as_json).rows(found, "source", "paragraph", "lines", "codes", "text")
+
+
+def _say_place(row: dict[str, Any]) -> None:
+    """Lines of a stretch of text; page and edges of a rectangle."""
+    place = row["place"]
+    if place["type"] == "text":
+        row["lines"] = f"{row['line_from']}–{row['line_to']}"
+    else:
+        row["paragraph"] = ""
+        row["lines"] = ":".join(str(place[edge]) for edge in ("page", "x1", "y1", "x2", "y2"))
 
 
 def check_where(where: str) -> None:
@@ -84,7 +95,7 @@ def check_where(where: str) -> None:
         raise UserError("not_yet", what=f"--where … {relation[1]} …")
 
 
-def _excerpts(project: Project, where: str, include_subcodes: bool) -> list[dict[str, object]]:
+def _excerpts(project: Project, where: str, include_subcodes: bool) -> list[dict[str, Any]]:
     passages = choose(project, where, include_subcodes=include_subcodes)
     return [excerpt_shape(excerpt) for excerpt in read_excerpts(project, passages)]
 

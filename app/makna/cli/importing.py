@@ -16,12 +16,16 @@ from makna.cli.opening import project_argument, writing
 from makna.cli.screen import Screen, json_option, screen
 from makna.domain.errors import BadFile, UserError
 from makna.domain.model import SourceKind
+from makna.domain.post_columns import Role
+from makna.domain.posts import PostsAs
+from makna.domain.turn_forms import CHOICES
 from makna.domain.wording import phrase
 from makna.formats import registry
 from makna.services.importing import (
     Imported,
     ImportOptions,
     ImportReport,
+    Part,
     Progress,
     Skipped,
     files_in,
@@ -36,6 +40,7 @@ PROJECT_SUFFIXES = frozenset((".qdpx", ".qde", ".qdc", ".makna", ".sqlite3", ".r
 """Whole projects and codebooks; reading those is another command's work, which is to come."""
 QUALCODER_FILE = "data.qda"
 """A folder that holds it is a project of QualCoder."""
+COLUMN_HELP = f"Of tables, where the guess is wrong; ROLE is one of: {', '.join(Role)}."
 FILES_WORTH_PROCESSES = 4
 """Starting processes takes about as long as reading a few transcripts."""
 
@@ -51,6 +56,14 @@ FILES_WORTH_PROCESSES = 4
     "--encoding", default="", metavar="NAME", help="Of plain texts; else it is found out."
 )
 @click.option("--again", is_flag=True, help="Also files that are in the project already.")
+@click.option("--turns", default="", metavar="FORM", help=f"One of: {', '.join(CHOICES[1:])}.")
+@click.option("--asks", multiple=True, metavar="NAME", help="A speaker who asks the questions.")
+@click.option("--posts", default="", metavar="HOW", help="Of tables: table (one source) or each.")
+@click.option("--column", "columns", multiple=True, metavar="ROLE=NAME", help=COLUMN_HELP)
+@click.option("--sheet", default="", metavar="NAME", help="Of a workbook.")
+@click.option("--account-cases", is_flag=True, help="Of tables: each account is a case.")
+@click.option("--comments", default="memos", metavar="HOW", help="Of files: memos or codes.")
+@click.option("--keep-location", is_flag=True, help="Keep where pictures were taken.")
 @json_option
 def import_command(
     project: Path,
@@ -61,6 +74,14 @@ def import_command(
     name: str,
     encoding: str,
     again: bool,
+    turns: str,
+    asks: Sequence[str],
+    posts: str,
+    columns: Sequence[str],
+    sheet: str,
+    account_cases: bool,
+    comments: str,
+    keep_location: bool,
     as_json: bool,
 ) -> None:
     """Import files; `-` reads a text from stdin, folders are walked.
@@ -68,7 +89,17 @@ def import_command(
     Each file is a step of its own that can be undone. What cannot be imported is skipped and said;
     the exit code is 2 if that is all there was.
     """
-    options = ImportOptions(_kind(kind), case, language.strip().lower(), encoding, again)
+    options = ImportOptions(
+        *(_kind(kind), case, language.strip().lower(), encoding, again),
+        turns=one_of(turns, CHOICES),
+        asking=tuple(asks),
+        posts=one_of(posts, tuple(PostsAs)),
+        columns=tuple(_column(written) for written in columns),
+        sheet=sheet,
+        account_cases=account_cases,
+        keep_location=keep_location,
+        comments=one_of(comments, ("memos", "codes")),
+    )
     files, left_out = chosen_files([Path(path) for path in paths if path != STDIN])
     with writing(project) as opened:
         report = _import(opened, files, options)
@@ -126,6 +157,20 @@ def _kind(written: str | None) -> SourceKind | None:
     return SourceKind(written)
 
 
+def one_of(given: str, choices: Sequence[str]) -> str:
+    """The choice, empty for none. Raises UserError (`bad_choice`)."""
+    if given and given not in choices:
+        raise UserError("bad_choice", given=given, choices=", ".join(filter(None, choices)))
+    return given
+
+
+def _column(written: str) -> tuple[str, str]:
+    role, equals, column = written.partition("=")
+    if not equals or not column.strip():
+        raise UserError("bad_assignment", given=written)
+    return one_of(role.strip().lower(), tuple(Role)), column.strip()
+
+
 def _import(project: Project, files: Sequence[Path], options: ImportOptions) -> ImportReport:
     with _progress() as progress:
         ahead = bootstrap.reading_ahead() if len(files) >= FILES_WORTH_PROCESSES else None
@@ -161,28 +206,38 @@ def _piped(encoding: str) -> str:
 
 def _show(shown: Screen, report: ImportReport) -> None:
     value = {
-        "imported": [_imported(shown, done) for done in report.imported],
+        "imported": [each for done in report.imported for each in _imported(shown, done)],
         "skipped": [{"path": s.path, "why": s.why.line(shown.language)} for s in report.skipped],
     }
     if shown.json(value):
         return
     for done in report.imported:
-        shown.say("said_imported", source=done.source, characters=done.characters, turns=done.turns)
+        if done.parts:
+            shown.say("said_posts", n=len(done.parts), path=done.path)
+        else:
+            counts = {"characters": done.characters, "turns": done.turns}
+            shown.say("said_imported", source=done.source, **counts)
         for warning in done.warnings:
             shown.say("said_warning", what=shown.text(warning))
     for skipped in report.skipped:
         shown.say("said_skipped", path=skipped.path, why=skipped.why.line(shown.language))
 
 
-def _imported(shown: Screen, done: Imported) -> dict[str, Any]:
-    return {
-        "path": done.path,
-        "source": done.source,
-        "guid": done.guid,
-        "characters": done.characters,
-        "turns": done.turns,
-        "warnings": [shown.text(warning) for warning in done.warnings],
-    }
+def _imported(shown: Screen, done: Imported) -> list[dict[str, Any]]:
+    """An entry for each source that the file became; warnings are with the first."""
+    warnings = [shown.text(warning) for warning in done.warnings]
+    sources: Sequence[Part | Imported] = done.parts or (done,)
+    return [
+        {
+            "path": done.path,
+            "source": part.source,
+            "guid": part.guid,
+            "characters": part.characters,
+            "turns": part.turns,
+            "warnings": [] if number else warnings,
+        }
+        for number, part in enumerate(sources)
+    ]
 
 
 def _nothing_imported(shown: Screen, report: ImportReport) -> UserError:

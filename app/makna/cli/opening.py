@@ -11,8 +11,9 @@ from uuid import UUID
 import click
 
 from makna import bootstrap
-from makna.domain.errors import NotFound, UserError
+from makna.domain.errors import DamagedProject, NotFound, UserError
 from makna.domain.model import Code
+from makna.domain.regions import Region
 from makna.services import projects
 from makna.storage.connection import world_errors
 from makna.storage.project import Project
@@ -23,12 +24,13 @@ project_argument = click.argument("project", type=click.Path(path_type=Path))
 @contextmanager
 def reading(path: Path) -> Iterator[Project]:
     """The project, for reading: also while it is open elsewhere, and on a read-only disk."""
-    project = bootstrap.open_project(path, read_only=True)
-    try:
-        with world_errors(path):
-            yield project
-    finally:
-        project.close()
+    with _way_on(path):
+        project = bootstrap.open_project(path, read_only=True)
+        try:
+            with world_errors(path):
+                yield project
+        finally:
+            project.close()
 
 
 @contextmanager
@@ -37,14 +39,24 @@ def writing(path: Path, coder: str | None = None) -> Iterator[Project]:
 
     Raises ProjectLocked when it is open elsewhere.
     """
-    project = bootstrap.open_project(path)
+    with _way_on(path):
+        project = bootstrap.open_project(path)
+        try:
+            with world_errors(path):
+                if coder is not None:
+                    work_as(project, coder)
+                yield project
+        finally:
+            project.close()
+
+
+@contextmanager
+def _way_on(path: Path) -> Iterator[None]:
+    """Damage is told together with the newest good backup and what that lacks."""
     try:
-        with world_errors(path):
-            if coder is not None:
-                work_as(project, coder)
-            yield project
-    finally:
-        project.close()
+        yield
+    except DamagedProject as error:
+        raise projects.way_on(path, bootstrap.backup_folder()) from error
 
 
 def work_as(project: Project, name: str) -> None:
@@ -70,6 +82,13 @@ def span(written: str) -> tuple[int, int]:
     if match is None:
         raise UserError("bad_span_form", span=written)
     return int(match[1]), int(match[2])
+
+
+def rectangle(written: str) -> Region:
+    """`1:100:100:400:250` as a rectangle; whether it lies on the page is for the service to say."""
+    if re.fullmatch(r"\s*\d{1,9}(?::-?\d{1,9}){4}\s*", written) is None:
+        raise UserError("bad_rect_form", rect=written)
+    return Region(*(int(part) for part in written.split(":")))
 
 
 def assignments(written: Sequence[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ import click
 
 from makna import bootstrap
 from makna.cli.main import open_window
-from makna.cli.opening import project_argument, reading
+from makna.cli.opening import only_one, project_argument, reading, writing
 from makna.cli.screen import json_option, screen
 from makna.cli.shapes import info_shape
 from makna.domain.errors import DamagedProject, UserError
@@ -71,16 +71,21 @@ def info(project: Path, as_json: bool) -> None:
 
 @click.command()
 @project_argument
-@click.option("--repair", is_flag=True, help="Not possible yet.")
+@click.option("--repair", is_flag=True, help="Mend what can be mended, after a backup.")
 @json_option
 def check(project: Path, repair: bool, as_json: bool) -> int:
     """See whether a project is sound; the exit code is 0 only if it is, else 2.
 
     SQLite's own checks, references between rows, every passage inside its text and no two at one
     place, layouts that fit, originals that match their hashes, an index that agrees with the texts.
+
+    With --repair the index is made anew, layouts that do not fit become plain, passages outside
+    their text are cut or removed with their memos kept, double and empty ones go, and so do rows
+    that refer to nothing: as one step, which undo takes back. A file that SQLite cannot read stays
+    as it is; what can be read of it goes into a new one beside it.
     """
     if repair:
-        raise UserError("not_yet", what="check --repair")
+        return _repair(project, as_json)
     shown = screen(as_json)
     found = _problems(project, shown.language)
     if not shown.json({"ok": not found, "problems": found}):
@@ -90,6 +95,37 @@ def check(project: Path, repair: bool, as_json: bool) -> int:
             shown.say("said_sound")
     if found:
         raise UserError("not_sound", name=project.name, count=len(found))
+    return 0
+
+
+def _repair(project: Path, as_json: bool) -> int:
+    from makna.services.repairing import repair_file
+
+    shown = screen(as_json)
+    folder = bootstrap.backup_folder()
+    done = repair_file(project, folder, lambda: bootstrap.open_project(project))
+    left = [problem.text(shown.language) for problem in done.left]
+    repaired = [each.text(shown.language) for each in done.repaired]
+    value = {
+        "ok": done.sound,
+        "problems": left,
+        "repaired": repaired,
+        "backup": str(done.backup) if done.backup else None,
+        "path": str(done.salvaged or project),
+    }
+    if not shown.json(value):
+        if done.backup is not None:
+            shown.say("said_backup_first", path=str(done.backup))
+        for each in repaired:
+            shown.say("said_repaired", what=each)
+        for each in left:
+            shown.say("said_left", what=each)
+        if done.salvaged is not None:
+            shown.say("said_salvaged", path=str(done.salvaged))
+        elif done.sound:
+            shown.say("said_sound")
+    if left:
+        raise UserError("not_sound", name=(done.salvaged or project).name, count=len(left))
     return 0
 
 
@@ -121,6 +157,82 @@ def restore(backup: Path, out: Path, as_json: bool) -> None:
     _tell(projects.restore(backup, out), as_json)
 
 
+@click.command()
+@click.argument("project", type=click.Path(path_type=Path), required=False)
+@json_option
+def backups(project: Path | None, as_json: bool) -> None:
+    """List the backups, newest first, with what they hold; of one project when it is given."""
+    guid = ""
+    if project is not None:
+        with reading(project) as opened:
+            guid = opened.overview.info().guid
+    rows = []
+    for each in projects.list_backups(bootstrap.backup_folder(), guid):
+        held = projects.backup_holdings(each.path)
+        rows.append(
+            {
+                "backup": str(each.path),
+                "project": each.project,
+                "at": each.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "size": each.size,
+                "sources": held.sources if held else None,
+                "codings": held.codings if held else None,
+                "steps": held.step if held else None,
+            }
+        )
+    screen(as_json).rows(rows, "at", "project", "sources", "codings", "backup")
+
+
+@click.command()
+@project_argument
+@click.option("--source", "-s", metavar="SOURCE", help="By GUID or name; also a removed one.")
+@click.option("--case", "-c", metavar="CASE", help="With the sources that are this case's alone.")
+@click.option("--delete-backups", is_flag=True, help="Delete the backups that still hold it.")
+@click.option("--dry-run", is_flag=True, help="Only say what would go.")
+@json_option
+def erase(
+    project: Path,
+    source: str | None,
+    case: str | None,
+    delete_backups: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Remove a source or a case for good, as when a participant withdraws.
+
+    Texts, originals, images in the history, index and free pages of the file go; nothing before can
+    be undone any more. Backups that still hold it are listed.
+    """
+    from makna.services import erasing
+
+    only_one(source=source, case=case)
+    shown = screen(as_json)
+    with reading(project) if dry_run else writing(project) as opened:
+        plan = (
+            erasing.plan_source(opened, source)
+            if source is not None
+            else erasing.plan_case(opened, case or "")
+        )
+        held = erasing.holding(opened, plan, bootstrap.backup_folder())
+        if not dry_run:
+            erasing.erase(opened, plan)
+        if held and delete_backups and not dry_run:
+            # Nobody should be left without any backup.
+            projects.back_up(opened, bootstrap.backup_folder())
+    gone = erasing.delete_backups(held) if delete_backups and not dry_run else []
+    left = [str(backup.path) for backup in held if backup not in gone]
+    look_at = [each.text(shown.language) for each in plan.look_at]
+    if shown.json({"erased": plan.names, "backups": left, "look_at": look_at}):
+        return
+    shown.say("said_would_erase" if dry_run else "said_erased", names=", ".join(plan.names))
+    for each in look_at:
+        shown.say("said_look_at", what=each)
+    for backup in gone:
+        shown.say("said_backup_gone", path=str(backup.path))
+    for path in left:
+        shown.say("said_still_held", path=path)
+
+
 def _check_name(project: Path) -> None:
     if project.suffix.lower() != SUFFIX:
         example = project.name.rstrip(". ") + SUFFIX
@@ -148,4 +260,6 @@ COMMANDS = {
     "check": check,
     "backup": backup,
     "restore": restore,
+    "backups": backups,
+    "erase": erase,
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from makna.domain.codetree import CodeTree, join_path
 from makna.domain.document import Layout, absolute_runs, paragraph_starts
-from makna.domain.model import Case, Excerpt, Memo, ProjectInfo, Source, Turn
+from makna.domain.model import Case, Excerpt, Memo, Passage, ProjectInfo, Source, Turn
 
 Shape = dict[str, Any]
 
@@ -50,6 +51,7 @@ def source_shape(source: Source) -> Shape:
         "accessed": source.accessed,
         "pages": source.pages,
         "memo": source.memo,
+        "facts": dict(source.facts),
     }
 
 
@@ -122,23 +124,32 @@ def memo_shape(memo: Memo) -> Shape:
     }
 
 
+def place_shape(passage: Passage) -> Shape:
+    """`start` and `end` in the text, or the page and the edges of a rectangle on it."""
+    region = passage.region
+    if region is None:
+        return {"type": "text", "start": passage.start, "end": passage.end}
+    return {"type": "page", **asdict(region)}
+
+
 def excerpt_shape(excerpt: Excerpt) -> Shape:
-    passage = excerpt.passage
+    """Positions, paragraph and lines are null for a rectangle, and its text is empty."""
+    passage, in_text = excerpt.passage, excerpt.passage.region is None
     paths = [join_path(names) for names in excerpt.code_paths]
     codings = zip(paths, excerpt.coders, passage.codings, strict=True)
     return {
         "passage": passage.guid,
         "source": excerpt.source.name,
-        "start": passage.start,
-        "end": passage.end,
-        "place": {"type": "text", "start": passage.start, "end": passage.end},
+        "start": passage.start if in_text else None,
+        "end": passage.end if in_text else None,
+        "place": place_shape(passage),
         "text": excerpt.text,
         "codes": list(dict.fromkeys(paths)),
         "codings": [{"code": path, "coder": by, "memo": c.memo} for path, by, c in codings],
         "cases": list(excerpt.cases),
-        "paragraph": excerpt.paragraph,
-        "line_from": excerpt.line_from,
-        "line_to": excerpt.line_to,
+        "paragraph": excerpt.paragraph if in_text else None,
+        "line_from": excerpt.line_from if in_text else None,
+        "line_to": excerpt.line_to if in_text else None,
         "memo": passage.memo,
         "star": passage.star,
     }

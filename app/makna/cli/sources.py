@@ -17,6 +17,7 @@ from makna.domain.model import Source
 from makna.domain.wording import Message
 from makna.services import sources as verbs
 from makna.services.correcting import edit_text
+from makna.services.facts import set_fact
 from makna.storage.project import Project
 
 _LISTED = ("name", "kind", "characters", "passages", "codings", "cases", "guid")
@@ -44,17 +45,23 @@ def sources(project: Path, as_json: bool) -> None:
     metavar="FIELD=VALUE",
     help=f"One of: {', '.join(verbs.FIELDS)}.",
 )
+@click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="Empty: take it away.")
 @json_option
 def source(
-    project: Path, source: str, rename: str | None, fields: Sequence[str], as_json: bool
+    project: Path,
+    source: str,
+    rename: str | None,
+    fields: Sequence[str],
+    facts: Sequence[str],
+    as_json: bool,
 ) -> None:
     """Show a source, after renaming and describing it as asked."""
-    values = assignments(fields)
-    opening = writing if rename is not None or values else reading
+    values, known = assignments(fields), assignments(facts)
+    opening = writing if rename is not None or values or known else reading
     with opening(project) as opened:
         found = verbs.find_source(opened, source)
-        if rename is not None or values:
-            _change(opened, found, rename, values)
+        if rename is not None or values or known:
+            _change(opened, found, rename, values, known)
         shape = source_shape(verbs.get_source(opened, found.id))
     shown = screen(as_json)
     if not shown.json([shape]):
@@ -62,17 +69,25 @@ def source(
         shown.fields(shape)
 
 
-def _change(project: Project, source: Source, name: str | None, values: dict[str, Any]) -> None:
-    """Name and description, as one step."""
+def _change(
+    project: Project,
+    source: Source,
+    name: str | None,
+    values: dict[str, Any],
+    facts: dict[str, str],
+) -> None:
+    """Name, description and facts, as one step."""
     for field in values:
         # Also keeps a field from being taken for another argument of the service.
         if field not in verbs.FIELDS:
             raise UserError("unknown_field", field=field, fields=", ".join(verbs.FIELDS))
-    if not values and name is not None:
+    if not values and not facts and name is not None:
         verbs.rename_source(project, source.id, name)
         return
     with project.transact(Message.of("step.describe_source", source=source.name)):
         verbs.describe_source(project, source.id, **values)
+        for fact, value in facts.items():
+            set_fact(project, source.id, fact, value)
         if name is not None:
             verbs.rename_source(project, source.id, name)
 

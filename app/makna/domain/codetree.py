@@ -68,7 +68,7 @@ class CodeTree:
         return self._by_id[code]
 
     def children(self, code: CodeId | None) -> list[Code]:
-        return self._children.get(code, [])
+        return list(self._children.get(code, ()))
 
     def depth(self, code: CodeId) -> int:
         """0 for a code at the top."""

@@ -76,6 +76,25 @@ class ParsedComment:
 
 
 @dataclass(frozen=True)
+class Post:
+    """A row of a table of posts that becomes a source of its own."""
+
+    text: str
+    account: str = ""
+    date: str = ""
+    """ISO 8601, possibly partial."""
+    written: str = ""
+    """Date and time as they stand in the table."""
+    time_ms: int | None = None
+    """Of the day."""
+    url: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    """Other columns: name and cell."""
+    values: tuple[tuple[str, str], ...] = ()
+    """Columns that are variables of the account: name and cell."""
+
+
+@dataclass(frozen=True)
 class ParsedDocument:
     """All that a reader finds in one file."""
 
@@ -103,6 +122,14 @@ class ParsedDocument:
     """Of a printed work: `12` or `1–24`."""
     facts: tuple[tuple[str, str], ...] = ()
     """What else the head of a transcript says: label and value, as they stand there."""
+    from_table: bool = False
+    """Whether its paragraphs are the rows of a table, whose accounts speak."""
+    posts: tuple[Post, ...] = ()
+    """Rows of a table, each to be a source of its own; the text has all of them as well."""
+    accounts: tuple[Post, ...] = ()
+    """Rows of a table whose columns say something about their accounts (`Post.values`)."""
+    original: tuple[str, bytes] | None = None
+    """Name and bytes to keep as the original where that is not the whole file."""
 
 
 def plain_layout(text: str) -> Layout:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NewType
 
 from makna.domain.document import Run
+from makna.domain.regions import Region
 
 SourceId = NewType("SourceId", int)
 SpeakerId = NewType("SpeakerId", int)
@@ -126,6 +127,8 @@ class Source:
     coded_characters: int = 0
     """Characters under at least one coding."""
     cases: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    """What else is known of it, name and value: the head of a transcript, columns of a table."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +182,9 @@ class Passage:
     translation: str = ""
     translation_language: str = ""
     translator: str = ""
+    region: Region | None = None
+    """A rectangle instead of a stretch of text: then `start` and `end` are both where its page
+    begins in the text, 0 for a picture."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +200,10 @@ class Turn:
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A passage read out of its source, with what a reader of the report wants to know."""
+    """A passage read out of its source, with what a reader of the report wants to know.
+
+    One of a rectangle has no text, and the paragraph and lines of no text mean nothing.
+    """
 
     passage: Passage
     source: Source

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
-from makna.domain.wording import Language
+from makna.domain.model import SourceId
+from makna.domain.pseudonyms import Replacement
+from makna.domain.wording import Language, Message
 
 Value = str | int | bool | None | tuple[str, ...]
 """What a record can hold; several texts (codes, cases) stay apart until a writer joins them."""
@@ -30,6 +32,14 @@ class Span:
     """Address that a click opens; see `safe_link`."""
     dim: bool = False
     """Steps back: the words around a quotation, a label."""
+    note: str = ""
+    """A footnote that stands after it."""
+    refers: str = ""
+    """The `mark` of a table or picture: the text is its number, as a field that Word renews."""
+    control: str = ""
+    """Tag of the content control that holds it (see `Control`); neighbours of one tag share it."""
+    missing: bool = False
+    """Says that something is not known yet; shown so that it can't be printed by mistake."""
 
 
 Spans = tuple[Span, ...]
@@ -108,6 +118,33 @@ class Table:
     """Without its number, which the writer counts."""
     note: str = ""
     """Explains the columns, under the table."""
+    mark: str = ""
+    """Name by which `Span.refers` finds its number; letters, digits and `_`."""
+    joined: tuple[int, ...] = ()
+    """Columns whose cells become one where neighbouring rows say the same in all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a transcript as references count it; `number` None is not counted."""
+
+    number: int | None
+    spans: Spans
+    beside: str = ""
+    """What stands in the right margin: the codes that begin here."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLines:
+    """A text in lines of a fixed width, with their numbers."""
+
+    lines: tuple[Line, ...]
+    titles: tuple[str, str, str]
+    """Of the numbers, the text and the margin; shown where there is something in the margin."""
+
+    @property
+    def has_margin(self) -> bool:
+        return any(line.beside for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +154,60 @@ class TableOfContents:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a line of its own, with a numbered caption where it has one."""
+
+    data: bytes
+    """PNG or JPEG, upright."""
+    width_px: int
+    height_px: int
+    alt: str
+    """Says what is to be seen, for those who cannot see it."""
+    caption: str = ""
+    """Without its number, which the writer counts."""
+    mark: str = ""
+    """Name by which `Span.refers` finds its number."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
 
-Block = Heading | Paragraph | Quote | ItemList | Table | TableOfContents | PageBreak
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on sheets that lie on their side, for wide tables."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Whole paragraphs or tables that Makna keeps up to date in the author's Word file.
+
+    Elsewhere they are written as if they stood alone.
+    """
+
+    tag: str
+    """At most 64 characters; see `makna.domain.controls`."""
+    title: str
+    """What Word shows on the control's handle."""
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Quote
+    | ItemList
+    | Table
+    | NumberedLines
+    | Picture
+    | TableOfContents
+    | PageBreak
+    | Landscape
+    | Control
+)
 
 
 @dataclass(frozen=True)
@@ -156,6 +242,15 @@ THESIS = Page()
 
 
 @dataclass(frozen=True)
+class WordTemplate:
+    """A Word file whose styles, margins, headers and numbering win over ours."""
+
+    data: bytes = field(repr=False)
+    styles: tuple[tuple[str, str], ...] = ()
+    """Id of a style of ours, and the id in the template that stands for it."""
+
+
+@dataclass(frozen=True)
 class Records:
     """One table without looks. `keys` are stable in every language; `titles` are for reading."""
 
@@ -180,6 +275,16 @@ class Report:
     created_at: str = ""
     """UTC, ISO 8601 with seconds; empty leaves the file without a date."""
     page: Page = THESIS
+    template: WordTemplate | None = None
+    """The user's own Word file; other formats have no use for it."""
+    replacements: tuple[Replacement, ...] = ()
+    """Which names were replaced in it, once pseudonyms were put in."""
+    number_prefix: str = ""
+    """Put before the numbers of tables and pictures: `4.` makes Table 4.1."""
+    remarks: tuple[Message, ...] = ()
+    """What to look at before it is printed; not part of the document."""
+    prints_numbers_of: tuple[SourceId, ...] = ()
+    """Sources whose line or paragraph numbers it prints: kept from now on (`services.editions`)."""
 
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
@@ -199,20 +304,67 @@ def plain(spans: Iterable[Span]) -> str:
 
 
 def paragraphs(spans: Spans) -> Iterator[Spans]:
-    """The spans cut at every LF, which stands for the end of a paragraph."""
+    """The spans cut at every LF, which stands for the end of a paragraph.
+
+    A note stays at the end of what it belongs to.
+    """
     if not any("\n" in span.text for span in spans):
         yield spans
         return
     current: list[Span] = []
     for span in spans:
-        first, *rest = span.text.split("\n")
-        current.append(replace(span, text=first))
-        for text in rest:
-            yield tuple(piece for piece in current if piece.text)
-            current = [replace(span, text=text)]
-    yield tuple(piece for piece in current if piece.text)
+        *ended, last = span.text.split("\n")
+        for text in ended:
+            current.append(replace(span, text=text, note=""))
+            yield _said(current)
+            current = []
+        current.append(replace(span, text=last))
+    yield _said(current)
+
+
+def _said(spans: list[Span]) -> Spans:
+    return tuple(span for span in spans if span.text or span.note or span.refers)
+
+
+_MOST_JOINED = 8
+"""Rows after which a joined cell begins anew, so that every page says what its rows are about."""
+
+
+def joined_rows(table: Table) -> list[tuple[Literal["", "restart", "continue"], ...]]:
+    """For each cell whether it stands alone, begins a joined cell or goes on with the one above."""
+    found: list[tuple[Literal["", "restart", "continue"], ...]] = []
+    before: tuple[Spans, ...] | None = None
+    length = 0
+    for row in table.rows:
+        key = tuple(row[column] for column in table.joined)
+        length = length + 1 if key == before and length < _MOST_JOINED else 1
+        before = key
+        state: Literal["restart", "continue"] = "restart" if length == 1 else "continue"
+        found.append(tuple(state if column in table.joined else "" for column in range(len(row))))
+    return found
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks in reading order, those that hold others replaced by what they hold."""
+    for block in blocks:
+        if isinstance(block, (Landscape, Control)):
+            yield from flat(block.blocks)
+        else:
+            yield block
 
 
 def headings(blocks: Iterable[Block], depth: int) -> list[Heading]:
     """The headings that a table of contents of this depth lists."""
-    return [block for block in blocks if isinstance(block, Heading) and block.level <= depth]
+    return [block for block in flat(blocks) if isinstance(block, Heading) and block.level <= depth]
+
+
+def caption_numbers(report: Report) -> dict[str, str]:
+    """The number that each marked table and picture will have, by its mark; each kind from 1."""
+    counted = {Table: 0, Picture: 0}
+    found: dict[str, str] = {}
+    for block in flat(report.blocks):
+        if isinstance(block, (Table, Picture)) and block.caption:
+            counted[type(block)] += 1
+            if block.mark:
+                found[block.mark] = f"{report.number_prefix}{counted[type(block)]}"
+    return found

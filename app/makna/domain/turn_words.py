@@ -28,6 +28,8 @@ FIELDS = frozenset(
     "saturday sunday memo proyek definisi usage ps cc bcc re fwd to from kepada dari yth".split()
 )
 """First words of labels that introduce facts, not speech."""
+ASKING = frozenset("peneliti pewawancara interviewer researcher p q int penanya moderator".split())
+"""Speakers of these names ask the questions, until the user says otherwise."""
 COLUMN_HEADS = frozenset(
     "isi teks text ujaran transkrip transcript tuturan percakapan pernyataan jawaban verbatim "
     "uraian kutipan pembicaraan".split()

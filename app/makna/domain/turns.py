@@ -41,7 +41,7 @@ _SHARE = 0.08
 """At least this share of the paragraphs from the first mark to the last must have one."""
 _DENSE = 0.25
 """The same where nothing but their recurring says that labels are names."""
-_OWN_LINE = ("line", "timed")
+OWN_LINE = ("line", "timed")
 
 
 def find_turns(text: str, layout: Layout) -> tuple[ParsedTurn, ...]:
@@ -53,12 +53,16 @@ def find_turns(text: str, layout: Layout) -> tuple[ParsedTurn, ...]:
     """
     paragraphs = text.split("\n")
     if chat := messages(paragraphs):
-        return tuple(_chat_turns(chat, paragraphs, layout))
+        return tuple(chat_turns(chat, paragraphs, layout))
+    return tuple(turns_of(find_marks(paragraphs, layout), paragraphs, layout))
+
+
+def find_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
+    """The marks with which the turns of a transcript that is no chat begin, in order."""
     found = _plain_marks(paragraphs, layout) + table_marks(paragraphs, layout)
     # A row may begin with `X:` as well; its cell, which comes later here, is the whole mark.
     by_paragraph = {mark.paragraph: mark for mark in found}
-    marks = [by_paragraph[index] for index in sorted(by_paragraph)]
-    return tuple(_turns(marks, paragraphs, layout))
+    return [by_paragraph[index] for index in sorted(by_paragraph)]
 
 
 def mark_length(paragraph: str, style: str = "body", speaker: str = "") -> int:
@@ -84,14 +88,12 @@ def mark_length(paragraph: str, style: str = "body", speaker: str = "") -> int:
 def _plain_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
     """The marks of the form in which most turns are marked, and others of the same speakers."""
     usable = [index for index in filled(paragraphs, 0) if not interrupts(layout[index])]
-    colons = [
-        m for i in usable if ":" in paragraphs[i][:90] if (m := mark_of(COLON, i, paragraphs[i]))
-    ]
-    head = _head_end(colons, paragraphs)
+    colons = colon_marks(usable, paragraphs)
+    head = head_end(colons, paragraphs)
     colons = [mark for mark in colons if mark.paragraph >= head]
     best = _certain_colons(colons, paragraphs)
     taken = {mark.paragraph for mark in best} if 2 * len(best) > len(usable) else set()
-    loose = _loose_marks([i for i in usable if i >= head and i not in taken], paragraphs, layout)
+    loose = loose_marks([i for i in usable if i >= head and i not in taken], paragraphs, layout)
     ranges = _accepted(loose["range"], paragraphs)
     if ranges:  # names under times; the name's own line is no second mark
         return ranges
@@ -106,7 +108,14 @@ def _plain_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
     )
 
 
-def _loose_marks(usable: list[int], paragraphs: list[str], layout: Layout) -> dict[str, list[Mark]]:
+def colon_marks(usable: list[int], paragraphs: list[str]) -> list[Mark]:
+    """What `X:` could mark, at the start of these paragraphs."""
+    return [
+        m for i in usable if ":" in paragraphs[i][:90] if (m := mark_of(COLON, i, paragraphs[i]))
+    ]
+
+
+def loose_marks(usable: list[int], paragraphs: list[str], layout: Layout) -> dict[str, list[Mark]]:
     """Marks by form, as far as they could be some; at most one of a form in a paragraph."""
     forms = (*(form.name for form in LOOSE), "bold", "range")
     found: dict[str, list[Mark]] = {form: [] for form in forms}
@@ -167,7 +176,7 @@ def _accepted(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
         for m in marks
         if counts[m.key] > 1 or single or (is_speaker(m.speaker) and form not in ("stop", "line"))
     ]
-    kept = _not_doubled(kept, paragraphs) if form in _OWN_LINE else kept
+    kept = not_doubled(kept, paragraphs) if form in OWN_LINE else kept
     keys = {mark.key for mark in kept}
     if len(kept) < (2 if timed else 3) or (len(keys) < 2 and not timed):
         return []
@@ -181,7 +190,7 @@ def _accepted(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
     if form == "stop" and _enumerates(kept):
         return []
     said = sum(bool(mark.rest) for mark in kept) / len(kept)
-    if form not in _OWN_LINE and said < 0.9:
+    if form not in OWN_LINE and said < 0.9:
         return []
     return kept if _is_dense(kept, paragraphs) else []
 
@@ -191,7 +200,7 @@ def _recurring(marks: list[Mark]) -> list[int]:
     return [count for _, count in Counter(mark.key for mark in marks).most_common(2)]
 
 
-def _not_doubled(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
+def not_doubled(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
     """Leave out names under which nothing is said: a list of names, the end of the text."""
     places = {mark.paragraph for mark in marks}
     return [
@@ -222,7 +231,7 @@ def _with_others(best: list[Mark], others: list[Mark], paragraphs: list[str]) ->
     first = best[0].paragraph
     found = list(best)
     for mark in others:
-        own_line = mark.form in _OWN_LINE and not mark.rest
+        own_line = mark.form in OWN_LINE and not mark.rest
         if mark.paragraph in taken or mark.key not in keys or mark.paragraph < first or own_line:
             continue
         if mark.form in ("dash", "bold", "tab", "stop") and not is_speaker(mark.speaker):
@@ -238,7 +247,7 @@ def _with_others(best: list[Mark], others: list[Mark], paragraphs: list[str]) ->
 def _certain_colons(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
     marks = [mark for mark in marks if not is_field(mark.speaker)]
     counts = Counter(mark.key for mark in marks)
-    certain = _without_legend([mark for mark in marks if _speaks(mark, counts)])
+    certain = without_legend([mark for mark in marks if _speaks(mark, counts)])
     if not _is_dialogue(certain, paragraphs):
         return []
     inside = [mark for mark in marks if mark.paragraph > certain[0].paragraph]
@@ -261,7 +270,7 @@ def _fits_in(mark: Mark, certain: list[Mark]) -> bool:
     return names or (mark.tab and tabs * 2 > len(certain))
 
 
-def _head_end(marks: list[Mark], paragraphs: list[str]) -> int:
+def head_end(marks: list[Mark], paragraphs: list[str]) -> int:
     """The paragraph after the head, a run of `Jabatan: …` lines before the talk; 0 if none.
 
     `Narasumber: Ibu Sari` belongs to it when a fact such as Jabatan or Lokasi follows.
@@ -286,7 +295,7 @@ def _head_end(marks: list[Mark], paragraphs: list[str]) -> int:
     return end
 
 
-def _without_legend(marks: list[Mark]) -> list[Mark]:
+def without_legend(marks: list[Mark]) -> list[Mark]:
     """Leave out what explains marks before the talk: `P: Peneliti`, `Narasumber: Ibu Sari`."""
     keys = Counter(mark.key for mark in marks)
     for index, mark in enumerate(marks):
@@ -327,7 +336,8 @@ def _is_talk_of_strangers(marks: list[Mark], paragraphs: list[str]) -> bool:
 # From marks to turns.
 
 
-def _turns(marks: list[Mark], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
+def turns_of(marks: list[Mark], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
+    """The turns that begin with these marks."""
     starts = paragraph_starts(layout)
     names: dict[str, str] = {}
     limits = [mark.paragraph for mark in marks[1:]] + [len(paragraphs)]
@@ -372,7 +382,8 @@ def _last_paragraph(mark: Mark, limit: int, paragraphs: list[str], layout: Layou
     return last
 
 
-def _chat_turns(chat: list[Message], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
+def chat_turns(chat: list[Message], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
+    """A turn for each message that somebody sent."""
     starts = paragraph_starts(layout)
     limits = [one.paragraph for one in chat[1:]] + [len(paragraphs)]
     for one, limit in zip(chat, limits, strict=False):

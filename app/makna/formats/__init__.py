@@ -13,3 +13,15 @@ class ReadOptions:
     """Of a plain text; empty: find it out."""
     find_turns: bool = True
     """Whether to look for speakers."""
+    keep_location: bool = False
+    """Whether a picture keeps where it was taken."""
+    turns: str = ""
+    """The form of the turns (`domain.turn_forms.CHOICES`); empty: find it out."""
+    prefer: str = ""
+    """The form of the file before, taken where it finds more than is found out."""
+    sheet: str = ""
+    """Of a workbook; empty: the first with posts in it."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """(role, column) of a table, where the guess is wrong (`domain.post_columns.Role`)."""
+    posts: str = ""
+    """What becomes of the rows of a table (`domain.posts.PostsAs`); empty: one source."""

@@ -9,6 +9,23 @@ import unicodedata
 from makna.domain.errors import BadFile
 from makna.domain.wording import Message
 
+ENCODINGS = (
+    "utf-8",
+    "cp1252",
+    "iso-8859-15",
+    "mac_roman",
+    "cp850",
+    "cp1250",
+    "cp1251",
+    "cp1256",
+    "utf-16-le",
+    "utf-16-be",
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "euc_kr",
+)
+"""What a user is offered where the guess was wrong; any that Python knows may be named."""
 _BOMS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -20,6 +37,14 @@ _BOMS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b"))
 _SAMPLE = 65_536
 _TYPOGRAPHY = frozenset("‘’‚“”„–—…•€™©®°·«»½¼¾×§\u00a0\u00ad´²³¹ªº£¥¿¡‹›†‡‰±÷¶¬µ")
+_WORDS = re.compile(r"[a-z]+")
+_COMMON = frozenset(
+    "yang dan di ini itu dengan untuk dari pada tidak adalah saya kami kita ke ada juga karena "
+    "sudah bisa akan the and of to in is that for it was on as with are this have we you".split()
+)
+"""The commonest words of Indonesian and English: of any long text more than one in twelve."""
+_TOO_FEW, _FEW, _MANY = 4, 24, 0.15
+"""Letters beyond ASCII too few for any guess and for statistics; a share no Western text has."""
 _CP1252_HOLES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
@@ -137,9 +162,33 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 def _guess(data: bytes) -> tuple[str, list[Message]]:
     """Windows' Western code page when what it gives looks right; else the best statistics say."""
-    encoding = "cp1252" if _is_plausible_western(data) else _by_statistics(data)
-    text, warnings = _with_losses(data, encoding, guessed=True)
-    return text, warnings
+    return _with_losses(data, _guessed(data), guessed=True)
+
+
+def _guessed(data: bytes) -> str:
+    if _is_plausible_western(data):
+        return "cp1252"
+    text = data[: 4 * _SAMPLE].decode("latin-1")
+    special = sum(character > "\x7f" for character in text)
+    # Statistics need a page of text: of three letters in a short one they guess Thai or Czech.
+    many = special > max(_TOO_FEW, len(text) * _MANY)
+    if many or (special > _FEW and not _is_ours(text)):
+        return _by_statistics(data)
+    western, mac = (_misplaced(data, encoding) for encoding in ("cp1252", "mac_roman"))
+    if western >= 2 and not mac:
+        return "mac_roman"
+    return "latin-1" if _CP1252_HOLES.search(data) else "cp1252"
+
+
+def _is_ours(text: str) -> bool:
+    """Whether it is written in Indonesian or English, which need no other code page."""
+    words = _WORDS.findall(text.lower())
+    return sum(word in _COMMON for word in words) >= max(2, 0.06 * len(words))
+
+
+def _misplaced(data: bytes, encoding: str) -> int:
+    text = data[: 4 * _SAMPLE].decode(encoding, "replace")
+    return sum(c > "\x7f" and not _is_in_place(text, i, c) for i, c in enumerate(text))
 
 
 def _is_plausible_western(data: bytes) -> bool:

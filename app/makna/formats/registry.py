@@ -39,7 +39,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 """How common files that no reader takes begin."""
 _ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"mimetypeapplication/epub+zip", "EPUB"),
-    (b"xl/workbook", "Excel"),
+    (b"xl/workbook.bin", "Excel (.xlsb)"),
     (b"ppt/presentation", "PowerPoint"),
 )
 
@@ -140,7 +140,9 @@ def _ole_key(data: bytes) -> str:
     """Word before 2007 and encrypted new files share a container; its directory tells."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "word_encrypted"
-    return "word_old" if "WordDocument".encode("utf-16-le") in data else "ole_unknown"
+    if "WordDocument".encode("utf-16-le") in data:
+        return "word_old"
+    return "excel_old" if "Workbook".encode("utf-16-le") in data else "ole_unknown"
 
 
 def _is_last_resort(reader: Reader) -> bool:

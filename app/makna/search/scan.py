@@ -121,7 +121,7 @@ def exact(text: str, needle: str, case_sensitive: bool = False) -> list[Span]:
     if case_sensitive:
         return _occurrences(text, needle)
     asked = needle.casefold()
-    if "\n" in needle:
+    if "\n" in needle or text.isascii():
         return _folded_occurrences(text, asked)
     # By paragraphs: most are ASCII, whose lower case is twenty times cheaper than casefolding.
     found: list[Span] = []

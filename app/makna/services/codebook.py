@@ -151,6 +151,7 @@ def merge_codes(project: Project, source: CodeId, target: CodeId) -> Outcome[int
         moved = move_codings(project, source, target)
         _adopt_children(project, tree, source, target)
         project.memos.move_links(LinkTarget.CODE, source, target)
+        project.chapters.move_code(source, target)
         project.codes.update(
             target,
             description=joined_memo(kept.description, gone.description),

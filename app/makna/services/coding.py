@@ -19,9 +19,17 @@ from makna.domain.model import (
     SourceId,
     StepId,
 )
+from makna.domain.regions import Region
 from makna.domain.wording import Message
 from makna.services.codebook import new_code
-from makna.services.places import check_span, joined_memo, merge_passages, passage_at, tidy
+from makna.services.places import (
+    check_place,
+    check_span,
+    joined_memo,
+    merge_passages,
+    passage_at,
+    tidy,
+)
 from makna.storage.project import Project, now
 
 
@@ -53,16 +61,18 @@ def apply_code(
     *,
     memo: str = "",
     coder: CoderId | None = None,
+    region: Region | None = None,
 ) -> Outcome[Applied]:
     """Code [start, end) of the source; coding it again changes nothing but adds the memo.
 
-    Raises UserError: `bad_span`, or `not_codable` for a category.
+    With `region` a rectangle is coded; `start` and `end` are where its page begins in the text.
+    Raises UserError: `bad_span`, `bad_region`, `no_page`, or `not_codable` for a category.
     """
-    check_span(project, source, start, end)
+    check_place(project, source, start, end, region)
     tree_code = _codable(project, code)
     who = coder or project.coder
     with project.transact(Message.of("step.apply_code", code=tree_code.name)) as step:
-        passage = passage_at(project, source, start, end)
+        passage = passage_at(project, source, start, end, region)
         coding = project.passages.coding(passage, code, who)
         if coding is None:
             coding = project.passages.add_coding(
@@ -80,12 +90,20 @@ def apply_code(
 
 
 def apply_codes(
-    project: Project, source: SourceId, start: int, end: int, codes: Iterable[CodeId]
+    project: Project,
+    source: SourceId,
+    start: int,
+    end: int,
+    codes: Iterable[CodeId],
+    *,
+    region: Region | None = None,
 ) -> Outcome[list[Applied]]:
     """Several codes on one passage, as one step."""
     wanted = list(codes)
     with project.transact(Message.of("step.apply_codes", n=len(wanted))) as step:
-        applied = [apply_code(project, source, start, end, code).value for code in wanted]
+        applied = [
+            apply_code(project, source, start, end, code, region=region).value for code in wanted
+        ]
     return Outcome(applied, step.changes)
 
 
@@ -98,12 +116,13 @@ def apply_new_code(
     *,
     parent: CodeId | None = None,
     origin: CodeOrigin = CodeOrigin.INDUCTIVE,
+    region: Region | None = None,
 ) -> Outcome[tuple[CodeId, Applied]]:
     """Make a code and apply it, as one step."""
-    check_span(project, source, start, end)
+    check_place(project, source, start, end, region)
     with project.transact(Message.of("step.apply_new_code", code=name)) as step:
         code = new_code(project, name, parent=parent, origin=origin)
-        applied = apply_code(project, source, start, end, code).value
+        applied = apply_code(project, source, start, end, code, region=region).value
     return Outcome((code, applied), step.changes)
 
 
@@ -147,21 +166,28 @@ def code_spans(
 
 
 def uncode(
-    project: Project, source: SourceId, start: int, end: int, code: CodeId
+    project: Project,
+    source: SourceId,
+    start: int,
+    end: int,
+    code: CodeId,
+    *,
+    region: Region | None = None,
 ) -> Outcome[Applied]:
     """Take a code off a place: the current coder's coding, else the only one there is.
 
     Raises NotFound when the place is not so coded.
     """
-    passage_id = project.passages.at(source, start, end)
+    passage_id = project.passages.at(source, start, end, region)
     passage = project.passages.get(passage_id) if passage_id is not None else None
     codings = [c for c in passage.codings if c.code == code] if passage else []
     mine = [c for c in codings if c.coder == project.coder]
     chosen = mine or (codings if len(codings) == 1 else [])
     if not chosen:
-        raise NotFound(
-            "not_coded", start=start, end=end, code=project.codes.tree(counted=False)[code].name
-        )
+        name = project.codes.tree(counted=False)[code].name
+        if region is not None:
+            raise NotFound("not_coded_there", page=region.page, code=name)
+        raise NotFound("not_coded", start=start, end=end, code=name)
     applied = _applied(project, chosen[0].id)
     return Outcome(applied, remove_codings(project, [chosen[0].id]).changes)
 
@@ -182,24 +208,33 @@ def remove_codings(project: Project, codings: Collection[CodingId]) -> Outcome[i
 
 
 def move_edges(
-    project: Project, passage: PassageId, start: int, end: int, code: CodeId | None = None
+    project: Project,
+    passage: PassageId,
+    start: int,
+    end: int,
+    code: CodeId | None = None,
+    *,
+    region: Region | None = None,
 ) -> Outcome[PassageId]:
     """Move the current coder's codings of a passage (or only that of `code`) to [start, end).
 
+    With `region` a rectangle is moved or resized; a passage keeps its kind of place.
     What nobody has coded (a memo, a star) moves too when nothing of another coder stays behind.
     Returns the passage at the new place.
     """
     old = project.passages.get(passage)
     if old is None:
         raise NotFound("gone", thing="passage")
-    check_span(project, old.source, start, end)
+    if (old.region is None) != (region is None):
+        raise UserError("other_kind_of_place")
+    check_place(project, old.source, start, end, region)
     mine = [c for c in old.codings if c.coder == project.coder and code in (None, c.code)]
     if not mine and old.codings:
         raise UserError("not_yours")
     with project.transact(Message.of("step.move_edges")) as step:
-        if (start, end) == (old.start, old.end):
+        if (start, end, region) == (old.start, old.end, old.region):
             return Outcome(passage)
-        target = passage_at(project, old.source, start, end)
+        target = passage_at(project, old.source, start, end, region)
         for coding in mine:
             _move_coding(project, coding.id, target)
         if len(mine) == len(old.codings):
@@ -244,12 +279,18 @@ def star_passages(project: Project, passages: Collection[PassageId], star: bool)
 
 
 def star_place(
-    project: Project, source: SourceId, start: int, end: int, star: bool
+    project: Project,
+    source: SourceId,
+    start: int,
+    end: int,
+    star: bool,
+    *,
+    region: Region | None = None,
 ) -> Outcome[PassageId]:
     """Star a place or unstar it; a passage is made for it when there is none."""
-    check_span(project, source, start, end)
+    check_place(project, source, start, end, region)
     with project.transact(Message.of("step.star" if star else "step.unstar")) as step:
-        passage = passage_at(project, source, start, end)
+        passage = passage_at(project, source, start, end, region)
         project.passages.update(passage, star=int(star))
         tidy(project, [passage])
     return Outcome(passage, step.changes)
@@ -263,11 +304,12 @@ def write_passage_memo(
     memo: str,
     *,
     amend: StepId | None = None,
+    region: Region | None = None,
 ) -> Outcome[PassageId]:
     """What one thought about a place; a bare passage is made for it when there is none."""
-    check_span(project, source, start, end)
+    check_place(project, source, start, end, region)
     with project.transact(Message.of("step.passage_memo"), amend=amend) as step:
-        passage = passage_at(project, source, start, end)
+        passage = passage_at(project, source, start, end, region)
         project.passages.update(passage, memo=_written(memo))
         tidy(project, [passage])
     return Outcome(passage, step.changes)
@@ -332,7 +374,8 @@ def _passages_at(project: Project, spans: Sequence[Span]) -> list[PassageId]:
             if span.source == source and not 0 <= span.start < span.end <= length:
                 raise UserError("bad_span", start=span.start, end=span.end, length=length)
         for passage in project.passages.of_source(source):
-            places.setdefault((source, passage.start, passage.end), passage.id)
+            if passage.region is None:
+                places.setdefault((source, passage.start, passage.end), passage.id)
     wanted = dict.fromkeys((span.source, span.start, span.end) for span in spans)
     missing = [place for place in wanted if place not in places]
     rows = [

@@ -6,11 +6,13 @@ import platform
 import sqlite3
 
 from makna import __version__
+from makna.services.logbook import last_errors
+from makna.services.settings import Settings
 from makna.storage.project import Project
 
 
-def diagnostics(project: Project) -> str:
-    """Versions, schema and counts, a line each; no text and no names."""
+def diagnostics(project: Project, settings: Settings | None = None) -> str:
+    """Versions, schema, counts, settings and the last errors, a line each; no text and no names."""
     info = project.overview.info()
     lines = {
         "makna": __version__,
@@ -26,7 +28,32 @@ def diagnostics(project: Project) -> str:
         "codings": info.codings,
         "memos": info.memos,
         "cases": info.cases,
-        "steps": len(project.history.entries()),
+        "steps": project.raw.execute("SELECT count(*) FROM history").fetchone()[0],
         "writable": project.writable,
+        **_sizes(project),
+        **(_settings(settings) if settings is not None else {}),
     }
-    return "\n".join(f"{name}: {value}" for name, value in lines.items())
+    described = "\n".join(f"{name}: {value}" for name, value in lines.items())
+    return "\n\n".join([described, *last_errors()])
+
+
+def _sizes(project: Project) -> dict[str, object]:
+    pragma = project.raw.execute
+    page = pragma("PRAGMA page_size").fetchone()[0]
+    return {
+        "file_bytes": page * pragma("PRAGMA page_count").fetchone()[0],
+        "free_bytes": page * pragma("PRAGMA freelist_count").fetchone()[0],
+        "journal": pragma("PRAGMA journal_mode").fetchone()[0],
+    }
+
+
+def _settings(settings: Settings) -> dict[str, object]:
+    """Choices as they are; of names and folders only whether there are any."""
+    return {
+        "interface_language": settings.language or "system",
+        "theme": settings.theme or "system",
+        "font_pt": settings.interface_font_pt or "usual",
+        "coder_named": bool(settings.coder_name),
+        "own_backup_folder": bool(settings.backup_folder),
+        "recent_projects": len(settings.recent),
+    }

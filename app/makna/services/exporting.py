@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from makna.domain.codetree import CodeTree
+from makna.domain import presets
 from makna.domain.errors import UserError
-from makna.domain.model import Code, CodeId
+from makna.domain.model import CodeId, SourceId
+from makna.domain.report import Report, WordTemplate
 from makna.domain.wording import Language
 from makna.formats.writers import write_report, writer_for
-from makna.services.retrieval import read_excerpts, retrieve
-from makna.storage.project import Project, now
+from makna.services.documents import BUILDERS
+from makna.services.editions import freeze
+from makna.services.pseudonyms import with_pseudonyms
+from makna.storage.project import Project
 
-if TYPE_CHECKING:
-    from makna.domain.report import Report
-
-KINDS = ("excerpts", "codebook", "memos")
+KINDS = (
+    *("chapter", "excerpts", "codebook", "memos", "informants", "transcripts", "coding-table"),
+    *("audit", "member-check", "coreq", "srqr"),
+)
 """Documents that can be written."""
+WORD = ".docx"
+FOR_READING = frozenset((WORD, ".html", ".md"))
+"""Formats that people cite from; the others are for computing."""
 
 
 @dataclass(frozen=True)
@@ -34,96 +38,101 @@ class ExportOptions:
     other_codes: bool = False
     words_around: int = 0
     form: str = "table"
-    """Of the codebook: `table` or `running`."""
+    """Of the codebook: `table` or `running`; of the coding table: `reduction` or `axial`."""
+    unused_codes: bool = False
+    """Codes without quotations stand like the others in codebook and excerpts, for reading."""
+    codes_in_margin: bool = False
+    """Of transcripts."""
+    reference: str = ""
+    """Template of the references; empty: the document's own."""
+    preset: str = ""
+    """Names of presets, joined by `+`; see `makna.domain.presets`."""
+    template: Path | None = None
+    """A Word file whose styles, margins, headers and numbering win."""
+    styles: tuple[tuple[str, str], ...] = ()
+    """Id of a style of ours and the template's that stands for it, as the user chose."""
+    beginning: bool = False
+    """Only how it begins, for a look at it: of many transcripts or forms the first."""
+    refresh: bool = False
+    """Bring the file that is there already up to date instead of writing it anew."""
+    pseudonyms: bool = True
+    """Whether the names in the list of pseudonyms are replaced."""
+    chapter: str = ""
+    """Name or GUID of the chapter; empty: the first."""
 
 
 @dataclass(frozen=True)
 class Exported:
     path: Path
     items: int
-    """Excerpts, codes or memos in the document."""
+    """Excerpts, codes, memos, cases, … in the document."""
     report: Report = field(repr=False)
+
+    @property
+    def numbered(self) -> tuple[SourceId, ...]:
+        """The sources whose line numbers stand in it for people to cite from."""
+        for_reading = self.path.suffix.lower() in FOR_READING
+        return self.report.prints_numbers_of if for_reading else ()
 
 
 def export(
-    project: Project, kind: str, path: Path, options: ExportOptions | None = None
+    project: Project,
+    kind: str,
+    path: Path,
+    options: ExportOptions | None = None,
+    *,
+    keep_numbers: bool = True,
 ) -> Exported:
     """Write a document. The file appears whole or not at all.
 
-    Raises UserError: `unknown_document`, an unknown suffix, a folder that cannot be written.
+    Line numbers that it prints are kept from now on, where the project is open for writing; or the
+    caller does that, with `Exported.numbered`.
+    Raises UserError: `unknown_document`, an unknown suffix or preset, a template that cannot be
+    used, a folder that cannot be written.
     """
     chosen = options or ExportOptions()
     writer_for(path)
+    if chosen.template is not None and path.suffix.lower() != WORD:
+        raise UserError("template_needs_word", name=path.name)
     if not path.parent.is_dir():
         raise UserError("no_folder", name=str(path.parent))
     report, items = build(project, kind, chosen)
     write_report(report, path)
-    return Exported(path, items, report)
+    if kind == "chapter" and path.suffix.lower() == WORD:
+        from makna.formats.refreshing.stamping import stamp
+
+        stamp(path, project.overview.info().guid)
+    done = Exported(path, items, report)
+    if keep_numbers:
+        freeze(project, done.numbered)
+    return done
 
 
 def build(project: Project, kind: str, options: ExportOptions) -> tuple[Report, int]:
     """The document as blocks, and how many items it holds."""
-    builders = {"excerpts": _excerpts, "codebook": _codebook, "memos": _memos}
-    if kind not in builders:
+    if kind not in BUILDERS:
         raise UserError("unknown_document", kind=kind, kinds=", ".join(KINDS))
-    return builders[kind](project, options)
+    named = presets.parse(options.preset)
+    report = _on_sheet(BUILDERS[kind](project, options), named)
+    if options.template is not None:
+        report = replace(report, template=_template(options))
+    report = with_pseudonyms(project, report, wanted=options.pseudonyms)
+    return report, report.items
 
 
-def _excerpts(project: Project, options: ExportOptions) -> tuple[Report, int]:
-    from makna.services.reports.excerpts import ExcerptLayout, excerpts
-
-    tree = project.codes.tree()
-    wanted = _with_subcodes(tree, options)
-    codes = [code for code in tree.ordered if not wanted or code.id in wanted]
-    passages = retrieve(project, options.where, include_subcodes=options.include_subcodes)
-    found = read_excerpts(project, passages, words_around=options.words_around)
-    if wanted:
-        found = [e for e in found if any(c.code in wanted for c in e.passage.codings)]
-    layout = ExcerptLayout(
-        language=options.language,
-        other_codes=options.other_codes,
-        context=options.words_around > 0,
-        created_at=now(),
-        only=frozenset(wanted),
-    )
-    shown = _with_ancestors(tree, codes) if wanted else codes
-    report = excerpts(project.overview.info(), shown, found, project.texts.text, layout)
-    return report, len(found)
+def _on_sheet(report: Report, named: presets.Presets) -> Report:
+    """The report on the sheet that was asked for; one that lies stays lying."""
+    sheet = named.sheet
+    if sheet is None:
+        return report
+    lies = report.page.width_cm > report.page.height_cm
+    return replace(report, page=sheet.turned() if lies else sheet)
 
 
-def _codebook(project: Project, options: ExportOptions) -> tuple[Report, int]:
-    from makna.services.reports.codebook import CodebookLayout, codebook
+def _template(options: ExportOptions) -> WordTemplate | None:
+    if options.template is None:
+        return None
+    from makna.formats.templates import read_template
 
-    tree = project.codes.tree()
-    wanted = _with_subcodes(tree, options)
-    codes = [code for code in tree.ordered if not wanted or code.id in wanted]
-    shown = _with_ancestors(tree, codes) if wanted else codes
-    layout = CodebookLayout(
-        language=options.language,
-        form="running" if options.form == "running" else "table",
-        created_at=now(),
-    )
-    return codebook(project.overview.info(), shown, layout), len(shown)
-
-
-def _memos(project: Project, options: ExportOptions) -> tuple[Report, int]:
-    from makna.services.reports.memos import memos
-    from makna.services.reports.parts import Layout
-
-    found = project.memos.all()
-    layout = Layout(language=options.language, created_at=now())
-    return memos(project.overview.info(), found, layout), len(found)
-
-
-def _with_subcodes(tree: CodeTree, options: ExportOptions) -> set[CodeId]:
-    wanted = set(options.codes)
-    if options.include_subcodes:
-        wanted |= {below.id for code in options.codes for below in tree.descendants(code)}
-    return wanted
-
-
-def _with_ancestors(tree: CodeTree, codes: Sequence[Code]) -> list[Code]:
-    """The codes and those above them, in tree order: headings need their levels."""
-    chosen = {code.id for code in codes}
-    above = {ancestor.id for code in codes for ancestor in tree.ancestors(code.id)}
-    return [code for code in tree.ordered if code.id in chosen | above]
+    found = read_template(options.template)
+    return WordTemplate(found.data, options.styles)

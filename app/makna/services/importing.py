@@ -3,121 +3,53 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from makna.domain.changes import ChangeSet, Outcome, joined
-from makna.domain.codetree import name_key
-from makna.domain.document import ParsedDocument, fits
+from makna.domain.document import ParsedDocument
 from makna.domain.errors import BadFile, UserError
 from makna.domain.identity import new_guid
-from makna.domain.model import SourceId, SourceKind, SpeakerId
-from makna.domain.text import canonical, trimmed
-from makna.domain.wording import Message
+from makna.domain.text import canonical
+from makna.domain.turn_forms import AUTOMATIC, preferred, turns_in
+from makna.domain.turn_words import ASKING as INTERVIEWERS
 from makna.formats import ReadOptions
-from makna.formats.registry import read_document
-from makna.services.cases import add_case
-from makna.services.places import joined_memo, passage_at
-from makna.services.sources import free_name
-from makna.storage.project import Project, now
+from makna.formats.registry import MAX_FILE, read_document
+from makna.services.import_plan import (
+    FoundFiles,
+    Imported,
+    ImportOptions,
+    ImportReport,
+    Part,
+    Skipped,
+    files_in,
+    look_through,
+)
+from makna.services.storing import store
+from makna.storage.project import Project
+
+__all__ = (
+    "INTERVIEWERS",
+    "FoundFiles",
+    "ImportOptions",
+    "ImportReport",
+    "Imported",
+    "Importer",
+    "Part",
+    "Progress",
+    "Skipped",
+    "files_in",
+    "import_files",
+    "import_text",
+    "look_through",
+    "read_file",
+    "read_one",
+)
 
 Progress = Callable[[int, int, str], None]
 """(files done, files in all, name of the one that is being read)."""
-
-INTERVIEWERS = frozenset(
-    "peneliti pewawancara interviewer researcher p q int penanya moderator".split()
-)
-"""Speakers of these names ask the questions, until the user says otherwise."""
-
-
-@dataclass(frozen=True)
-class ImportOptions:
-    kind: SourceKind | None = None
-    """None: guessed from speakers (an interview has them)."""
-    case: str = ""
-    """Name of the case that all these files are about; made when there is none."""
-    language: str = ""
-    """Of the material; empty: what the file says, else the project's."""
-    encoding: str = ""
-    """Of plain texts; empty: found out."""
-    again: bool = False
-    """Whether to import a file whose very bytes are in the project already."""
-
-
-@dataclass(frozen=True)
-class Imported:
-    path: str
-    source: str
-    """The name in the project."""
-    guid: str
-    id: SourceId
-    characters: int
-    turns: int
-    warnings: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True)
-class Skipped:
-    path: str
-    why: UserError
-
-
-@dataclass
-class ImportReport:
-    """What became of each file."""
-
-    imported: list[Imported] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    group: str = ""
-    """Marks the steps of this import in the history."""
-    cancelled: bool = False
-
-
-@dataclass(frozen=True)
-class FoundFiles:
-    """What lies in the files and folders named."""
-
-    known: list[Path]
-    """Files worth reading, in order."""
-    left_out: list[Skipped]
-    """Files in folders that no reader is for, each with the reason."""
-
-
-def look_through(paths: Iterable[Path], suffixes: frozenset[str]) -> FoundFiles:
-    """Sort out what the user gave: a file is always tried, in a folder those of known formats."""
-    given = list(paths)
-    known = files_in(given, suffixes)
-    listed = set(known)
-    formats = ", ".join(sorted(suffixes))
-    left_out = [
-        Skipped(str(path), UserError("suffix_left_out", name=path.name, known=formats))
-        for path in files_in(given, None)
-        if path not in listed
-    ]
-    return FoundFiles(known, left_out)
-
-
-def files_in(paths: Iterable[Path], suffixes: frozenset[str] | None) -> list[Path]:
-    """The files named, and those with known suffixes (None: any) in the folders named, sorted.
-
-    Hidden files, lock files of Word (`~$…`) and links out of a folder are left out.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            found.append(path)
-            continue
-        root = path.resolve()
-        for inner in sorted(path.rglob("*")):
-            parts = inner.relative_to(path).parts
-            hidden = any(part.startswith((".", "~$")) for part in parts)
-            inside = inner.resolve().is_relative_to(root)
-            wanted = suffixes is None or inner.suffix.lower() in suffixes
-            if inner.is_file() and inside and not hidden and wanted:
-                found.append(inner)
-    return list(dict.fromkeys(found))
 
 
 def import_files(
@@ -193,7 +125,7 @@ class Importer:
         try:
             data, document = self._read(waiting)
             path, name = str(waiting.path), _source_name(waiting.path)
-            outcome = _store(
+            outcome = store(
                 self._project, path, name, data, document, self._options, self.report.group
             )
         except UserError as error:
@@ -234,7 +166,7 @@ class Importer:
         if self._executor is None:
             return _Waiting(path, None)
         try:
-            future = self._executor.submit(read_file, path, self._options.encoding)
+            future = self._executor.submit(read_file, path, self._options.reading())
         except BrokenExecutor as error:
             future = Future()
             future.set_exception(error)
@@ -244,12 +176,15 @@ class Importer:
         if waiting.future is None:
             data = _bytes(waiting.path)
             _refuse_twin(self._project, data, self._options)
-            return data, read_one(data, waiting.path.name, self._options.encoding)
+            document = read_one(data, waiting.path.name, self._options.reading())
+            _refuse_twin(self._project, document, self._options)
+            return data, document
         try:
             data, document = waiting.future.result()
         except BrokenExecutor as error:
             raise BadFile("unreadable", name=waiting.path.name) from error
         _refuse_twin(self._project, data, self._options)
+        _refuse_twin(self._project, document, self._options)
         return data, document
 
 
@@ -264,9 +199,9 @@ def import_text(
     if not clean:
         raise UserError("empty_name", thing="source")
     data = canonical(text).encode("utf-8")
-    document = read_document(data, f"{clean}.txt", ReadOptions(encoding="utf-8"))
     chosen = options or ImportOptions(again=True)
-    return _store(project, clean, clean, None, document, chosen, "")
+    document = read_one(data, f"{clean}.txt", replace(chosen.reading(), encoding="utf-8"))
+    return store(project, clean, clean, None, document, chosen, "")
 
 
 Read = tuple[bytes, ParsedDocument]
@@ -283,22 +218,31 @@ class _Waiting:
     future: Future[Read] | None
 
 
-def read_file(path: Path, encoding: str) -> Read:
+def read_file(path: Path, options: ReadOptions) -> Read:
     """The bytes of a file and what they hold; called here or in a process of its own.
 
     Raises BadFile.
     """
     data = _bytes(path)
-    return data, read_one(data, path.name, encoding)
+    return data, read_one(data, path.name, options)
 
 
-def read_one(data: bytes, name: str, encoding: str) -> ParsedDocument:
-    """Read bytes that are at hand already. Raises BadFile."""
-    return read_document(data, name, ReadOptions(encoding=encoding))
+def read_one(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
+    """Read bytes that are at hand already; turns in the form that is wanted. Raises BadFile."""
+    document = read_document(data, name, options)
+    if document.from_table:  # its accounts speak, or nobody
+        return document if options.turns == AUTOMATIC else replace(document, turns=())
+    if options.turns != AUTOMATIC:
+        turns = turns_in(document.text, document.layout, options.turns)
+    else:
+        turns = preferred(document.text, document.layout, document.turns, options.prefer)
+    return replace(document, turns=turns)
 
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.stat().st_size > MAX_FILE:
+            raise BadFile("file_too_large", name=path.name, megabytes=MAX_FILE >> 20)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise BadFile("no_file", name=str(path)) from error
@@ -308,8 +252,10 @@ def _bytes(path: Path) -> bytes:
         raise BadFile("unreadable", name=path.name) from error
 
 
-def _refuse_twin(project: Project, data: bytes, options: ImportOptions) -> None:
-    if options.again:
+def _refuse_twin(project: Project, read: bytes | ParsedDocument, options: ImportOptions) -> None:
+    """Raises UserError when these bytes, or those kept of the document, are in the project."""
+    data = read if isinstance(read, bytes) else read.original[1] if read.original else None
+    if options.again or data is None:
         return
     twins = project.sources.with_original(hashlib.sha256(data).hexdigest())
     if twins:
@@ -317,126 +263,5 @@ def _refuse_twin(project: Project, data: bytes, options: ImportOptions) -> None:
         raise UserError("imported_already", source=twin.name if twin else "?")
 
 
-def _store(
-    project: Project,
-    path: str,
-    wanted: str,
-    data: bytes | None,
-    document: ParsedDocument,
-    options: ImportOptions,
-    group: str,
-) -> Outcome[Imported]:
-    """Everything that a document brings, as one step; `wanted` is the name it should have."""
-    if canonical(document.text) != document.text or not fits(document.text, document.layout):
-        raise BadFile("bad_reading", name=Path(path).name)
-    name = free_name(wanted, project.sources.names())
-    with project.transact(Message.of("step.import", source=name), group=group) as step:
-        source, guid = _add_source(project, name, document, options)
-        project.texts.add(source, document.text, document.layout)
-        if data is not None:
-            _keep(project, source, data, Path(path).name, "original")
-        for picture in document.pictures.values():
-            _keep(project, source, picture, "", "picture")
-        _add_turns(project, source, document)
-        _add_comments(project, source, document)
-        if options.case:
-            _link_case(project, source, options.case)
-    imported = Imported(
-        path, name, guid, source, len(document.text), len(document.turns), document.warnings
-    )
-    return Outcome(imported, step.changes)
-
-
 def _source_name(path: Path) -> str:
     return " ".join(path.stem.split()) or path.name
-
-
-def _add_source(
-    project: Project, name: str, document: ParsedDocument, options: ImportOptions
-) -> tuple[SourceId, str]:
-    guid = new_guid()
-    source = project.sources.add(
-        guid=guid,
-        name=name,
-        kind=str(options.kind or _guessed_kind(document)),
-        media_type=document.media_type,
-        language=options.language or document.language or project.overview.language(),
-        date=document.date,
-        place=document.place,
-        author=document.author,
-        publisher=document.publisher,
-        year=document.year,
-        url=document.url,
-        accessed=document.accessed,
-        pages=document.pages,
-        memo=_facts_memo(document),
-        created_at=now(),
-    )
-    return source, guid
-
-
-def _guessed_kind(document: ParsedDocument) -> SourceKind:
-    """What a document most likely is: a page is a page, whoever speaks is interviewed."""
-    if document.media_type == "text/html":
-        return SourceKind.WEB_PAGE
-    return SourceKind.INTERVIEW if document.turns else SourceKind.OTHER
-
-
-def _facts_memo(document: ParsedDocument) -> str:
-    """What the head of a transcript says beyond day and place, a line each."""
-    return "\n".join(f"{label}: {value}" for label, value in document.facts)
-
-
-def _keep(project: Project, source: SourceId, data: bytes, name: str, role: str) -> None:
-    sha256 = project.blobs.add(data)
-    project.sources.add_file(source_id=source, sha256=sha256, name=name, role=role)
-
-
-def _add_turns(project: Project, source: SourceId, document: ParsedDocument) -> None:
-    speakers: dict[str, SpeakerId] = {}
-    for name in dict.fromkeys(turn.speaker for turn in document.turns):
-        speakers[name] = project.sources.add_speaker(
-            guid=new_guid(),
-            source_id=source,
-            name=name,
-            case_id=None,
-            interviewer=int(name_key(name) in INTERVIEWERS),
-        )
-    project.sources.add_turns(
-        [
-            {
-                "source_id": source,
-                "speaker_id": speakers[turn.speaker],
-                "start": turn.start,
-                "end": turn.end,
-                "time_ms": turn.time_ms,
-            }
-            for turn in document.turns
-        ]
-    )
-
-
-def _add_comments(project: Project, source: SourceId, document: ParsedDocument) -> None:
-    """Comments of the file become memos on their passages; one without a place, on the source."""
-    for comment in document.comments:
-        text = comment.text.strip()
-        if not text:
-            continue
-        said = f"{comment.author}: {text}" if comment.author else text
-        start, end = trimmed(document.text, comment.start, comment.end)
-        if start < end:
-            passage = passage_at(project, source, start, end)
-            found = project.passages.get(passage)
-            assert found is not None
-            project.passages.update(passage, memo=joined_memo(found.memo, said))
-        else:
-            found_source = project.sources.plain(source)
-            assert found_source is not None
-            memo = joined_memo(found_source.memo, said)
-            project.sources.update(source, memo=memo)
-
-
-def _link_case(project: Project, source: SourceId, name: str) -> None:
-    wanted = name_key(name)
-    found = next((c.id for c in project.cases.all() if name_key(c.name) == wanted), None)
-    project.cases.link(found if found is not None else add_case(project, name).value, source)

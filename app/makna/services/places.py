@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from makna.domain.errors import UserError
 from makna.domain.identity import new_guid
 from makna.domain.model import LinkTarget, Passage, PassageId, SourceId
+from makna.domain.regions import Region
 from makna.storage.project import Project
 
 
@@ -17,12 +19,34 @@ def check_span(project: Project, source: SourceId, start: int, end: int) -> None
         raise UserError("bad_span", start=start, end=end, length=length)
 
 
-def passage_at(project: Project, source: SourceId, start: int, end: int) -> PassageId:
+def check_place(
+    project: Project, source: SourceId, start: int, end: int, region: Region | None
+) -> None:
+    """Raises UserError unless this is a stretch of the text or, with `region`, lies on a page.
+
+    A rectangle's start and end are both where its page begins in the text (`pages.page_start`).
+    """
+    if region is None:
+        check_span(project, source, start, end)
+        return
+    # Only here: what reads pages is not needed to code a text.
+    from makna.services.pages import check_region
+
+    check_region(project, source, region)
+    length = project.texts.length(source)
+    if not 0 <= start == end <= length:
+        raise UserError("bad_span", start=start, end=end, length=length)
+
+
+def passage_at(
+    project: Project, source: SourceId, start: int, end: int, region: Region | None = None
+) -> PassageId:
     """The passage at this place, made when there is none. Inside a step."""
-    found = project.passages.at(source, start, end)
+    found = project.passages.at(source, start, end, region)
     if found is not None:
         return found
-    return project.passages.add(guid=new_guid(), source_id=source, start=start, end=end)
+    edges = {} if region is None else asdict(region)
+    return project.passages.add(guid=new_guid(), source_id=source, start=start, end=end, **edges)
 
 
 def tidy(project: Project, passages: Iterable[PassageId]) -> None:
@@ -51,6 +75,7 @@ def merge_passages(project: Project, into: Passage, gone: Passage) -> None:
         project.passages.update_coding(twin, memo=joined_memo(found[0].memo, coding.memo))
         project.passages.delete_codings([coding.id])
     project.memos.move_links(LinkTarget.PASSAGE, gone.id, into.id)
+    project.chapters.move_passage(gone.id, into.id)
     project.passages.update(
         into.id,
         memo=joined_memo(into.memo, gone.memo),

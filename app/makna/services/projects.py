@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from makna.domain.changes import Outcome
+from makna.domain.errors import DamagedProject, UserError
 from makna.domain.identity import Identity, new_guid
 from makna.domain.model import Coder, CoderId, StepId
 from makna.domain.wording import Message
 from makna.storage import backups, check, project_file
-from makna.storage.backups import Backup
+from makna.storage.backups import Backup, Holdings
+from makna.storage.connection import raw_connection
 from makna.storage.project import Project
 from makna.storage.search_files import text_version
 
@@ -81,16 +85,18 @@ def describe_project(
 def check_project(project: Project) -> list[Message]:
     """Everything that is wrong with the project; empty when it is sound."""
     found = check.problems(project.raw)
-    if found:
+    if any(problem.key == "check.sqlite" for problem in found):
         return found
     # Only here: the index brings half a second of imports that opening a project can do without.
     from makna.search.index import SearchIndex
+    from makna.services.pages import outside_pages
 
+    found += [Message.of("check.outside_page", what=guid) for guid in outside_pages(project)]
     index = SearchIndex(project.search_rows)
     if index.stale():
-        return []
+        return found
     current = project.search_rows.current()
-    return [
+    return found + [
         Message.of("check.index", what=key)
         for key, version in index.keys().items()
         # A memo undone is older than what was indexed; a text never is.
@@ -105,8 +111,11 @@ def back_up(project: Project, folder: Path) -> Path:
 
 
 def save_copy(project: Project, target: Path) -> Path:
-    """A verified copy of the project. Raises UserError (`exists`)."""
-    return backups.copy_to(project.path, target)
+    """A verified copy of the project as it is open, even if its file has been taken away.
+
+    Raises UserError (`exists`, `no_folder`, `read_only`, `disk_full`).
+    """
+    return backups.copy_open(project.raw, target)
 
 
 def restore(backup: Path, target: Path) -> Path:
@@ -118,12 +127,97 @@ def list_backups(folder: Path, guid: str = "") -> list[Backup]:
     return backups.listed(folder, guid)
 
 
+def backup_holdings(backup: Path) -> Holdings | None:
+    """What a backup holds; None when it cannot be read."""
+    return backups.holdings(backup)
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """The newest good backup of a damaged project, and what it lacks."""
+
+    backup: Backup
+    holdings: Holdings
+    missing: int | None
+    """Steps of the damaged file that came later; None when its history cannot be read."""
+
+    @property
+    def at(self) -> str:
+        """When the backup was made, by the local clock."""
+        return self.backup.at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def rescue(damaged: Path, folder: Path) -> Rescue | None:
+    """The newest sound backup of the damaged project, found by its GUID or else by its name."""
+    guid, last = _identified(damaged)
+    found = backups.listed(folder, guid) if guid else []
+    if not found:
+        found = [backup for backup in backups.listed(folder) if backup.project == damaged.stem]
+    good = backups.newest_good(found)
+    held = backups.holdings(good.path) if good is not None else None
+    if good is None or held is None:
+        return None
+    return Rescue(good, held, None if last is None else max(0, last - held.step))
+
+
+def way_on(damaged: Path, folder: Path) -> DamagedProject:
+    """What can be done about a damaged project: which backup there is and what it lacks."""
+    found = rescue(damaged, folder)
+    if found is None:
+        return DamagedProject("damaged_alone", name=damaged.name)
+    return DamagedProject(
+        "damaged_rescue",
+        name=damaged.name,
+        at=found.at,
+        sources=found.holdings.sources,
+        codings=found.holdings.codings,
+        missing="?" if found.missing is None else found.missing,
+        backup=str(found.backup.path),
+    )
+
+
+def restored_name(backup: Backup, folder: Path) -> Path:
+    """A free name in the folder for what a backup becomes again."""
+    stem = f"{backup.project} ({backup.at.astimezone().strftime('%Y-%m-%d %H.%M')})"
+    target, number = folder / f"{stem}{project_file.SUFFIX}", 2
+    while target.exists():
+        target, number = folder / f"{stem} {number}{project_file.SUFFIX}", number + 1
+    return target
+
+
+def _identified(damaged: Path) -> tuple[str, int | None]:
+    """GUID and latest step of a damaged file, as far as they can be read."""
+    guid, last = "", None
+    try:
+        raw = raw_connection(damaged, read_only=True)
+    except sqlite3.Error:
+        return guid, last
+    try:
+        guid = str(raw.execute("SELECT guid FROM project").fetchone()[0])
+        last = int(raw.execute("SELECT coalesce(max(id), 0) FROM history").fetchone()[0])
+    except (sqlite3.Error, TypeError):
+        pass
+    finally:
+        raw.close()
+    return guid, last
+
+
 def _back_up_first(project: Project, folder: Path) -> None:
-    """A copy of the project as it was before the first change, made while work goes on."""
-    newest = next(iter(backups.listed(folder, project.overview.info().guid)), None)
-    if newest is not None and datetime.now(UTC) - newest.at < BACKUP_EVERY:
+    """A copy of the project as it was before the first change, made while work goes on.
+
+    That it cannot be made is told, and keeps nobody from working.
+    """
+    moment = datetime.now(UTC)
+    made = (backup.at for backup in backups.listed(folder, project.overview.info().guid))
+    # What seems to come from the future was made when the clock was wrong.
+    if any(timedelta(0) <= moment - at < BACKUP_EVERY for at in made):
         return
     if not project.history.entries(1):
         return
-    snapshot = backups.Snapshot(project.path, folder)
-    project.before_close = snapshot.finish_in_background().join
+    try:
+        snapshot = backups.Snapshot(project.path, folder)
+    except UserError as error:
+        project.backup_failed(error)
+        return
+    thread = snapshot.finish_in_background(lambda error: project.backup_failed(error))
+    project.before_close = thread.join

@@ -21,6 +21,7 @@ from makna.domain.model import (
 )
 from makna.domain.query import And, Expression, Not, Or, parse
 from makna.domain.text import Lines, Paragraphs
+from makna.services.editions import Numbering
 from makna.services.sources import natural
 from makna.storage.project import Project
 
@@ -37,10 +38,17 @@ def retrieve(
     if expression is not None:
         _check(project, expression)
     found = project.retrieval.passages(expression, code_resolver(tree, include_subcodes))
-    names = {source.id: natural(source.name) for source in project.sources.all()}
-    # Places are in order already; sorting is stable.
-    found.sort(key=lambda pair: (names[pair[1]], pair[1]))
-    return [passage for passage, _ in found]
+    return by_source_name(project, found)
+
+
+def by_source_name(
+    project: Project, found: Iterable[tuple[PassageId, SourceId]]
+) -> list[PassageId]:
+    """Passages that stand in order of place, by the names of their sources."""
+    names = {source: natural(name) for source, name in project.sources.names_by_id().items()}
+    # Sorting is stable.
+    ordered = sorted(found, key=lambda pair: (names[pair[1]], pair[1]))
+    return [passage for passage, _ in ordered]
 
 
 def _check(project: Project, expression: Expression) -> None:
@@ -72,12 +80,8 @@ def code_resolver(tree: CodeTree, include_subcodes: bool) -> Callable[[str], lis
 
 def of_codes(project: Project, codes: Iterable[CodeId]) -> list[PassageId]:
     """The passages that carry at least one of the codes."""
-    tree = project.codes.tree(counted=False)
-    wanted = [code for code in codes if code in tree]
-    if not wanted:
-        return []
-    where = " OR ".join(f'code:"{tree[code].guid}"' for code in wanted)
-    return retrieve(project, where)
+    of_code = project.retrieval.of_codes(set(codes))
+    return by_source_name(project, project.retrieval.placed(set().union(*of_code.values())))
 
 
 def read_excerpts(
@@ -112,9 +116,12 @@ class ExcerptReader:
         self._coders = {coder.id: coder.name for coder in project.overview.coders()}
         self._cases = {case.id: case.name for case in project.cases.all()}
         self._opened: dict[SourceId, _Opened] = {}
+        self._numbering = Numbering(project)
 
     def read(self, passage: Passage, words_around: int = 0) -> Excerpt:
         opened = self._open(passage.source)
+        if passage.region is not None:
+            return self._read_region(opened, passage)
         turn = _turn_at(opened.turns, passage.start)
         line_from, line_to = opened.lines.span(passage.start, passage.end)
         return Excerpt(
@@ -132,6 +139,19 @@ class ExcerptReader:
             line_to=line_to,
             speaker=turn.name if turn else "",
             time_ms=turn.time_ms if turn else None,
+        )
+
+    def _read_region(self, opened: _Opened, passage: Passage) -> Excerpt:
+        """A rectangle has no words; `services.pages.Cutter` cuts it out as a picture."""
+        return Excerpt(
+            passage=passage,
+            source=opened.source,
+            text="",
+            runs=(),
+            code_paths=tuple(self._tree.names(coding.code) for coding in passage.codings),
+            coders=tuple(self._coders.get(coding.coder, "") for coding in passage.codings),
+            cases=_cases(opened, None),
+            paragraph=opened.paragraphs.number(passage.start),
         )
 
     def _open(self, source: SourceId) -> _Opened:
@@ -155,8 +175,7 @@ class ExcerptReader:
             text,
             runs,
             [run.end for run in runs],
-            Lines(text),
-            Paragraphs(text),
+            *self._numbering.of(source, text),
             project.sources.turns(source),
             speaker_cases,
         )

@@ -29,6 +29,12 @@ class Settings:
     """Empty: the folder below the user's data."""
     recent: tuple[str, ...] = ()
     """Paths of projects, the latest first."""
+    turn_form: str = ""
+    """The form of turns that was chosen for a file last; empty: found automatically."""
+    asking: tuple[str, ...] = ()
+    """Names of speakers that were marked as asking."""
+    answering: tuple[str, ...] = ()
+    """Names of speakers that were marked as not asking, whatever they are called."""
 
     def opened(self, path: Path) -> Settings:
         """The settings after a project was opened."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from makna.domain.changes import Outcome
 from makna.domain.codetree import name_key
@@ -19,6 +20,7 @@ from makna.domain.model import (
     StepId,
 )
 from makna.domain.wording import Message
+from makna.services.cases import add_case
 from makna.storage.project import Project
 
 FIELDS = (
@@ -37,16 +39,27 @@ FIELDS = (
 """What `describe_source` can change; the name is changed by `rename_source`."""
 
 
-def natural(name: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=4096)
+def natural(name: str) -> tuple[tuple[int, str], ...]:
     """Sorting key: casefolded, digits as numbers, so that I2 comes before I10."""
     parts = re.split(r"(\d+)", name.casefold())
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
-def list_sources(project: Project) -> list[Source]:
-    """All sources by kind and name."""
-    kinds = list(SourceKind)
-    return sorted(project.sources.all(), key=lambda s: (kinds.index(s.kind), natural(s.name)))
+def list_sources(project: Project, *, counted: bool = True) -> list[Source]:
+    """All sources by kind and name; counting how much of them is coded reads every coding."""
+    ranks = {kind: rank for rank, kind in enumerate(SourceKind)}
+    found = project.sources.all(counted=counted)
+    return sorted(found, key=lambda source: (ranks[source.kind], natural(source.name)))
+
+
+def source_order(project: Project) -> dict[SourceId, int]:
+    """The rank of every source in the order of `list_sources`."""
+    ranks = {kind: rank for rank, kind in enumerate(SourceKind)}
+    found = sorted(
+        project.sources.names_and_kinds(), key=lambda row: (ranks[row[2]], natural(row[1]))
+    )
+    return {source: rank for rank, (source, _, _) in enumerate(found)}
 
 
 def find_source(project: Project, name: str) -> Source:
@@ -148,6 +161,14 @@ def link_speaker(project: Project, speaker: SpeakerId, case: CaseId | None) -> O
     with project.transact(Message.of("step.link_speaker")) as step:
         project.sources.update_speaker(speaker, case_id=case)
     return Outcome(None, step.changes)
+
+
+def link_speaker_to_new(project: Project, speaker: SpeakerId, name: str) -> Outcome[CaseId]:
+    """These are the words of a new case of that name. Raises UserError as `add_case` does."""
+    with project.transact(Message.of("step.link_speaker")) as step:
+        case = add_case(project, name).value
+        link_speaker(project, speaker, case)
+    return Outcome(case, step.changes)
 
 
 def free_name(wanted: str, taken: Iterable[str]) -> str:

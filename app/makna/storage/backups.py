@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from makna.domain.errors import BadFile, UserError
+from makna.domain.errors import BadFile, DamagedProject, UserError
+from makna.leftovers import unfinished
 from makna.storage.connection import APPLICATION_ID, raw_connection, world_errors
 
 KEEP_HOURLY = 24
 KEEP_DAILY = 14
 KEEP_WEEKLY = 8
+KEEP_BYTES = 2 * 1024**3
+"""Of one project; beyond that the oldest go first."""
+KEEP_ALWAYS = 3
+"""So many of the newest stay however large they are."""
 _STAMP = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"(?P<name>.+) \[(?P<guid>[0-9a-f]{8})\] (?P<at>\d{8}-\d{6})\.makna$")
+_COUNTED = ("history", "source", "source_text", "passage", "coding", "memo", "code", "cases")
+"""Tables whose rows are counted in the original and in the copy."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,16 @@ class Backup:
     project: str
     at: datetime
     size: int
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """What a project file holds."""
+
+    sources: int
+    codings: int
+    step: int
+    """The latest step of its history; 0 without any."""
 
 
 def back_up_now(path: Path, folder: Path) -> Path:
@@ -45,20 +63,43 @@ def listed(folder: Path, guid: str = "") -> list[Backup]:
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
+def holdings(path: Path) -> Holdings | None:
+    """What a backup holds, without checking all of it; None when it cannot be read."""
+    try:
+        raw = _at_rest(path)
+        try:
+            row = raw.execute(
+                "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM coding),"
+                " (SELECT coalesce(max(id), 0) FROM history)"
+            ).fetchone()
+        finally:
+            raw.close()
+    except sqlite3.Error:
+        return None
+    return Holdings(*row)
+
+
 def copy_to(path: Path, target: Path) -> Path:
     """A verified copy of the project at `target`, which must not exist.
 
     Raises UserError (`exists`, `disk_full`, …); nothing half-written stays behind.
     """
+    source = raw_connection(path, read_only=True)
+    try:
+        return copy_open(source, target)
+    finally:
+        source.close()
+
+
+def copy_open(source: sqlite3.Connection, target: Path) -> Path:
+    """As `copy_to`, from an open connection: also when the file has lost its name or its place."""
     if target.exists():
         raise UserError("exists", name=target.name)
     if not target.parent.is_dir():
         raise UserError("no_folder", name=str(target.parent))
-    source = raw_connection(path, read_only=True)
-    try:
-        _copy(source, target)
-    finally:
-        source.close()
+    if not os.access(target.parent, os.W_OK):
+        raise UserError("read_only", name=str(target.parent))
+    _copy(source, target)
     return target
 
 
@@ -86,6 +127,17 @@ def verify(path: Path) -> None:
         raise BadFile("bad_backup", name=path.name)
 
 
+def newest_good(candidates: Sequence[Backup]) -> Backup | None:
+    """The first of the backups that is sound."""
+    for backup in candidates:
+        try:
+            verify(backup.path)
+        except (BadFile, sqlite3.Error):
+            continue
+        return backup
+    return None
+
+
 class Snapshot:
     """A backup of the project as it is when this is made, even if writing goes on meanwhile.
 
@@ -96,47 +148,75 @@ class Snapshot:
     def __init__(self, path: Path, folder: Path) -> None:
         self._path = path
         self._folder = folder
-        self._source = raw_connection(path, read_only=True)
-        self._source.execute("BEGIN")
-        row = self._source.execute("SELECT name, guid FROM project").fetchone()
+        with world_errors(path):
+            self._source = raw_connection(path, read_only=True)
+            self._source.execute("BEGIN")
+            row = self._source.execute("SELECT name, guid FROM project").fetchone()
         self._name, self._guid = (str(row[0]), str(row[1])) if row else (path.stem, "0" * 8)
-        self.error: Exception | None = None
+        self.error: UserError | None = None
 
     def finish(self) -> Path:
-        """Write the copy; may run on another thread. Returns where it lies."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        at = datetime.now(UTC)
-        target = self._target(at)
-        while target.exists():
-            at += timedelta(seconds=1)
-            target = self._target(at)
+        """Write the copy; may run on another thread. Returns where it lies.
+
+        Raises UserError: `backup_folder`, `disk_full`, DamagedProject when what was copied is not
+        sound.
+        """
         try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if not os.access(self._folder, os.W_OK):
+                raise PermissionError
+            target = self._free_target()
             _copy(self._source, target)
+        except OSError as error:
+            raise UserError("backup_folder", folder=str(self._folder)) from error
+        except BadFile as error:
+            raise DamagedProject("damaged", name=self._path.name) from error
         finally:
             self._source.close()
         for old in superseded(listed(self._folder, self._guid)):
-            old.path.unlink(missing_ok=True)
+            # The one just made stays, though a clock that once ran ahead makes others look newer.
+            if old.path != target:
+                old.path.unlink(missing_ok=True)
         return target
 
-    def finish_in_background(self) -> threading.Thread:
-        """Start writing the copy; a failure lies in `error` afterwards. Join before closing."""
-        thread = threading.Thread(target=self._finish_quietly, name="backup")
+    def finish_in_background(
+        self, failed: Callable[[UserError], None] = lambda error: None
+    ) -> threading.Thread:
+        """Start writing the copy; join the thread before closing.
+
+        A failure lies in `error` afterwards, and `failed` is told on that thread.
+        """
+        thread = threading.Thread(target=self._finish_quietly, args=(failed,), name="backup")
         thread.start()
         return thread
 
-    def _finish_quietly(self) -> None:
+    def _finish_quietly(self, failed: Callable[[UserError], None]) -> None:
         try:
             self.finish()
-        except Exception as error:
+        except UserError as error:
             self.error = error
+        except sqlite3.Error:
+            self.error = UserError("disk_error", name=self._path.name)
+        if self.error is not None:
+            failed(self.error)
+
+    def _free_target(self) -> Path:
+        at = datetime.now(UTC)
+        while (target := self._target(at)).exists():
+            at += timedelta(seconds=1)
+        return target
 
     def _target(self, at: datetime) -> Path:
         safe = re.sub(r"[^\w .-]", "_", self._name).strip(" .")[:60] or "project"
         return self._folder / f"{safe} [{self._guid[:8]}] {at.strftime(_STAMP)}.makna"
 
 
-def superseded(backups: Sequence[Backup]) -> list[Backup]:
-    """Those that rotation lets go: the newest of each hour, day and week stay, up to the limits."""
+def superseded(backups: Sequence[Backup], keep_bytes: int = KEEP_BYTES) -> list[Backup]:
+    """Those that rotation lets go, of backups with the newest first.
+
+    The newest of each hour, day and week stay, up to the limits, and of these no more than
+    `keep_bytes` hold; but always the newest few.
+    """
     keep: set[Path] = set()
     for pattern, limit in (
         ("%Y%m%d%H", KEEP_HOURLY),
@@ -147,24 +227,53 @@ def superseded(backups: Sequence[Backup]) -> list[Backup]:
         for backup in backups:
             newest.setdefault(backup.at.strftime(pattern), backup.path)
         keep.update(list(newest.values())[:limit])
+    used = 0
+    for rank, backup in enumerate(backup for backup in backups if backup.path in keep):
+        used += backup.size
+        if used > keep_bytes and rank >= KEEP_ALWAYS:
+            keep.discard(backup.path)
     return [backup for backup in backups if backup.path not in keep]
+
+
+def counted(raw: sqlite3.Connection) -> tuple[int, ...]:
+    """Rows of the tables that hold what a researcher made."""
+    queries = ", ".join(f"(SELECT count(*) FROM {table})" for table in _COUNTED)
+    found: tuple[int, ...] = raw.execute(f"SELECT {queries}").fetchone()
+    return found
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:
     """Copy through SQLite in one go and verify; nothing half-written stays behind."""
-    partial = target.with_name(target.name + ".part")
-    partial.unlink(missing_ok=True)
-    try:
-        with world_errors(target):
-            copy = sqlite3.connect(partial)
-            try:
-                source.backup(copy, pages=-1)
-                copy.execute("PRAGMA journal_mode=DELETE")
-            finally:
-                copy.close()
-            verify(partial)
-        partial.replace(target)
-    except OSError as error:
-        raise UserError("disk_error", name=target.name) from error
-    finally:
+    with unfinished(target.with_name(target.name + ".part")) as partial:
         partial.unlink(missing_ok=True)
+        try:
+            with world_errors(target):
+                copy = sqlite3.connect(partial)
+                try:
+                    source.backup(copy, pages=-1)
+                    copy.execute("PRAGMA journal_mode=DELETE")
+                finally:
+                    copy.close()
+                verify(partial)
+                _compare(source, partial, target)
+            partial.replace(target)
+        except PermissionError:
+            raise
+        except OSError as error:
+            raise UserError("disk_error", name=target.name) from error
+
+
+def _compare(source: sqlite3.Connection, partial: Path, target: Path) -> None:
+    """Raises UserError (`backup_differs`) when the copy lacks rows of what was copied."""
+    copy = _at_rest(partial)
+    try:
+        same = counted(copy) == counted(source)
+    finally:
+        copy.close()
+    if not same:
+        raise UserError("backup_differs", name=target.name)
+
+
+def _at_rest(path: Path) -> sqlite3.Connection:
+    """A file that nobody writes in: reading leaves nothing beside it."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)

@@ -94,17 +94,18 @@ def world_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        cause = getattr(error, "orig", error)
-        if not isinstance(cause, sqlite3.Error):
-            raise
-        found = _user_error(cause, path)
+        found = world_error(error, path)
         if found is None:
             raise
         raise found from error
 
 
-def _user_error(error: sqlite3.Error, path: Path) -> UserError | None:
-    name = getattr(error, "sqlite_errorname", "") or ""
+def world_error(error: BaseException, path: Path) -> UserError | None:
+    """What the disk did, if that is what the exception tells; None for a bug."""
+    cause = getattr(error, "orig", error)
+    if not isinstance(cause, sqlite3.Error):
+        return None
+    name = getattr(cause, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_FULL"):
         return UserError("disk_full", name=path.name)
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):

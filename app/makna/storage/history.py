@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from makna.domain.model import CoderId, StepId
 from makna.domain.wording import Message
-from makna.storage.journal import Line, coalesced, counts, pack, unpack
+from makna.storage.journal import SPLICE, Line, coalesced, counts, pack, unpack
 from makna.storage.rows import kept_text
+from makna.storage.tables import JOURNALLED, Base
+
+_HANGS_ON = {
+    table.name: next(iter(table.columns[mapped.journal_parent].foreign_keys)).column.table.name
+    for mapped in JOURNALLED
+    for table in [Base.metadata.tables[mapped.__tablename__]]  # type: ignore[attr-defined]
+    if mapped.journal_parent
+}
+"""Table → the table that its lines name as parent."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +30,22 @@ class HistoryEntry:
     id: StepId
     at: str
     coder: str
-    label: Message
+    label_json: str
     group: str
-    counts: dict[str, list[int]]
+    counts_json: str
     state: str
     """`done`, `undone`, `dropped` (undone for good) or `sealed` (done before an upgrade)."""
+
+    @cached_property
+    def label(self) -> Message:
+        # When somebody looks at it: a long project has ten thousands of steps.
+        return Message.from_json(self.label_json)
+
+    @cached_property
+    def counts(self) -> dict[str, list[int]]:
+        """Table → rows inserted, updated, deleted."""
+        found: dict[str, list[int]] = json.loads(self.counts_json)
+        return found
 
     @property
     def undone(self) -> bool:
@@ -86,6 +108,23 @@ class History:
         self._raw.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
         self._raw.execute("UPDATE history SET state = 'sealed' WHERE state = 'done'")
 
+    def forget_images(self, mine: Mapping[str, Set[int]]) -> None:
+        """Throw away all images: of the trail only times, coders, labels and keys of rows stay.
+
+        Steps that touched a row of `mine` lose their labels as well, which may name or quote it.
+        """
+        nameless = Message.of("step.erased").to_json()
+        for step, operations in self._raw.execute(
+            "SELECT id, operations FROM history ORDER BY id"
+        ).fetchall():
+            lines = unpack(operations)
+            label = nameless if any(touches(line, mine) for line in lines) else None
+            bare = [replace(line, before="", after="") for line in lines]
+            self._raw.execute(
+                "UPDATE history SET operations = ?, label = coalesce(?, label) WHERE id = ?",
+                (pack(bare), label, step),
+            )
+
     def next_undo(self) -> HistoryEntry | None:
         """The latest step that is in force, if it can be undone."""
         entry = self._one("WHERE h.state IN ('done', 'sealed') ORDER BY h.id DESC LIMIT 1")
@@ -98,15 +137,17 @@ class History:
     def entries(self, limit: int = -1) -> list[HistoryEntry]:
         """Latest first."""
         rows = self._raw.execute(f"{_SELECT} ORDER BY h.id DESC LIMIT ?", (limit,))
-        return [_entry(row) for row in rows]
+        return [HistoryEntry(*row) for row in rows]
 
     def _one(self, tail: str) -> HistoryEntry | None:
         row = self._raw.execute(f"{_SELECT} {tail}").fetchone()
-        return _entry(row) if row else None
+        return HistoryEntry(*row) if row else None
 
 
-def _entry(row: tuple[int, str, str, str, str, str, str]) -> HistoryEntry:
-    step, at, coder, label, group, counted, state = row
-    return HistoryEntry(
-        StepId(step), at, coder, Message.from_json(label), group, json.loads(counted), state
-    )
+def touches(line: Line, mine: Mapping[str, Set[int]]) -> bool:
+    """Whether the line is about one of these rows, or one that hangs on it."""
+    if line.table == SPLICE:
+        return line.key in mine.get("source", ())
+    if line.key in mine.get(line.table, ()):
+        return True
+    return line.parent is not None and line.parent in mine.get(_HANGS_ON.get(line.table, ""), ())

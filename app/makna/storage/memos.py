@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from makna.domain.model import LinkTarget, Memo, MemoId, MemoKind, MemoLink
+from makna.storage.chapters import forget_memo
 from makna.storage.rows import delete_rows, insert_row, update_row
 from makna.storage.tables import (
     CaseRow,
@@ -76,6 +77,7 @@ class Memos:
         ).scalars()
         delete_rows(self._connection, MemoLinkRow, links)
         self.unlink_target(LinkTarget.MEMO, [memo])
+        forget_memo(self._connection, memo)
         delete_rows(self._connection, MemoRow, [memo])
 
     def link(self, memo: MemoId, target: LinkTarget, key: int) -> None:

@@ -17,7 +17,7 @@ from makna.paths import migrations_dir
 from makna.storage.connection import raw_connection, world_errors, wrap
 from makna.storage.history import History
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that `tables` describes; a test compares it with the newest migration."""
 
 

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from makna.domain.model import CodeId, CoderId, Coding, CodingId, Passage, PassageId, SourceId
+from makna.domain.regions import Region
+from makna.storage.chapters import forget_passages
 from makna.storage.connection import raw_of
 from makna.storage.rows import (
     IN_LIMIT,
@@ -15,6 +17,7 @@ from makna.storage.rows import (
     delete_rows,
     insert_row,
     insert_rows,
+    read_row,
     update_row,
     update_rows,
 )
@@ -43,7 +46,7 @@ class Passages:
         """All passages of a source in order of place, with their codings; two statements."""
         raw = raw_of(self._connection)
         rows = raw.execute(
-            f'{_PASSAGES} WHERE source_id = ? ORDER BY start, "end", id', (source,)
+            f'{_PASSAGES} WHERE source_id = ? ORDER BY start, "end", page, y1, x1, id', (source,)
         ).fetchall()
         codings = raw.execute(
             f"{_CODINGS} WHERE passage_id IN (SELECT id FROM passage WHERE source_id = ?)"
@@ -53,18 +56,41 @@ class Passages:
         return _assembled(rows, codings)
 
     def places_of_source(self, source: SourceId) -> list[PlaceRow]:
-        """The bare places and codings of a source for painting, in order of place.
+        """The bare stretches of text and codings of a source for painting, in order of place.
 
         A row a coding; a passage without one has a row without a coding. Thousands of rows are
-        read whenever a source is opened, so they stay plain.
+        read whenever a source is opened, so they stay plain. Rectangles are read by `on_pages`.
         """
         rows = raw_of(self._connection).execute(
             'SELECT p.id, p.start, p."end", p.memo, p.star, c.id, c.code_id, c.coder_id, c.memo'
             " FROM passage p LEFT JOIN coding c ON c.passage_id = p.id WHERE p.source_id = ?"
+            " AND p.page IS NULL"
             ' ORDER BY p.start, p."end", p.id, c.id',
             (source,),
         )
         return list(map(PlaceRow._make, rows))
+
+    def places_of_code(self, code: CodeId) -> list[tuple[PassageId, SourceId, int, int]]:
+        """(passage, source, start, end) of all that carries the code, in no order."""
+        rows = raw_of(self._connection).execute(
+            'SELECT id, source_id, start, "end" FROM passage'
+            " WHERE id IN (SELECT passage_id FROM coding WHERE code_id = ?)",
+            (code,),
+        )
+        return [(PassageId(p), SourceId(s), start, end) for p, s, start, end in rows]
+
+    def on_pages(self, source: SourceId) -> list[Passage]:
+        """The rectangles of a source, by page and from top to bottom; two statements."""
+        raw = raw_of(self._connection)
+        where = "source_id = ? AND page IS NOT NULL"
+        rows = raw.execute(
+            f"{_PASSAGES} WHERE {where} ORDER BY page, y1, x1, id", (source,)
+        ).fetchall()
+        codings = raw.execute(
+            f"{_CODINGS} WHERE passage_id IN (SELECT id FROM passage WHERE {where}) ORDER BY id",
+            (source,),
+        ).fetchall()
+        return _assembled(rows, codings)
 
     def by_ids(self, passages: Iterable[PassageId]) -> list[Passage]:
         """The passages that still exist, in order of the ids given."""
@@ -84,10 +110,31 @@ class Passages:
         found = self.by_ids([passage])
         return found[0] if found else None
 
-    def at(self, source: SourceId, start: int, end: int) -> PassageId | None:
-        """The passage at exactly this place."""
+    def at(
+        self, source: SourceId, start: int, end: int, region: Region | None = None
+    ) -> PassageId | None:
+        """The passage at exactly this place; of a rectangle its page and edges alone count."""
+        if region is not None:
+            return self._at_region(source, region)
+        found = (
+            raw_of(self._connection)
+            .execute(
+                'SELECT id FROM passage WHERE source_id = ? AND start = ? AND "end" = ?'
+                " AND page IS NULL ORDER BY id LIMIT 1",
+                (source, start, end),
+            )
+            .fetchone()
+        )
+        return PassageId(found[0]) if found else None
+
+    def _at_region(self, source: SourceId, region: Region) -> PassageId | None:
         statement = select(PassageRow.id).where(
-            PassageRow.source_id == source, PassageRow.start == start, PassageRow.end == end
+            PassageRow.source_id == source,
+            PassageRow.page == region.page,
+            PassageRow.x1 == region.x1,
+            PassageRow.y1 == region.y1,
+            PassageRow.x2 == region.x2,
+            PassageRow.y2 == region.y2,
         )
         found = self._connection.execute(statement.order_by(PassageRow.id).limit(1)).scalar()
         return None if found is None else PassageId(found)
@@ -102,16 +149,20 @@ class Passages:
         update_row(self._connection, PassageRow, passage, **values)
 
     def delete(self, passages: Iterable[PassageId]) -> None:
-        delete_rows(self._connection, PassageRow, passages)
+        gone = list(passages)
+        forget_passages(self._connection, gone)
+        delete_rows(self._connection, PassageRow, gone)
 
     def coding(self, passage: PassageId, code: CodeId, coder: CoderId) -> CodingId | None:
-        statement = select(CodingRow.id).where(
-            CodingRow.passage_id == passage,
-            CodingRow.code_id == code,
-            CodingRow.coder_id == coder,
+        found = (
+            raw_of(self._connection)
+            .execute(
+                "SELECT id FROM coding WHERE passage_id = ? AND code_id = ? AND coder_id = ?",
+                (passage, code, coder),
+            )
+            .fetchone()
         )
-        found = self._connection.execute(statement.limit(1)).scalar()
-        return None if found is None else CodingId(found)
+        return CodingId(found[0]) if found else None
 
     def codings_of(self, code: CodeId) -> list[tuple[Coding, PassageId]]:
         """All codings of a code with their passages, oldest first."""
@@ -120,8 +171,7 @@ class Passages:
         return [(_coding(row), PassageId(row["passage_id"])) for row in rows]
 
     def get_coding(self, coding: CodingId) -> tuple[Coding, PassageId] | None:
-        statement = select(CodingRow.__table__).where(CodingRow.id == coding)
-        row = self._connection.execute(statement).mappings().first()
+        row = read_row(self._connection, CodingRow, coding)
         return None if row is None else (_coding(row), PassageId(row["passage_id"]))
 
     def add_coding(self, **values: Any) -> CodingId:
@@ -172,20 +222,23 @@ class Passages:
         return [PassageId(key) for key in self._connection.execute(statement).scalars()]
 
     def touching(self, source: SourceId, start: int, end: int) -> list[Passage]:
-        """Passages that share a position or an edge with [start, end]."""
+        """Stretches of text that share a position or an edge with [start, end]."""
         statement = select(PassageRow.id).where(
-            PassageRow.source_id == source, PassageRow.start <= end, PassageRow.end >= start
+            PassageRow.source_id == source,
+            PassageRow.start <= end,
+            PassageRow.end >= start,
+            PassageRow.page.is_(None),
         )
         return self.by_ids(PassageId(key) for key in self._connection.execute(statement).scalars())
 
     def number_after(self, source: SourceId, start: int, end: int) -> int:
-        """How many passages an edit of [start, end) shifts without touching an edge of theirs."""
+        """How many stretches of text an edit of [start, end) shifts but for those it touches."""
         behind = PassageRow.start > end
         around = and_(PassageRow.start < start, PassageRow.end > end)
         statement = (
             select(func.count())
             .select_from(PassageRow)
-            .where(PassageRow.source_id == source, or_(behind, around))
+            .where(PassageRow.source_id == source, or_(behind, around), PassageRow.page.is_(None))
         )
         return int(self._connection.execute(statement).scalar_one())
 
@@ -193,7 +246,7 @@ class Passages:
 # Passages are read at every click and by the thousand: as plain tuples, in this order of columns.
 _PASSAGES = (
     'SELECT id, guid, source_id, start, "end", memo, star, translation, translation_language,'
-    " translator FROM passage"
+    " translator, page, x1, y1, x2, y2 FROM passage"
 )
 _CODINGS = "SELECT passage_id, id, guid, code_id, coder_id, memo, created_at FROM coding"
 
@@ -216,6 +269,7 @@ def _assembled(rows: Sequence[Any], codings: Sequence[Any]) -> list[Passage]:
             translation=row[7],
             translation_language=row[8],
             translator=row[9],
+            region=None if row[10] is None else Region(*row[10:15]),
         )
         for row in rows
     ]

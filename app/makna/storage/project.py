@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -17,18 +19,28 @@ from makna.domain.model import CoderId, StepId
 from makna.domain.wording import Message
 from makna.storage.blobs import Blobs
 from makna.storage.cases import Cases
+from makna.storage.chapters import Chapters
 from makna.storage.codes import Codes
+from makna.storage.comment_memos import CommentMemos
 from makna.storage.connection import raw_of, world_errors
+from makna.storage.editions import Editions
+from makna.storage.facts import Facts
 from makna.storage.history import History, HistoryEntry
 from makna.storage.journal import SPLICE, Journal, Line, touched
 from makna.storage.memos import Memos
 from makna.storage.overview import Overview
 from makna.storage.passages import Passages
+from makna.storage.pseudonyms import Pseudonyms
 from makna.storage.retrieval import Retrieval
 from makna.storage.search_files import SearchRows
 from makna.storage.sources import Sources
 from makna.storage.texts import SpliceRecord, Texts
 from makna.storage.view_state import ViewState
+
+PATIENCE = 30
+"""Tenths of a second that an erasure waits for others who read the file."""
+Mine = Mapping[str, Set[int]]
+"""Keys of rows by table."""
 
 
 def now() -> str:
@@ -39,6 +51,15 @@ def now() -> str:
 def now_precise() -> str:
     """As `now`, to the millisecond: for what search compares to see that a memo changed."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """What tells a file from another one that takes its name; None when there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 (before every step: a Path costs thrice as much)
+    except OSError:
+        return None
+    return (0, 0) if os.name == "nt" else (found.st_dev, found.st_ino)
 
 
 class Step:
@@ -63,27 +84,37 @@ class Project:
         self.writable = writable
         self.before_first_change: Callable[[], None] = lambda: None
         self.before_close: Callable[[], None] = lambda: None
+        self.backup_failed: Callable[[UserError], None] = lambda error: None
+        """Told when the backup before the first change could not be made; on any thread."""
         self._connection = connection
+        self._file = str(path)
+        self._identity = _identity(self._file)
         self._on_close = on_close
         self._step: Step | None = None
         self._changed = False
         raw = raw_of(connection)
         self._raw = raw
         self._journal = Journal(raw)
+        self.codes = Codes(connection)
         if writable:
             # What the journal needs is made under query_only OFF: TEMP tables count as writing.
             raw.execute("PRAGMA query_only=OFF")
             self._journal.install()
+            self.codes.watch()
             raw.execute("PRAGMA query_only=ON")
         self.history = History(raw)
         self.texts = Texts(raw)
         self.blobs = Blobs(raw)
         self.sources = Sources(connection)
-        self.codes = Codes(connection)
         self.passages = Passages(connection)
         self.cases = Cases(connection)
         self.memos = Memos(connection)
+        self.chapters = Chapters(connection)
+        self.editions = Editions(connection)
+        self.facts = Facts(connection)
         self.overview = Overview(connection)
+        self.pseudonyms = Pseudonyms(connection)
+        self.comment_memos = CommentMemos(connection)
         self.retrieval = Retrieval(connection)
         self.view_state = ViewState(raw)
         self.search_rows = SearchRows(raw)
@@ -130,6 +161,7 @@ class Project:
         """A bare transaction, for what stays out of the history: view state, the search index."""
         if not self.writable:
             raise UserError("read_only", name=self.path.name)
+        self.check_in_place()
         with world_errors(self.path):
             self._raw.execute("PRAGMA query_only=OFF")
             try:
@@ -143,6 +175,17 @@ class Project:
                     raise
             finally:
                 self._raw.execute("PRAGMA query_only=ON")
+
+    def check_in_place(self) -> None:
+        """Raises UserError (`file_gone`, `file_replaced`) when the path leads to another file.
+
+        SQLite would go on writing into a file that nobody finds any more. A microsecond; while a
+        file is open its inode stays what it is. Windows lets nobody take away an open file.
+        """
+        found = _identity(self._file)
+        if found != self._identity:
+            key = "file_gone" if found is None else "file_replaced"
+            raise UserError(key, name=self.path.name)
 
     def splice(self, record: SpliceRecord) -> None:
         """Apply a text edit inside the current step and record it there."""
@@ -175,22 +218,81 @@ class Project:
         """
         if not self.writable or self._raw.in_transaction:
             return False
+        self.check_in_place()
         # Without a busy handler: the window would stand still until the reader is done.
         waits_ms = self._raw.execute("PRAGMA busy_timeout").fetchone()[0]
         self._raw.execute("PRAGMA busy_timeout=0")
         try:
-            busy = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            with world_errors(self.path):
+                busy = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         finally:
             self._raw.execute(f"PRAGMA busy_timeout={waits_ms}")
         return not busy
 
+    def erase(self, label: Message, remove: Callable[[], None], mine: Mine) -> ChangeSet:
+        """Let `remove` delete rows for good: as no step, and without a backup before it.
+
+        The history ends here: nothing before can be undone, no image of any row stays, and steps
+        that touched a row of `mine` lose their labels. What is left to do is `wipe`.
+        """
+        if self.in_step:
+            raise UserError("in_step")
+        with self.writing():
+            self._raw.execute("PRAGMA secure_delete=ON")
+            self._raw.execute("PRAGMA defer_foreign_keys=ON")
+            try:
+                remove()
+                lines = self._journal.lines()
+                self.history.forget_images(mine)
+                step = self.history.append([], label, now(), self.coder, "")
+                self.history.seal()
+                self.view_state.set("erasing", True)
+            finally:
+                self._journal.clear()
+        return ChangeSet(step, label, touched(lines))
+
+    def wipe(self) -> None:
+        """Write the file anew, without what was deleted in it.
+
+        Raises UserError (`erase_unfinished`) while another program reads the old state; opening
+        the project once more then goes on here.
+        """
+        if self.in_step:
+            raise UserError("in_step")
+        self.check_in_place()
+        with world_errors(self.path):
+            self._raw.execute("PRAGMA query_only=OFF")
+            try:
+                self._raw.execute("PRAGMA secure_delete=ON")
+                self._raw.execute("VACUUM")
+            finally:
+                self._raw.execute("PRAGMA query_only=ON")
+        if not self._settled():
+            raise UserError("erase_unfinished", name=self.path.name)
+        with self.writing():
+            self.view_state.delete("erasing")
+        self._settled()
+
+    def _settled(self) -> bool:
+        """Checkpoint, waiting a little for readers to finish."""
+        for _ in range(PATIENCE):
+            if self.checkpoint():
+                return True
+            time.sleep(0.1)
+        return False
+
     def close(self) -> None:
-        """Leave a single file behind and let go of the lock. Idempotent."""
+        """Leave a single file behind and let go of the lock. Idempotent.
+
+        On a full disk the last steps stay in the `-wal` beside the file, where the next opening
+        finds them.
+        """
         if self._connection.closed:
             return
         self.before_close()
         if self.writable:
-            self.checkpoint()
+            with suppress(UserError):
+                self.checkpoint()
         self._connection.close()
         self._connection.engine.dispose()
         self._on_close()

@@ -7,17 +7,23 @@ import socket
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from sqlalchemy import Connection
 
 from makna.domain.errors import BadFile, DamagedProject, NewerSchema, ProjectLocked, UserError
 from makna.domain.identity import Identity, new_guid
+from makna.leftovers import PrivateFolder
+from makna.storage.backups import copy_to
 from makna.storage.connection import (
     APPLICATION_ID,
     open_reader,
     open_writer,
     raw_connection,
+    raw_of,
     world_errors,
     wrap,
 )
@@ -27,7 +33,9 @@ from makna.storage.tables import Base
 
 SUFFIX = ".makna"
 OPENED_BY = "opened_by"
-"""Key in the view state: who has the file open for writing."""
+"""Key in the view state: who has the file open for writing, as `process · host · since`."""
+ERASING = "erasing"
+"""Key in the view state: something was erased, and its traces are not yet wiped off the file."""
 
 
 BackUp = Callable[[Path], object]
@@ -54,7 +62,7 @@ def create(path: Path, name: str, language: str, coder: Identity) -> Project:
 
 
 def open_project(path: Path, *, back_up: BackUp, read_only: bool = False) -> Project:
-    """Open a project, upgrading an older one after a backup.
+    """Open a project, upgrading an older one after a backup; to be read, a private copy of it.
 
     Raises NotFound-like UserErrors: `no_file`, `not_a_project`, `damaged`, NewerSchema, and
     ProjectLocked when another program writes in it (open it `read_only` then).
@@ -67,8 +75,7 @@ def open_project(path: Path, *, back_up: BackUp, read_only: bool = False) -> Pro
         raise NewerSchema("newer_schema", name=path.name)
     if read_only:
         with world_errors(path):
-            connection = open_reader(path)
-            return Project(path, connection, writable=False, on_close=lambda: _tidy_up(path))
+            return _for_reading(path) if revision == HEAD else _upgraded_copy(path, revision)
     if not os.access(path, os.W_OK):
         raise UserError("read_only", name=path.name)
     lock = _lock(path)
@@ -83,7 +90,7 @@ def open_project(path: Path, *, back_up: BackUp, read_only: bool = False) -> Pro
 
 
 def opened_by(path: Path) -> str:
-    """Who has the project open for writing: `process on host since …`, or empty."""
+    """Who has the project open for writing: `process · host · since` (UTC), or empty."""
     try:
         connection = raw_connection(path, read_only=True)
         try:
@@ -97,6 +104,19 @@ def opened_by(path: Path) -> str:
     return str(row[0]).strip('"') if row else ""
 
 
+def locked(path: Path) -> ProjectLocked:
+    """Who has the project open, in words: on which computer, since when by the local clock."""
+    try:
+        process, host, since = opened_by(path).split(" · ")
+        moment = datetime.fromisoformat(since.replace("Z", "+00:00")).astimezone()
+    except ValueError:
+        return ProjectLocked("locked", name=path.name, who="?")
+    words = moment.strftime("%Y-%m-%d %H:%M")
+    if host == socket.gethostname():
+        return ProjectLocked("locked_here", name=path.name, process=process, since=words)
+    return ProjectLocked("locked_there", name=path.name, host=host, since=words)
+
+
 def lock_path(path: Path) -> Path:
     return path.with_name(f".{path.name}.lock")
 
@@ -106,7 +126,7 @@ def _lock(path: Path) -> FileLock:
     try:
         lock.acquire()
     except Timeout as error:
-        raise ProjectLocked("locked", name=path.name, who=opened_by(path) or "?") from error
+        raise locked(path) from error
     except OSError as error:
         raise UserError("read_only", name=path.name) from error
     return lock
@@ -114,12 +134,67 @@ def _lock(path: Path) -> FileLock:
 
 def _opened(path: Path, lock: FileLock) -> Project:
     with world_errors(path):
-        connection = open_writer(path)
-    project = Project(path, connection, writable=True, on_close=lambda: _release(lock))
-    with project.writing():
-        who = f"{os.getpid()} · {socket.gethostname()} · {now()}"
-        project.view_state.set(OPENED_BY, who)
+        connection = _whole(path, open_writer(path))
+        project = Project(path, connection, writable=True, on_close=lambda: _release(lock))
+    try:
+        with project.writing():
+            who = f"{os.getpid()} · {socket.gethostname()} · {now()}"
+            project.view_state.set(OPENED_BY, who)
+        if project.view_state.get(ERASING):
+            # The program died, or another one was reading, before all traces were gone.
+            project.wipe()
+    except BaseException:
+        connection.close()
+        raise
     return project
+
+
+def _for_reading(path: Path) -> Project:
+    connection = _whole(path, open_reader(path))
+    return Project(path, connection, writable=False, on_close=lambda: _tidy_up(path))
+
+
+def _upgraded_copy(path: Path, revision: str) -> Project:
+    """An older project that must not be touched now: a copy of it, upgraded where nobody looks."""
+    folder = PrivateFolder()
+    try:
+        copy = copy_to(path, folder.path / "copy.makna")
+        _tidy_up(path)
+        upgrade(copy, revision)
+        connection = _whole(path, open_reader(copy))
+    except BaseException:
+        folder.close()
+        raise
+    return Project(path, connection, writable=False, on_close=folder.close)
+
+
+def _whole(path: Path, connection: Connection) -> Connection:
+    """The connection, if all tables and columns are there. Raises DamagedProject.
+
+    A millisecond; whatever is missing would look like a bug at the first query.
+    """
+    raw = raw_of(connection)
+    try:
+        found = {
+            (table, column)
+            for table, column in raw.execute(
+                "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
+                " WHERE m.type = 'table'"
+            )
+        }
+    except sqlite3.Error:
+        connection.close()
+        raise
+    if not _expected() <= found:
+        connection.close()
+        raise DamagedProject("damaged", name=path.name)
+    return connection
+
+
+@cache
+def _expected() -> frozenset[tuple[str, str]]:
+    tables = Base.metadata.tables.values()
+    return frozenset((table.name, column.name) for table in tables for column in table.columns)
 
 
 def _release(lock: FileLock) -> None:
@@ -152,7 +227,8 @@ def _tidy_up(path: Path) -> None:
             raw.close()
 
 
-def _make(path: Path, name: str, language: str, coder: Identity) -> None:
+def make_empty(path: Path) -> None:
+    """A file with all tables and nothing in them."""
     path.touch(exist_ok=False)
     raw = raw_connection(path, read_only=False)
     try:
@@ -170,6 +246,10 @@ def _make(path: Path, name: str, language: str, coder: Identity) -> None:
         path.unlink(missing_ok=True)
         raise
     raw.close()
+
+
+def _make(path: Path, name: str, language: str, coder: Identity) -> None:
+    make_empty(path)
     project = Project(path, open_writer(path), writable=True, on_close=lambda: None)
     with project.writing():
         # Before the history begins: undo never takes the project itself away.

@@ -23,6 +23,8 @@ from sqlalchemy import (
 
 from makna.domain.model import CodeId, PassageId, SourceId
 from makna.domain.query import And, Expression, Not, Or, Term
+from makna.storage.connection import raw_of
+from makna.storage.rows import IN_LIMIT, batched
 from makna.storage.tables import (
     CaseRow,
     CaseSourceRow,
@@ -54,11 +56,41 @@ class Retrieval:
         statement = select(PassageRow.id, PassageRow.source_id)
         if where is not None:
             statement = statement.where(_compile(where, resolve_code))
-        ordered = statement.order_by(
-            PassageRow.source_id, PassageRow.start, PassageRow.end, PassageRow.id
-        )
-        rows = self._connection.execute(ordered)
-        return [(PassageId(row[0]), SourceId(row[1])) for row in rows]
+        place: list[Any] = [PassageRow.source_id, PassageRow.start, PassageRow.end]
+        if self._has_rectangles():
+            place += [PassageRow.page, PassageRow.y1, PassageRow.x1]
+        ordered = statement.order_by(*place, PassageRow.id)
+        # All at once: the whole coding may be asked for, and row by row takes thrice as long.
+        cursor = self._connection.execute(ordered).cursor
+        assert cursor is not None
+        return list(cursor.fetchall())
+
+    def _has_rectangles(self) -> bool:
+        """Without any, the index on places alone gives the order."""
+        query = "SELECT 1 FROM passage WHERE page IS NOT NULL LIMIT 1"
+        return raw_of(self._connection).execute(query).fetchone() is not None
+
+    def of_codes(self, codes: Collection[CodeId]) -> dict[CodeId, set[PassageId]]:
+        """The passages that carry each of the codes."""
+        found: dict[CodeId, set[PassageId]] = {code: set() for code in codes}
+        raw = raw_of(self._connection)
+        for code, passages in found.items():
+            rows = raw.execute("SELECT passage_id FROM coding WHERE code_id = ?", (code,))
+            passages.update(PassageId(passage) for (passage,) in rows)
+        return found
+
+    def placed(self, passages: Collection[PassageId]) -> list[tuple[PassageId, SourceId]]:
+        """The passages with their sources, in order of source and place."""
+        rows: list[tuple[Any, ...]] = []
+        raw = raw_of(self._connection)
+        for some in batched(passages, IN_LIMIT):
+            marks = ",".join("?" * len(some))
+            rows += raw.execute(
+                'SELECT source_id, start, "end", coalesce(page, 0), coalesce(y1, 0),'
+                f" coalesce(x1, 0), id FROM passage WHERE id IN ({marks})",
+                some,
+            ).fetchall()
+        return [(PassageId(row[-1]), SourceId(row[0])) for row in sorted(rows)]
 
     def is_name(self, field: str, value: str) -> bool:
         """Whether there is a case, source, speaker or coder of this name or GUID."""
@@ -98,7 +130,8 @@ def _term(term: Term, resolve_code: CodeResolver) -> Condition:
 
 
 def _coded(condition: Condition) -> Condition:
-    return exists().where(CodingRow.passage_id == PassageRow.id, condition)
+    # From the few codings to their passages: EXISTS would go through all passages instead.
+    return PassageRow.id.in_(select(CodingRow.passage_id).where(condition))
 
 
 def _of_source(condition: Condition) -> Condition:
@@ -114,8 +147,9 @@ def _coder(value: str) -> Condition:
 
 
 def _speaking(condition: Condition) -> Condition:
-    """The passage starts in a turn whose speaker fits."""
+    """The passage starts in a turn whose speaker fits; nobody says a rectangle."""
     return exists().where(
+        PassageRow.page.is_(None),
         TurnRow.source_id == PassageRow.source_id,
         TurnRow.start <= PassageRow.start,
         TurnRow.end > PassageRow.start,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, text
 
 from makna.domain.model import CaseId, Source, SourceId, SourceKind, SpeakerId, Turn
 from makna.storage.cases import Cases
+from makna.storage.chapters import forget_passages
+from makna.storage.connection import raw_of
+from makna.storage.facts import Facts, Pairs
 from makna.storage.rows import (
     delete_rows,
     insert_row,
@@ -20,6 +23,8 @@ from makna.storage.tables import (
     CaseRow,
     CaseSourceRow,
     CodingRow,
+    EditionRow,
+    FactRow,
     PassageRow,
     SourceFileRow,
     SourceRow,
@@ -48,14 +53,35 @@ FROM passage p LEFT JOIN coding c ON c.passage_id = p.id {which} GROUP BY p.sour
 """
 
 
+class Tally(NamedTuple):
+    """How much of a source is coded."""
+
+    passages: int
+    codings: int
+    coded_characters: int
+
+
 class Sources:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._cases = Cases(connection)
+        self._facts = Facts(connection)
 
-    def all(self) -> list[Source]:
-        """Every source with its counts, oldest first; texts are not read."""
-        return self._sources(None)
+    def all(self, *, counted: bool = True) -> list[Source]:
+        """Every source, oldest first; texts are not read. Counting reads every coding."""
+        return self._sources(None, counted=counted)
+
+    def tallies(self, first: SourceId, last: SourceId) -> dict[SourceId, Tally]:
+        """What is coded in the sources with ids from `first` to `last`, where anything is."""
+        raw = raw_of(self._connection)
+        span = {"first": first, "last": last}
+        which = "p.source_id BETWEEN :first AND :last"
+        counts = raw.execute(_COUNTS.format(which=f"WHERE {which}"), span).fetchall()
+        coded = dict(raw.execute(_TALLY.format(which=f"{which} AND"), span).fetchall())
+        return {
+            SourceId(source): Tally(passages, codings, coded.get(source, 0))
+            for source, passages, codings in counts
+        }
 
     def get(self, source: SourceId) -> Source | None:
         found = self._sources(source)
@@ -65,9 +91,20 @@ class Sources:
         """A source without its counts, whose cost grows with its codings."""
         return next(iter(self._sources(source, counted=False)), None)
 
+    def names_by_id(self) -> dict[SourceId, str]:
+        """What every source is called."""
+        rows = raw_of(self._connection).execute("SELECT id, name FROM source")
+        return {SourceId(source): str(name) for source, name in rows}
+
+    def names_and_kinds(self) -> list[tuple[SourceId, str, SourceKind]]:
+        """What every source is called and what it is, oldest first."""
+        rows = raw_of(self._connection).execute("SELECT id, name, kind FROM source ORDER BY id")
+        return [(SourceId(source), str(name), SourceKind(kind)) for source, name, kind in rows]
+
     def language(self, source: SourceId) -> str:
-        statement = select(SourceRow.language).where(SourceRow.id == source)
-        return str(self._connection.execute(statement).scalar() or "")
+        raw = raw_of(self._connection)
+        row = raw.execute("SELECT language FROM source WHERE id = ?", (source,)).fetchone()
+        return str(row[0]) if row else ""
 
     def spoken(self, by: str, name: str) -> list[tuple[int, int, int]]:
         """(source, start, end) of what a speaker or a case says; all of a case's own sources."""
@@ -95,6 +132,14 @@ class Sources:
     def add(self, **values: Any) -> SourceId:
         return SourceId(insert_row(self._connection, SourceRow, **values))
 
+    def add_many(self, rows: Sequence[Mapping[str, Any]]) -> list[SourceId]:
+        return [SourceId(key) for key in insert_rows(self._connection, SourceRow, rows)]
+
+    def link_new(self, links: Iterable[tuple[CaseId, SourceId]]) -> None:
+        """These sources, which have no case yet, are about these cases."""
+        rows = [{"case_id": case, "source_id": source} for case, source in links]
+        insert_rows(self._connection, CaseSourceRow, rows)
+
     def update(self, source: SourceId, **values: Any) -> None:
         update_row(self._connection, SourceRow, source, **values)
 
@@ -111,8 +156,9 @@ class Sources:
         codings = select(CodingRow.id).join(PassageRow, PassageRow.id == CodingRow.passage_id)
         found = self._connection.execute(codings.where(PassageRow.source_id == source)).scalars()
         delete_rows(self._connection, CodingRow, found.all())
+        forget_passages(self._connection, passages)
         delete_rows(self._connection, PassageRow, passages)
-        for table in (TurnRow, SpeakerRow, SourceFileRow):
+        for table in (TurnRow, SpeakerRow, SourceFileRow, FactRow, EditionRow):
             keys = select(table.id).where(table.source_id == source)
             delete_rows(self._connection, table, self._connection.execute(keys).scalars().all())
         self._cases.unlink_source(source)
@@ -121,6 +167,13 @@ class Sources:
 
     def add_speaker(self, **values: Any) -> SpeakerId:
         return SpeakerId(insert_row(self._connection, SpeakerRow, **values))
+
+    def add_speakers(self, rows: Sequence[Mapping[str, Any]]) -> list[SpeakerId]:
+        return [SpeakerId(key) for key in insert_rows(self._connection, SpeakerRow, rows)]
+
+    def delete_speakers(self, speakers: Iterable[SpeakerId]) -> None:
+        """Of speakers who have no turns."""
+        delete_rows(self._connection, SpeakerRow, speakers)
 
     def update_speaker(self, speaker: SpeakerId, **values: Any) -> None:
         update_row(self._connection, SpeakerRow, speaker, **values)
@@ -142,6 +195,10 @@ class Sources:
 
     def add_turns(self, rows: Sequence[Mapping[str, Any]]) -> None:
         insert_rows(self._connection, TurnRow, rows)
+
+    def turn_keys(self, source: SourceId) -> list[int]:
+        found = select(TurnRow.id).where(TurnRow.source_id == source)
+        return list(self._connection.execute(found).scalars())
 
     def delete_turns(self, turns: Iterable[int]) -> None:
         delete_rows(self._connection, TurnRow, turns)
@@ -165,6 +222,16 @@ class Sources:
         )
         return [(row[0], row[1], row[2]) for row in self._connection.execute(statement)]
 
+    def speakers_with_cases(self) -> dict[SourceId, dict[SpeakerId, CaseId]]:
+        """By source, the cases that its speakers are linked to; only where there is one."""
+        raw = raw_of(self._connection)
+        found: dict[SourceId, dict[SpeakerId, CaseId]] = {}
+        for source, speaker, case in raw.execute(
+            "SELECT source_id, id, case_id FROM speaker WHERE case_id IS NOT NULL"
+        ):
+            found.setdefault(SourceId(source), {})[SpeakerId(speaker)] = CaseId(case)
+        return found
+
     def cases_of_speakers(self, source: SourceId) -> dict[SpeakerId, CaseId]:
         return {
             SpeakerId(row["id"]): CaseId(row["case_id"])
@@ -174,6 +241,9 @@ class Sources:
 
     def add_file(self, **values: Any) -> None:
         insert_row(self._connection, SourceFileRow, **values)
+
+    def add_files(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        insert_rows(self._connection, SourceFileRow, rows)
 
     def file(self, source: SourceId, role: str) -> tuple[str, str] | None:
         """(SHA-256, file name) of the original of a source."""
@@ -208,8 +278,9 @@ class Sources:
             counts = self._tallies(_COUNTS, "WHERE p.source_id = :source", parameters)
             coded = self._tallies(_TALLY, "p.source_id = :source AND", parameters)
         cases = self._cases.of_sources(only)
+        facts = self._facts.by_source(only)
         return [
-            _source(row, counts.get(row["id"], (0, 0)), coded.get(row["id"], (0,))[0], cases)
+            _source(row, counts.get(row["id"], (0, 0)), coded.get(row["id"], (0,))[0], cases, facts)
             for row in rows
         ]
 
@@ -221,7 +292,13 @@ class Sources:
         return {row[0]: tuple(row[1:]) for row in rows}
 
 
-def _source(row: Any, counts: tuple[int, ...], coded: int, cases: dict[int, list[str]]) -> Source:
+def _source(
+    row: Any,
+    counts: tuple[int, ...],
+    coded: int,
+    cases: dict[int, list[str]],
+    facts: dict[int, Pairs],
+) -> Source:
     return Source(
         id=SourceId(row["id"]),
         guid=row["guid"],
@@ -243,4 +320,5 @@ def _source(row: Any, counts: tuple[int, ...], coded: int, cases: dict[int, list
         codings=counts[1],
         coded_characters=coded,
         cases=tuple(cases.get(row["id"], ())),
+        facts=facts.get(row["id"], ()),
     )

@@ -78,6 +78,32 @@ class SourceRow(Journalled, Base):
     created_at: Mapped[str]
 
 
+class FactRow(Journalled, Base):
+    """What else is known of a source: a label of its head, a column of the table it came from."""
+
+    __tablename__ = "fact"
+    journal_parent = "source_id"
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    value: Mapped[str]
+
+
+class EditionRow(Journalled, Base):
+    """The text as it was when its line numbers were first printed; one a source."""
+
+    __tablename__ = "edition"
+    journal_parent = "source_id"
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)
+    sha256: Mapped[str] = mapped_column(index=True)
+    """Of the frozen canonical text, kept as a blob."""
+    columns: Mapped[int]
+    """Width of a line, in code points."""
+    frozen_at: Mapped[str]
+
+
 class SourceFileRow(Journalled, Base):
     """An original of a source, or a picture embedded in it."""
 
@@ -169,7 +195,11 @@ class CodeRow(Journalled, Base):
 
 
 class PassageRow(Journalled, Base):
-    """A place in a source. The services keep one row a place; an edit may pass through two."""
+    """A place in a source. The services keep one row a place; an edit may pass through two.
+
+    A rectangle has a page and four edges; its start and end are both where its page begins in the
+    text (0 for a picture), so that places of both kinds sort into one list.
+    """
 
     __tablename__ = "passage"
     journal_parent = "source_id"
@@ -184,6 +214,13 @@ class PassageRow(Journalled, Base):
     translation: Mapped[str] = mapped_column(default="")
     translation_language: Mapped[str] = mapped_column(default="")
     translator: Mapped[str] = mapped_column(default="")
+    page: Mapped[int | None]
+    """Of the original, from 1; None for a stretch of text. A picture has one page."""
+    x1: Mapped[int | None]
+    """Left edge, from the top left corner: pixels of the upright picture, 1/1000 pt of a page."""
+    y1: Mapped[int | None]
+    x2: Mapped[int | None]
+    y2: Mapped[int | None]
 
 
 class CodingRow(Journalled, Base):
@@ -208,6 +245,10 @@ class MemoRow(Journalled, Base):
     coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"), index=True)
     created_at: Mapped[str]
     changed_at: Mapped[str]
+    resolved: Mapped[int] = mapped_column(default=0, server_default="0")
+    """1 for a comment from Word that was marked as done there."""
+    origin: Mapped[str] = mapped_column(default="", server_default="")
+    """What recognises a comment from Word when the file comes back again."""
 
 
 class MemoLinkRow(Journalled, Base):
@@ -217,6 +258,71 @@ class MemoLinkRow(Journalled, Base):
     memo_id: Mapped[int] = mapped_column(ForeignKey("memo.id"), index=True)
     target_type: Mapped[str]
     target_id: Mapped[int]
+
+
+class ChapterRow(Journalled, Base):
+    """A chapter that the author puts together from codes and their passages."""
+
+    __tablename__ = "chapter"
+
+    guid: Mapped[str]
+    title: Mapped[str]
+    position: Mapped[int]
+    settings: Mapped[str] = mapped_column(default="{}")
+    """JSON: reference template, quotation and page preset, translations, Word template."""
+
+
+class SectionRow(Journalled, Base):
+    """What the author decided on the section of a code; a code without a row is as in the tree."""
+
+    __tablename__ = "section"
+    journal_parent = "chapter_id"
+
+    guid: Mapped[str]
+    chapter_id: Mapped[int] = mapped_column(ForeignKey("chapter.id"), index=True)
+    code_id: Mapped[int] = mapped_column(ForeignKey("code.id"), index=True)
+    position: Mapped[int | None]
+    """Rank among its siblings; None: as in the code tree."""
+    left_out: Mapped[int] = mapped_column(default=0)
+    title: Mapped[str] = mapped_column(default="")
+    """Empty: the code's name."""
+    introduction_id: Mapped[int | None] = mapped_column(ForeignKey("memo.id"), index=True)
+    """None: the memo of the code itself."""
+    closing_id: Mapped[int | None] = mapped_column(ForeignKey("memo.id"), index=True)
+
+
+class QuotationRow(Journalled, Base):
+    """What the author decided on one passage in one section; others are quoted as they are."""
+
+    __tablename__ = "quotation"
+    journal_parent = "chapter_id"
+
+    guid: Mapped[str]
+    chapter_id: Mapped[int] = mapped_column(ForeignKey("chapter.id"), index=True)
+    code_id: Mapped[int] = mapped_column(ForeignKey("code.id"), index=True)
+    passage_id: Mapped[int] = mapped_column(ForeignKey("passage.id"), index=True)
+    position: Mapped[int | None]
+    """Rank in its section; None: after those that have one, in order of place."""
+    state: Mapped[str] = mapped_column(default="")
+    """Empty, `used` or `left-out`."""
+    form: Mapped[str] = mapped_column(default="")
+    """Empty (by its length), `inline` or `block`."""
+    edits: Mapped[str] = mapped_column(default="[]")
+    """JSON: [start, end, words put in] relative to the passage; cuts have no words."""
+    edited_sha256: Mapped[str] = mapped_column(default="")
+    """Of the passage's text when it was edited; it tells that a correction came in between."""
+
+
+class PseudonymRow(Journalled, Base):
+    """A name and what stands for it in everything that leaves the project."""
+
+    __tablename__ = "pseudonym"
+
+    guid: Mapped[str]
+    name: Mapped[str]
+    substitute: Mapped[str]
+    kind: Mapped[str]
+    """`person`, `place`, `organisation` or `other`."""
 
 
 class SourceTextRow(Base):
@@ -296,4 +402,5 @@ JOURNALLED: tuple[type[Journalled], ...] = tuple(
 
 Index("ix_turn_source_id_start", TurnRow.source_id, TurnRow.start)
 Index("ix_passage_source_id_start_end", PassageRow.source_id, PassageRow.start, PassageRow.end)
+Index("ix_passage_page", PassageRow.page, sqlite_where=PassageRow.page.is_not(None))
 Index("ix_memo_link_target_type_target_id", MemoLinkRow.target_type, MemoLinkRow.target_id)

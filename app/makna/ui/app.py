@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from makna import __version__, bootstrap
+from makna import __version__, bootstrap, leftovers
 from makna.paths import resources_dir
 from makna.services.settings import Settings, interface_language
+from makna.ui.bugs import catch_bugs
 from makna.ui.language import set_language
 from makna.ui.main_window import MainWindow
 from makna.ui.theme.fonts import DEFAULT_PT
@@ -47,6 +48,8 @@ def run(path: Path | None = None) -> int:
     app = make_application()
     window = MainWindow()
     window.show()
+    catch_bugs(window)
+    leftovers.sweep()
     if path is not None:
         window.open_project(path)
     code = app.exec()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, QFile, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QFile, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
+from makna.services.projects import backup_holdings
 from makna.storage.backups import Backup
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.delegates import RowDelegate, RowStyle
@@ -29,6 +30,8 @@ class BackupList(QWidget):
 
     removed = Signal()
     """Some are gone: list them anew."""
+    restore_wanted = Signal(object)
+    """(Backup): make a project of it again."""
 
     def __init__(self, trash: Trash = move_to_trash, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,24 +48,27 @@ class BackupList(QWidget):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_button())
         self._total = QLabel(self)
         self._problem = QLabel(self)
+        self.restore_button = QPushButton(self)
+        self.restore_button.clicked.connect(self.restore_chosen)
         self.remove_button = QPushButton(self)
         self.remove_button.clicked.connect(self.remove_chosen)
+        self._unread: list[int] = []
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_next)
         self._lay_out()
         self._retranslate()
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
-        """List these."""
+        """List these; what each holds is read one after the other, while nothing else happens."""
         self._backups = list(backups)
         self.model.clear()
         for backup in self._backups:
             item = QStandardItem(backup.project)
-            item.setData(f"{_when(backup)} · {_size(backup.size)}", int(Role.HINT))
-            item.setToolTip(str(backup.path))
-            item.setData(
-                f"{backup.project}, {_when(backup)}, {_size(backup.size)}",
-                int(Qt.ItemDataRole.AccessibleTextRole),
-            )
+            item.setToolTip(f"{backup.path}\n{_size(backup.size)}")
+            self._describe(item, backup, "")
             self.model.appendRow(item)
+        self._unread = list(range(len(self._backups)))
+        self._reading.start()
         rows = max(1, min(_SHOWN_ROWS, len(self._backups)))
         self.list.setFixedHeight(rows * max(28, self.list.sizeHintForRow(0)) + 4)
         self.list.setVisible(bool(self._backups))
@@ -78,6 +84,16 @@ class BackupList(QWidget):
     def problem(self) -> str:
         """What could not be moved; empty when all could."""
         return "" if self._problem.isHidden() else self._problem.text()
+
+    def choose_newest(self) -> None:
+        """Select the first row, so that one click restores it."""
+        self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def restore_chosen(self) -> None:
+        """Ask for the selected one to become a project again."""
+        chosen = self.chosen()
+        if len(chosen) == 1:
+            self.restore_wanted.emit(chosen[0])
 
     def remove_chosen(self) -> None:
         """Move the selected ones to the bin; what can't be moved stays and is named."""
@@ -102,8 +118,29 @@ class BackupList(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _read_next(self) -> None:
+        if not self._unread:
+            self._reading.stop()
+            return
+        row = self._unread.pop(0)
+        held = backup_holdings(self._backups[row].path)
+        words = self.tr("cannot be read")
+        if held is not None:
+            sources = self.tr("%n source(s)", "", held.sources)
+            codings = self.tr("%n coding(s)", "", held.codings)
+            words = f"{sources}, {codings}"
+        self._describe(self.model.item(row), self._backups[row], words)
+
+    def _describe(self, item: QStandardItem, backup: Backup, holds: str) -> None:
+        known = [words for words in (_when(backup), holds) if words]
+        item.setData(" · ".join(known), int(Role.HINT))
+        spoken = ", ".join((backup.project, *known, _size(backup.size)))
+        item.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole))
+
     def _tell_button(self) -> None:
-        self.remove_button.setEnabled(bool(self.list.selectedIndexes()))
+        chosen = self.list.selectedIndexes()
+        self.remove_button.setEnabled(bool(chosen))
+        self.restore_button.setEnabled(len(chosen) == 1)
 
     def _lay_out(self) -> None:
         set_look(self._total, "small")
@@ -112,6 +149,7 @@ class BackupList(QWidget):
         self._problem.hide()
         row = QHBoxLayout()
         row.addWidget(self._total, 1)
+        row.addWidget(self.restore_button)
         row.addWidget(self.remove_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,6 +162,9 @@ class BackupList(QWidget):
         self.list.setAccessibleName(self.tr("Backups"))
         self.remove_button.setText(self.tr("Move to the bin"))
         self.remove_button.setVisible(bool(self._backups))
+        self.restore_button.setText(self.tr("Restore and open"))
+        self.restore_button.setToolTip(self.tr("As a new project; nothing is overwritten"))
+        self.restore_button.setVisible(bool(self._backups))
         if self._backups:
             size = _size(sum(backup.size for backup in self._backups))
             count = self.tr("%n backup(s)", "", len(self._backups))

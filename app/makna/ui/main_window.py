@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from makna import __version__, bootstrap
-from makna.domain.errors import ProjectLocked, UserError
+from makna.domain.errors import DamagedProject, ProjectLocked, UserError
 from makna.formats.registry import suffixes
 from makna.services.settings import Settings, interface_language
 from makna.ui.commands import Commands
 from makna.ui.language import current_language, set_language
+from makna.ui.rescuing import Rescuing
 from makna.ui.start_page import StartPage
 from makna.ui.theme.fonts import DEFAULT_PT
 from makna.ui.theme.theme import ThemeName, apply_theme, tokens
@@ -39,10 +40,13 @@ if TYPE_CHECKING:
     from makna.storage.project import Project
     from makna.ui.desk.desk import Desk
     from makna.ui.desk.verbs import DeskVerbs
+    from makna.ui.manual import ManualPage
 
 SUFFIX = ".makna"
 USUAL_SIZE = (1440, 900)
 SMALLEST_SIZE = (960, 600)
+SCHEMES = ("http", "https", "mailto")
+"""What a link of an imported text may lead to: a file: or another scheme could start a program."""
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +63,8 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.desk: Desk | None = None
         self.verbs: DeskVerbs | None = None
+        self.manual: ManualPage | None = None
+        """The one that is shown before a project is open."""
         self.start = StartPage(bootstrap.settings(), self)
         self.notices = NoticeBar(self)
         self._stack = QStackedWidget(self)
@@ -66,6 +72,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         for _, action in self.commands:
             self.addAction(action)
+        self.rescuing = Rescuing(self)
         self._bind()
         self._connect_start()
         self._show_title()
@@ -93,6 +100,9 @@ class MainWindow(QMainWindow):
             read = NoticeAction(self.tr("Open for reading"), partial(self._open_for_reading, path))
             self._tell_error(error, read)
             return False
+        except DamagedProject:
+            self.rescuing.tell(path)
+            return False
         except UserError as error:
             self._tell_error(error)
             return False
@@ -109,7 +119,8 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self._tell_error(error)
             return
-        self.open_project(path)
+        if self.open_project(path) and self.verbs is not None:
+            self.verbs.tour.start_once()
 
     def close_project(self) -> None:
         """Back to the start page; everything is kept already."""
@@ -190,6 +201,7 @@ class MainWindow(QMainWindow):
         bind("theme", self._other_theme)
         bind("language", self._other_language)
         bind("about", self._about)
+        bind("manual", self.show_manual)
 
     def _connect_start(self) -> None:
         self.start.new_wanted.connect(self._new_wanted)
@@ -197,7 +209,10 @@ class MainWindow(QMainWindow):
         self.start.language_chosen.connect(self._speak)
         self.start.name_given.connect(self._name_given)
         self.start.demo_wanted.connect(self.open_demo)
+        self.start.manual_wanted.connect(self.show_manual)
         self.start.forget_wanted.connect(self._forget)
+        self.start.backups_wanted.connect(self.rescuing.list_backups)
+        self.start.restore_wanted.connect(self.rescuing.restore)
 
     def _show_project(self, project: Project) -> None:
         # The start page shows itself without the database and the desk: half of the start-up.
@@ -214,6 +229,8 @@ class MainWindow(QMainWindow):
         desk.language_wanted.connect(self._other_language)
         desk.coder_wanted.connect(partial(self.verbs.open_page, "settings"))
         self.verbs.settings_changed.connect(self.keep_settings)
+        self.verbs.restore_wanted.connect(self.rescuing.restore)
+        self.verbs.damaged.connect(partial(self.rescuing.tell, project.path))
         self._stack.addWidget(desk)
         self._stack.setCurrentWidget(desk)
         desk.open()
@@ -291,24 +308,52 @@ class MainWindow(QMainWindow):
         wanted = "light" if tokens().dark else "dark"
         self.keep_settings(replace(bootstrap.settings(), theme=wanted))
 
+    def show_manual(self) -> None:
+        """The page for what is in front; before a project is open, how to begin one."""
+        if self.verbs is not None:
+            self.verbs.manual.open()
+            return
+        if self.manual is None:
+            # Only now: the start page shows itself without what reads and shows texts.
+            from makna.ui.manual import ManualPage
+
+            self.manual = ManualPage(self, closable=True)
+            self.manual.closed.connect(lambda: self._stack.setCurrentWidget(self.start))
+            self.manual.link_wanted.connect(self._link_wanted)
+            self._stack.addWidget(self.manual)
+        self._stack.setCurrentWidget(self.manual)
+        self.manual.show_view("start")
+        self.manual.list.setFocus()
+
     def _link_wanted(self, address: str) -> None:
         """A link of an imported text: shown in full, and opened only when the user says so."""
-        self._notices().show_notice(
+        if QUrl(address).scheme().lower() not in SCHEMES:
+            self._tell_error(UserError("bad_address", address=address))
+            return
+        self.notices_now().show_notice(
             self.tr("Open this address? {address}").format(address=address),
             "warning",
             [NoticeAction(self.tr("Open"), partial(open_address, address))],
         )
 
     def _about(self) -> None:
-        self._notices().show_notice(
+        self.notices_now().show_notice(
             self.tr("Makna {version}. Free and offline; MIT licence.").format(version=__version__)
         )
 
-    def _notices(self) -> NoticeBar:
+    def tell_failure(self, error: UserError) -> None:
+        """What went wrong outside any request, with the way on where there is one."""
+        if self.desk is not None:
+            self.desk.session.failed.emit(error)
+        else:
+            self._tell_error(error)
+
+    def notices_now(self) -> NoticeBar:
+        """The bar of what is in front: the desk or the start page."""
         return self.desk.notices if self.desk is not None else self.notices
 
     def _tell_error(self, error: UserError, *actions: NoticeAction) -> None:
-        self._notices().show_notice(error.line(current_language()), "error", actions)
+        self.notices_now().show_notice(error.line(current_language()), "error", actions)
 
 
 def open_address(address: str) -> None:

@@ -6,7 +6,7 @@ announced once, and every view that shows such rows reads them again. Nobody cal
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from makna.domain.errors import UserError
 from makna.domain.model import StepId
 from makna.services import history
 from makna.services.searching import Searcher
+from makna.storage.connection import world_errors
 from makna.storage.history import HistoryEntry
 from makna.storage.project import Project
 
@@ -45,6 +46,8 @@ class Session(QObject):
     """The project goes: what would read it later must not."""
     failed = Signal(object)
     """(UserError): a request could not be carried out; nothing was changed."""
+    warned = Signal(object)
+    """(UserError): something beside the work failed, such as a backup; from any thread."""
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class Session(QObject):
         self.is_open = True
         """False once the project is closed: a view that lingers on must not read it."""
         self._open: OpenStep | None = None
+        project.backup_failed = self.warned.emit
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(CHECKPOINT_IDLE_MS)
@@ -111,11 +115,16 @@ class Session(QObject):
 
     def remember(self, key: str, value: object) -> None:
         """Keep where the user was, with the project but outside its history."""
+        self.remember_all({key: value})
+
+    def remember_all(self, values: Mapping[str, object]) -> None:
+        """The same for several things at once."""
         if not self.writable:
             return
         try:
             with self.project.writing():
-                self.project.view_state.set(key, value)
+                for key, value in values.items():
+                    self.project.view_state.set(key, value)
         except UserError:
             # A full disk must not keep anybody from closing a tab.
             return
@@ -147,7 +156,8 @@ class Session(QObject):
 
     def _carried_out(self, call: Callable[[], Outcome[T]]) -> T | None:
         try:
-            outcome = call()
+            with world_errors(self.project.path):
+                outcome = call()
         except UserError as error:
             self.failed.emit(error)
             return None

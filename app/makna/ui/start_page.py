@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
@@ -27,6 +28,10 @@ from makna.ui.theme.theme import set_look
 from makna.ui.widgets.inline_prompt import InlinePrompt
 from makna.ui.widgets.labels import LinkButton, SectionLabel
 
+if TYPE_CHECKING:
+    from makna.storage.backups import Backup
+    from makna.ui.backup_list import BackupList
+
 SUFFIX = ".makna"
 ChooseFolder = Callable[[QWidget, str, Path], Path | None]
 """(parent, title, where to begin) → a folder, or None."""
@@ -47,12 +52,18 @@ class StartPage(Column):
     """(Path | None): open this project; None: ask which."""
     demo_wanted = Signal()
     """Show the demo project; only offered where there is one."""
+    manual_wanted = Signal()
+    """Show how everything is done."""
     language_chosen = Signal(str)
     """`id` or `en`"""
     name_given = Signal(str)
     """The coder's name."""
     forget_wanted = Signal(object)
     """(Path): take this project off the list of recent ones."""
+    backups_wanted = Signal()
+    """List the backups there are: see `show_backups`."""
+    restore_wanted = Signal(object)
+    """(Backup): make a project of it and open that."""
 
     def __init__(
         self,
@@ -79,6 +90,11 @@ class StartPage(Column):
         self.recent = RecentList(self)
         self.recent.open_wanted.connect(self.open_wanted)
         self.recent.forget_wanted.connect(self._forget)
+        self.backups_button = LinkButton(parent=self)
+        self.backups_button.clicked.connect(self.backups_wanted)
+        self.manual_button = LinkButton(parent=self)
+        self.manual_button.clicked.connect(self.manual_wanted)
+        self.backups: BackupList | None = None
         self._who = QLabel(self)
         self.name_button = LinkButton(parent=self)
         self.name_button.clicked.connect(self._ask_name)
@@ -96,6 +112,21 @@ class StartPage(Column):
         self._recent_title.setVisible(bool(settings.recent))
         self.form.ask_for_name(not settings.coder_name)
         self._say_who()
+
+    def show_backups(self, found: Sequence[Backup]) -> None:
+        """List these, with the newest one selected."""
+        if self.backups is None:
+            # Only now: the start page shows itself without the database.
+            from makna.ui.backup_list import BackupList
+
+            self.backups = BackupList(parent=self)
+            self.backups.restore_wanted.connect(self.restore_wanted)
+            self.backups.removed.connect(self.backups_wanted)
+            self.body.insertWidget(self.body.indexOf(self.backups_button) + 1, self.backups)
+        self.backups.show_backups(found)
+        if found:
+            self.backups.choose_newest()
+        self.ensureWidgetVisible(self.backups)
 
     def ask_new(self) -> None:
         """Open the form of a new project."""
@@ -190,6 +221,10 @@ class StartPage(Column):
         self.body.addWidget(self._recent_title)
         self.body.addSpacing(4)
         self.body.addWidget(self.recent)
+        self.body.addSpacing(10)
+        self.body.addWidget(self.backups_button)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.manual_button)
         self.body.addSpacing(28)
         self.body.addLayout(self._who_row())
         self.body.addWidget(self.name)
@@ -229,6 +264,8 @@ class StartPage(Column):
         self.open_button.setText(self.tr("Open…"))
         self.demo_button.setText(self.tr("Look around in a demo"))
         self._recent_title.setText(self.tr("Recent projects"))
+        self.backups_button.setText(self.tr("Restore a backup…"))
+        self.manual_button.setText(self.tr("Manual: how everything is done"))
         self._drop_hint.setText(self.tr("A project file can also be dropped here."))
 
 

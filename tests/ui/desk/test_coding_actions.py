@@ -19,10 +19,10 @@ def test_a_passage_chosen_after_words_were_selected_is_what_is_coded(
     actions = CodingActions(study.session, place, window)
     source, start, end = study.span("cuma dua orang")
     place.change(source=source, start=start, end=end)
-    assert actions.target() == (source, start, end)
+    assert actions.target() == (source, start, end, None)
 
     place.change(passage=study.promise)
     passage = study.session.project.passages.get(study.promise)
 
     assert passage is not None
-    assert actions.target() == (passage.source, passage.start, passage.end)
+    assert actions.target() == (passage.source, passage.start, passage.end, None)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from makna.domain.model import CodeId, PassageId
 from makna.services import cases, codebook, coding, importing, memos, sources
+from makna.ui import turns
 from makna.ui.desk.place import Place
 from makna.ui.desk.result_model import ResultRole
 from makna.ui.desk.results_pane import ResultsPane
@@ -76,7 +77,7 @@ def test_best_first_is_a_list_without_headings(qtbot: QtBot, pane: ResultsPane) 
 def test_a_click_on_a_hit_goes_there(qtbot: QtBot, pane: ResultsPane, study: Any) -> None:
     pane.search("lima hari")
     row = pane.model.index(row_of(pane, "hari"))
-    with qtbot.waitSignal(pane._place.go_wanted) as told:
+    with qtbot.waitSignal(pane._place.selection_wanted) as told:
         qtbot.mouseClick(
             pane.list.viewport(),
             Qt.MouseButton.LeftButton,
@@ -91,7 +92,7 @@ def test_down_and_up_walk_through_the_texts_over_headings(
 ) -> None:
     pane.search("admin")
     been = []
-    pane._place.go_wanted.connect(lambda source, start, end: been.append(int(source)))
+    pane._place.selection_wanted.connect(lambda source, start, end: been.append(int(source)))
     pane.list.setFocus()
     for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up):
         qtbot.keyClick(pane.list, key)
@@ -131,7 +132,7 @@ def test_exact_and_pattern_are_a_click_away(qtbot: QtBot, pane: ResultsPane) -> 
     assert shown(pane) == ["[I1 Kabid]", "mpat ja"]
     qtbot.mouseClick(pane.bar.modes.button(2), Qt.MouseButton.LeftButton)
     pane.search(r"\b\w+pat jam")
-    assert shown(pane) == ["[I1 Kabid]", "empat jam"]
+    qtbot.waitUntil(lambda: shown(pane) == ["[I1 Kabid]", "empat jam"])
 
 
 def test_a_pattern_that_is_none_is_explained_in_place(pane: ResultsPane) -> None:
@@ -172,7 +173,7 @@ def test_code_all_says_how_much_and_codes_it_in_one_step(
 
 def test_a_new_code_for_all_hits_is_one_step_too(pane: ResultsPane, study: Any) -> None:
     pane.search("admin")
-    pane.work.offer_hits(pane.hits_to_code("match"))
+    pane.hunt.count("admin", "ranked", lambda offers: pane.work.offer_hits(offers["match"]))
     steps = study.steps()
     pane.code_hits_new("Admin")
     assert study.steps() == steps + 1
@@ -328,3 +329,96 @@ def test_counts_and_reasons_follow_the_language(
 ) -> None:
     pane.search("[", "regex")
     assert "bukan" in pane.problem()
+
+
+# Splitting
+
+
+def test_chosen_passages_are_split_off_as_one_step(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.show_passages([study.quick])
+    pane.list.setCurrentIndex(pane.model.index(row_of(pane, "Saya tunggu")))
+    steps = study.steps()
+    qtbot.mouseClick(pane.bar.split_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(pane.bar.split_prompt.field, "Lama menunggu")
+    qtbot.keyClick(pane.bar.split_prompt.field, Key.Key_Return)
+    tree = study.session.project.codes.tree()
+    made = tree.child_named(study.theme, "Lama menunggu")
+    assert made is not None and made.codings == 1
+    assert study.steps() == steps + 1
+    assert pane.bar.split_prompt.isHidden()
+    study.session.undo()
+    assert study.session.project.codes.tree()[study.quick].codings == 2
+
+
+def test_a_name_that_is_taken_keeps_the_field_open(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.show_passages([study.quick])
+    pane.list.selectAll()
+    qtbot.mouseClick(pane.bar.split_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(pane.bar.split_prompt.field, "Respons cepat")
+    with qtbot.waitSignal(study.session.failed):
+        qtbot.keyClick(pane.bar.split_prompt.field, Key.Key_Return)
+    assert pane.bar.split_prompt.isVisible()
+    qtbot.keyClick(pane.bar.split_prompt.field, Key.Key_Escape)
+    assert pane.bar.split_prompt.isHidden() and pane.bar._count.isVisible()
+
+
+# In turns
+
+
+def test_a_long_search_says_so_and_can_be_stopped(
+    qtbot: QtBot, pane: ResultsPane, study: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_args: object, **_named: object) -> Iterator[None]:
+        while True:
+            yield None
+
+    monkeypatch.setattr(turns, "FIRST_TURN_S", 0.01)
+    monkeypatch.setattr(study.session.searcher, "searching", endless)
+    pane.search("admin")
+    qtbot.waitUntil(pane.bar.stop_button.isVisible)
+    qtbot.mouseClick(pane.bar.stop_button, Qt.MouseButton.LeftButton)
+    assert not pane.hunt.busy and pane.bar.stop_button.isHidden()
+    assert shown(pane) == []
+
+
+def test_another_search_ends_the_one_before(
+    qtbot: QtBot, pane: ResultsPane, study: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, ended = study.session.searcher.searching, []
+
+    def slow(query: str, **named: Any) -> Iterator[None]:
+        try:
+            while query == "lambat":
+                yield None
+        except GeneratorExit:
+            ended.append(query)
+            raise
+        return (yield from real(query, **named))
+
+    monkeypatch.setattr(turns, "FIRST_TURN_S", 0.01)
+    monkeypatch.setattr(study.session.searcher, "searching", slow)
+    pane.search("lambat")
+    pane.search("tunggu")
+    qtbot.waitUntil(lambda: "tunggu" in shown(pane))
+    assert ended == ["lambat"]
+
+
+def test_a_wild_pattern_leaves_the_window_free(
+    qtbot: QtBot, pane: ResultsPane, study: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("makna.search.patterns.TIMEOUT_S", 0.5)
+    study.session.perform(
+        lambda: importing.import_text(study.session.project, "I9", "a" * 60 + "b")
+    )
+    ticks: list[int] = []
+    timer = QTimer(pane)
+    timer.timeout.connect(lambda: ticks.append(1))
+    timer.start(5)
+    pane.search(r"(a|aa)+$", "regex")
+    assert pane.hunt.busy
+    qtbot.waitUntil(lambda: not pane.hunt.busy, timeout=15_000)
+    assert len(ticks) > 10

@@ -159,7 +159,7 @@ def test_a_click_beside_the_brackets_lets_go(page: TextPage, qtbot: QtBot) -> No
 
 
 def test_a_click_on_a_number_selects_the_paragraph(page: TextPage, sample, qtbot) -> None:
-    start, end = sample.span(sample.answer)
+    start, end = sample.span(sample.answer.removeprefix("I1: "))
     height = round(page.surface.geometry.place(start + 20).center().y())
     qtbot.mouseClick(page.gutter, LEFT, pos=QPoint(40, height))
     assert page.selection() == (start, end)
@@ -339,3 +339,16 @@ def test_dragging_an_edge_below_the_view_scrolls(page: TextPage, sample, qtbot: 
     below = QPoint(100, page.viewport().height() + 10)
     drag(page, edge(page, 4, ending=True), below)
     assert page.surface.scrolled() > 0
+
+
+def test_the_code_under_the_mouse_lights_up_in_text_and_margin(
+    page: TextPage, sample, point, qtbot: QtBot
+) -> None:
+    inner = sample.span("Kalau ada keluhan")[0] + 3
+    qtbot.mouseMove(page.viewport(), point(inner))
+    assert page.surface.scene.lit_code == 102
+    qtbot.mouseMove(page.viewport(), point(sample.span("sudah jadi aturan")[0]))
+    assert page.surface.scene.lit_code is None
+    qtbot.mouseMove(page.viewport(), point(inner))
+    QApplication.sendEvent(page.viewport(), QEvent(QEvent.Type.Leave))
+    assert page.surface.scene.lit_code is None

@@ -190,6 +190,7 @@ def test_who_speaks_follows_while_typing(editing: TextPage, sample, qtbot: QtBot
     editing.set_selection(0, 0)
     qtbot.keyClick(editing, Qt.Key.Key_Return)
     paragraphs = editing.surface.text.split("\n")
+    editing.set_editable(False)
     spoken = {paragraphs[number][:3] for number in editing.surface.scene.turns}
     assert spoken == {"P: ", "I1:"}
 
@@ -203,6 +204,7 @@ def test_looks_follow_what_was_typed_before_they_change(
     heading, question = editing.layout_shown()[:2]
     assert (heading.style, heading.length) == ("title", len("Wawancara I1") + 3)
     assert question.length == len(sample.question)
+    editing.set_editable(False)
     assert editing.surface.scene.turns[1].name == "Peneliti"
 
 

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, Q
 
 from makna.domain.document import Block, Run, plain_layout
 from makna.domain.text import canonical
-from makna.ui.page import LIGHT_PAGE, PageText, TextPage
+from makna.ui.page import LIGHT_PAGE, Asking, PageText, TextPage
 from makna.ui.page.build import Builder
 from makna.ui.page.looks import Looks
+from makna.ui.page.voices import Voices
 
 texts = st.text(
     st.sampled_from("ab cé\n\t\u2028\u00a0\u202f\u00ad\ufffc\ufffd😀👩\u200d中ب"), max_size=60
@@ -49,7 +50,9 @@ def test_looks_add_and_remove_no_position(page: TextPage, text: str, data: st.Da
 
 def built(text: str, *layout: Block) -> QTextDocument:
     document = QTextDocument()
-    Builder(PageText(text, layout), Looks(LIGHT_PAGE, 1.0, "Inter")).fill(document)
+    page = PageText(text, layout)
+    voices = Voices(page, Asking.QUIET, correcting=False)
+    Builder(page, Looks(LIGHT_PAGE, 1.0, "Inter"), voices).fill(document)
     return document
 
 
@@ -87,15 +90,19 @@ def test_columns_of_a_table_stand_under_each_other(page: TextPage) -> None:
     assert first.x() == pytest.approx(second.x(), abs=0.5)
 
 
-def test_the_interviewer_and_the_marks_are_quieter(page: TextPage, sample) -> None:
+def test_the_interviewer_is_quieter_and_a_mark_is_dim_while_correcting(
+    page: TextPage, sample
+) -> None:
     def color(position: int) -> str:
         cursor = page.textCursor()
         cursor.setPosition(page.surface.positions.to_u16(position) + 1)
         return cursor.charFormat().foreground().color().name()
 
     asked, answered = sample.span(sample.question)[0], sample.span(sample.answer)[0]
-    assert color(asked) == color(answered) == LIGHT_PAGE.faint
     assert color(asked + 5) == LIGHT_PAGE.dim
+    assert color(answered + 5) == LIGHT_PAGE.ink
+    page.set_editable(True)
+    assert color(asked) == color(answered) == LIGHT_PAGE.dim
     assert color(answered + 5) == LIGHT_PAGE.ink
 
 

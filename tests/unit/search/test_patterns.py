@@ -6,7 +6,7 @@ import pytest
 
 from makna.domain.errors import UserError
 from makna.domain.wording import errors_search
-from makna.search.patterns import compile_pattern, find_all, is_tame
+from makna.search.patterns import compile_pattern, find_all
 
 
 def test_a_pattern_finds_places_in_each_text() -> None:
@@ -24,37 +24,21 @@ def test_a_place_stays_within_its_paragraph_and_is_not_empty() -> None:
     assert find_all(["satu\ndua"], r"^d?") == [[(5, 6)]]
 
 
-@pytest.mark.parametrize(
-    "pattern", ["(", "[a", "*", r"\p{L}", "(?P<a", "a{99999999999}", "a" * 3000]
-)
+@pytest.mark.parametrize("pattern", ["(", "[a", "*", "(?P<a", "a{99999999999}", "a" * 3000])
 def test_a_bad_pattern_is_the_users_error(pattern: str) -> None:
     with pytest.raises(UserError) as raised:
         compile_pattern(pattern)
     assert raised.value.key == "bad_pattern"
 
 
-@pytest.mark.parametrize(
-    "pattern", [r"\d{4}", "kom.*si", "humas|citra", "colou?r", r"[a+*]b", r"\(\*\+", "komuni\\w+"]
-)
-def test_everyday_patterns_run_at_once(pattern: str) -> None:
-    assert is_tame(pattern)
-
-
-@pytest.mark.parametrize(
-    "pattern", ["(a+)+", "(a|a)*b", ".*.*", "a?" * 20 + "a" * 20, "(a|a)" * 20 + "b", "(a*)"]
-)
-def test_patterns_that_may_explode_run_apart(pattern: str) -> None:
-    assert not is_tame(pattern)
-
-
-def test_a_pattern_that_runs_apart_gives_the_same_places() -> None:
-    assert find_all(["peran  humas", "x"], r"(\w+)\s+(\w+)") == [[(0, 12)], []]
+def test_letters_of_every_alphabet_can_be_asked_for() -> None:
+    assert find_all(["kafé 12 Δ"], r"\p{L}+") == [[(0, 4), (8, 9)]]
 
 
 def test_a_pattern_that_would_take_for_ever_is_stopped() -> None:
     start = time.monotonic()
     with pytest.raises(UserError) as raised:
-        find_all(["a" * 60 + "b"], r"(a+)+$", timeout_s=0.8)
+        find_all(["a" * 60 + "b"], r"(a|aa)+$", timeout_s=0.8)
     assert raised.value.key == "slow_pattern"
     assert time.monotonic() - start < 10
 

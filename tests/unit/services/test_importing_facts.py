@@ -33,7 +33,7 @@ def test_a_saved_page_brings_its_bibliography(project: Project, tmp_path: Path) 
     )
 
 
-def test_the_head_of_a_transcript_fills_day_place_and_memo(
+def test_the_head_of_a_transcript_fills_day_place_and_facts(
     project: Project, tmp_path: Path
 ) -> None:
     (tmp_path / "i1.txt").write_text(TALK, "utf-8")
@@ -43,4 +43,9 @@ def test_the_head_of_a_transcript_fills_day_place_and_memo(
     assert (source.kind, source.date, source.place) == (
         *(SourceKind.INTERVIEW, "2025-03-03", "Balai Kota"),
     )
-    assert source.memo.startswith("Narasumber: Ibu Sari\nLokasi: Balai Kota")
+    assert source.facts == (
+        ("Narasumber", "Ibu Sari"),
+        ("Lokasi", "Balai Kota"),
+        ("Tanggal", "3 Maret 2025"),
+    )
+    assert source.memo == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -183,6 +184,31 @@ def test_rotation_keeps_the_newest_of_each_hour_day_and_week(found: list[Backup]
         newer = [b for b in kept if b.at > backup.at]
         assert any(b.at.date() == day for b in newer) or len(newer) >= KEEP_DAILY
     assert backups.superseded(kept) == []
+
+
+def test_large_backups_are_fewer_but_never_none() -> None:
+    hourly = [replace(backup, size=10) for backup in taken([60 * hour for hour in range(20)])]
+    assert backups.superseded(hourly, keep_bytes=100) == hourly[10:]
+    assert backups.superseded(hourly, keep_bytes=1) == hourly[backups.KEEP_ALWAYS :]
+
+
+def test_a_copy_that_lacks_rows_is_thrown_away(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = iter([(1, 2), (1, 3)])
+    monkeypatch.setattr(backups, "counted", lambda raw: next(counts))
+    with pytest.raises(UserError) as caught:
+        projects.back_up(project, tmp_path / "cadangan")
+    assert caught.value.key == "backup_differs"
+    assert list((tmp_path / "cadangan").iterdir()) == []
+
+
+def test_what_a_backup_holds_is_told(project: Project, tmp_path: Path) -> None:
+    importing.import_text(project, "T", "kata")
+    made = projects.back_up(project, tmp_path / "cadangan")
+    assert projects.backup_holdings(made) == backups.Holdings(sources=1, codings=0, step=1)
+    made.write_bytes(b"rusak")
+    assert projects.backup_holdings(made) is None
 
 
 def test_a_day_of_hourly_backups_keeps_them_all_and_a_year_keeps_weeks() -> None:

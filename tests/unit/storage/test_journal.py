@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from sqlite3 import OperationalError
 from typing import Any
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from makna.domain.changes import Touched
 from makna.domain.errors import UserError

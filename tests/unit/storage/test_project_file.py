@@ -10,10 +10,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from sqlite3 import OperationalError
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from makna.domain.errors import BadFile, DamagedProject, NewerSchema, ProjectLocked, UserError
 from makna.domain.identity import Identity
@@ -112,8 +113,21 @@ def test_a_failed_creation_leaves_nothing(path: Path, monkeypatch: pytest.Monkey
 def test_a_second_program_is_told_who_writes(closed: Path, tmp_path: Path) -> None:
     with open_elsewhere(closed, tmp_path / "backups") as process:
         refused = refusal(closed, ProjectLocked)
-        assert f"{process.pid} · {socket.gethostname()} · 20" in refused.line()
+        local = datetime.now().astimezone().strftime("since %Y-%m-%d ")
+        assert local in refused.line()
+        assert f"process {process.pid}" in refused.line()
+        assert "komputer ini" in refused.line("id")
     opened(closed).close()
+
+
+def test_another_computer_is_named(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = project_file._lock(closed)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(socket, "gethostname", lambda: "laptop-ria")
+        project_file._opened(closed, lock)
+    line = refusal(closed, ProjectLocked).line()
+    assert "open on the computer “laptop-ria” since 20" in line
+    project_file._release(lock)
 
 
 def test_while_locked_one_can_read_what_is_committed_and_not_write(
@@ -243,7 +257,8 @@ def test_whoever_is_at_work_survives_undo(project: Project, source: SourceId) ->
     [
         ('UPDATE passage SET "end" = 9999', "check.outside_text"),
         ("UPDATE coding SET code_id = 77", "check.reference"),
-        ("INSERT INTO passage SELECT 77, 'g', source_id, start, \"end\", 1, '', '', '', ''"
+        ("INSERT INTO passage SELECT 77, 'g', source_id, start, \"end\", 1, '', '', '', '', NULL,"
+        " NULL, NULL, NULL, NULL"
          " FROM passage", "check.two_at_place"),
         ("INSERT INTO coding SELECT 77, 'g', passage_id, code_id, coder_id, '', '' FROM coding",
          "check.coding_twice"),

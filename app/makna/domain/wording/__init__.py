@@ -11,16 +11,42 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
-from makna.domain.wording import commands, errors, readers, reports, steps
+from makna.domain.wording import (
+    chapter,
+    checklists,
+    commands,
+    comments,
+    desk,
+    documents,
+    errors,
+    imports,
+    pictures,
+    pseudonyms,
+    readers,
+    refresh,
+    reports,
+    steps,
+    trust,
+)
 
 Language = Literal["en", "id"]
 LANGUAGES: tuple[Language, ...] = ("en", "id")
 
 PHRASES: dict[str, tuple[str, str]] = {
     **steps.PHRASES,
+    **desk.PHRASES,
     **readers.PHRASES,
+    **refresh.PHRASES,
     **reports.PHRASES,
+    **documents.PHRASES,
+    **checklists.PHRASES,
+    **chapter.PHRASES,
     **commands.PHRASES,
+    **pictures.PHRASES,
+    **comments.PHRASES,
+    **pseudonyms.PHRASES,
+    **trust.PHRASES,
+    **imports.PHRASES,
 }
 ERRORS = errors.ERRORS
 
@@ -30,8 +56,10 @@ _THINGS = {
     "coder": "pengode",
     "passage": "kutipan",
     "case": "kasus",
+    "chapter": "bab",
     "variable": "variabel",
     "speaker": "penutur",
+    "fact": "fakta",
     "frame": "kerangka",
     "project": "proyek",
 }

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from makna.domain.wording import errors_cli, errors_readers, errors_reports, errors_search
+from makna.domain.wording import (
+    errors_chapter,
+    errors_cli,
+    errors_comments,
+    errors_documents,
+    errors_imports,
+    errors_pictures,
+    errors_pseudonyms,
+    errors_readers,
+    errors_refresh,
+    errors_reports,
+    errors_search,
+    errors_trust,
+)
 
 Sentences = tuple[str, str, str]
 
@@ -368,7 +381,15 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
     **_SERVICES,
     **_STORAGE,
     **errors_cli.ERRORS,
+    **errors_imports.ERRORS,
+    **errors_pictures.ERRORS,
+    **errors_comments.ERRORS,
+    **errors_pseudonyms.ERRORS,
     **errors_readers.ERRORS,
+    **errors_refresh.ERRORS,
     **errors_reports.ERRORS,
+    **errors_documents.ERRORS,
+    **errors_chapter.ERRORS,
     **errors_search.ERRORS,
+    **errors_trust.ERRORS,
 }

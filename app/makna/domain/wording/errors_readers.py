@@ -291,18 +291,6 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
             "Salin atau unduh lagi, atau cetak ke PDF baru",
         ),
     ),
-    "pdf_scanned": (
-        (
-            "“{name}” was not imported",
-            "its pages are pictures without text, as scanners make them",
-            "Let a program for text recognition (OCR) add the text, and import the result",
-        ),
-        (
-            "“{name}” tidak diimpor",
-            "halamannya berupa gambar tanpa teks, seperti hasil pemindai",
-            "Tambahkan teksnya dengan program pengenal huruf (OCR), lalu impor hasilnya",
-        ),
-    ),
     "pdf_too_long": (
         (
             "“{name}” was not imported",

@@ -58,12 +58,4 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{count} pictures of the page are not in the file and were left out.",
         "{count} gambar halaman ini tidak ada di dalam berkas dan tidak disertakan.",
     ),
-    "pdf_text_only": (
-        "Only the text of the PDF was taken: pictures, tables and the looks of letters were not.",
-        "Hanya teks PDF yang diambil: gambar, tabel, dan bentuk huruf tidak disertakan.",
-    ),
-    "pdf_pages_without_text": (
-        "{count} pages hold no text, only pictures, and were left out.",
-        "{count} halaman hanya berisi gambar tanpa teks dan tidak disertakan.",
-    ),
 }

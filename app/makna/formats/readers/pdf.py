@@ -2,7 +2,8 @@
 
 A PDF holds lines at places, no paragraphs. Lines join to paragraphs by distance, indent and length,
 across columns and pages; hyphens at line ends are undone; heads that run from page to page and page
-numbers are left out. Pictures and the looks of letters are not kept, which the report says.
+numbers are left out. How the pages look stays in the original (`pdf_pages`): also one without any
+text, such as a scan, is a source.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import Any
 
-from makna.domain.document import Block, ParsedDocument
+from makna.domain.document import Block, ParsedDocument, plain_layout
 from makna.domain.errors import BadFile
 from makna.domain.text import canonical
 from makna.domain.turn_marks import COLON, is_field, is_name, is_speaker, mark_of
@@ -61,19 +62,20 @@ def recognises(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
-    """The text in paragraphs. Raises BadFile, also for pages that are only pictures."""
+    """The text in paragraphs; none where the pages are only pictures. Raises BadFile."""
     pages, facts, bare = _pages(data, name)
-    if sum(len(line.text) for page in pages for line in page) < 3 * len(pages):
-        raise BadFile("pdf_scanned" if bare else "file_empty", name=name)
+    if not pages:
+        raise BadFile("file_empty", name=name)
     lines = [line for page in _without_heads(pages) for line in page]
     paragraphs = list(_paragraphs(lines))
     text = "\n".join(text for text, _ in paragraphs)
     layout = tuple(Block(len(text), style) for text, style in paragraphs)
+    warnings = []
     if not text.strip():
-        raise BadFile("file_empty", name=name)
-    warnings = [Message.of("pdf_text_only")]
-    if bare:
-        warnings.append(Message.of("pdf_pages_without_text", count=bare))
+        text, layout = "", plain_layout("")
+        warnings.append(Message.of("pdf_without_text"))
+    elif bare:
+        warnings.append(Message.of("pdf_some_without_text", count=bare))
     document = ParsedDocument(
         text,
         layout,
@@ -92,7 +94,9 @@ def _pages(data: bytes, name: str) -> tuple[list[list[_Line]], dict[str, str], i
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        key = "file_encrypted" if "password" in str(error).lower() else "pdf_damaged"
+        # pdfium may tell the reason of the file before: one that is locked says so itself.
+        locked = "password" in str(error).lower() and b"/Encrypt" in data
+        key = "file_encrypted" if locked else "pdf_damaged"
         raise BadFile(key, name=name) from error
     try:
         if len(document) > MAX_PAGES:

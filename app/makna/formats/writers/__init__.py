@@ -15,6 +15,7 @@ from typing import Protocol, cast
 
 from makna.domain.errors import UserError
 from makna.domain.report import Report
+from makna.leftovers import unfinished
 
 
 class Writer(Protocol):
@@ -47,12 +48,10 @@ def write_report(report: Report, path: Path) -> None:
     Raises UserError when the suffix is unknown or the place can't be written.
     """
     writer = writer_for(path)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        writer.write(report, unfinished)
-        unfinished.replace(path)
+        with unfinished(path.with_name(f".{path.name}.{os.getpid()}.part")) as partial:
+            writer.write(report, partial)
+            partial.replace(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UserError("cannot_write", name=path.name, reason=reason) from error
-    finally:
-        unfinished.unlink(missing_ok=True)

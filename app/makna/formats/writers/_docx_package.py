@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import docx
 from docx.document import Document
@@ -14,33 +15,75 @@ from docx.oxml import parse_xml
 from docx.shared import Cm
 
 from makna.domain.report import Page, Report
+from makna.formats.writers._docx_ledger import Ledger
 from makna.formats.writers._docx_styles import NAMESPACE, styles_xml
-from makna.formats.writers._ooxml import attribute, field, word_language
+from makna.formats.writers._ooxml import attribute, word_language
+from makna.formats.writers._ooxml import field as word_field
 from makna.formats.writers._text import written_at
 
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _UNWANTED = ("stylesWithEffects", "customXml", "thumbnail")
 """Leftovers of python-docx's template: a picture of an empty page, an empty bibliography."""
 _OWN = ("word/styles.xml", "word/settings.xml", "word/numbering.xml", "docProps/app.xml")
 BULLETS, NUMBERS = 1, 2
 """`w:numId` of the bullets; `w:abstractNumId` of the numbers, of which every list has its own."""
+_NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+NOTES_RELATION = (
+    f'<Relationship Id="rIdMaknaNotes" Type="{RELATIONS}/footnotes" Target="footnotes.xml"/>'
+)
+NOTES_SETTING = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+NOTES_ROOT = f'{_DECLARED}<w:footnotes xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}">'
+NUMBERING_ROOT = f'{_DECLARED}<w:numbering xmlns:w="{NAMESPACE}">'
+SEPARATORS = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240"'
+    f' w:lineRule="auto"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+    for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
+)
+
+
+@dataclass(frozen=True)
+class Around:
+    """A part as what comes before and after that which is added to it."""
+
+    before: str
+    after: str
 
 
 @dataclass(frozen=True)
 class Package:
-    """A document without text, taken apart: `document` is split where the text belongs."""
+    """A document without text, taken apart where something is added."""
 
-    head: str
-    tail: str
+    document: Around
+    section: str
+    """Its last `w:sectPr`."""
     relations: str
     """`word/_rels/document.xml.rels`."""
+    numbering: Around
+    notes: Around
     parts: dict[str, bytes]
     """All other parts, the content types first."""
+    page: Page
+    ledger: Ledger
+    """Counters that begin after what the package holds already."""
+    numbers: int = NUMBERS
+    """`w:abstractNumId` of the numbered lists."""
+    styles: dict[str, str] = field(default_factory=dict)
+    """Id in this package for the styles of ours that are called otherwise in it."""
+
+
+DOCUMENT = Around(
+    f'{_DECLARED}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}" xmlns:wp="{DRAWING}">'
+    "<w:body>",
+    "</w:body></w:document>",
+)
 
 
 def package(report: Report) -> Package:
     """An empty document with the report's page, properties, styles and footer."""
     document = docx.Document()
-    _describe(document, report)
+    describe(document, report)
     _lay_out(document, report.page)
     _number_pages(document)
     for relations in (document.part.rels, document.part.package.rels):
@@ -52,43 +95,75 @@ def package(report: Report) -> Package:
         parts = {name: archive.read(name) for name in archive.namelist() if name not in _OWN}
     parts["word/styles.xml"] = styles_xml(report.page, report.language).encode()
     parts["word/settings.xml"] = _settings(report).encode()
-    parts["docProps/app.xml"] = _APP.encode()
-    head, opening, tail = parts.pop("word/document.xml").decode().partition("<w:body>")
+    parts["docProps/app.xml"] = APP.encode()
+    parts["[Content_Types].xml"] = with_types(parts["[Content_Types].xml"].decode()).encode()
+    section = parts.pop("word/document.xml").decode()
+    section = section[section.index("<w:sectPr") : section.index("</w:body>")]
     relations_xml = parts.pop("word/_rels/document.xml.rels").decode()
-    return Package(head + opening, tail, relations_xml, parts)
+    return Package(
+        document=DOCUMENT,
+        section=_rooted(section),
+        relations=relations_xml.replace("</Relationships>", f"{NOTES_RELATION}</Relationships>"),
+        numbering=Around(f"{NUMBERING_ROOT}{lists_xml(BULLETS, NUMBERS)}", "</w:numbering>"),
+        notes=Around(f"{NOTES_ROOT}{SEPARATORS}", "</w:footnotes>"),
+        parts=parts,
+        page=report.page,
+        ledger=Ledger(bullets=BULLETS),
+    )
 
 
-def numbering_xml(starts: list[tuple[int, int]]) -> str:
-    """`word/numbering.xml` with a numbered list for each (level, first number) of `starts`.
+def _rooted(section: str) -> str:
+    """The element so that it can be parsed alone."""
+    return section.replace("<w:sectPr", f'<w:sectPr xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"', 1)
 
-    The first of them has the `w:numId` `BULLETS` + 1.
-    """
+
+def with_types(types: str, notes: bool = True) -> str:
+    """The content types with those of pictures and, unless they are there, footnotes."""
+    known = {extension.lower() for extension in re.findall(r'Extension="([^"]+)"', types)}
+    added = "".join(
+        f'<Default Extension="{extension}" ContentType="image/{extension}"/>'
+        for extension in ("png", "jpeg")
+        if extension not in known
+    )
+    if notes:
+        added += f'<Override PartName="/word/footnotes.xml" ContentType="{_NOTES_TYPE}"/>'
+    return types.replace("</Types>", f"{added}</Types>")
+
+
+def numbering_xml(around: Around, numbers: int, ledger: Ledger) -> str:
+    """`word/numbering.xml` with a numbered list for each (level, first number) of the ledger."""
     lists = [
-        f'<w:num w:numId="{BULLETS + 1 + index}"><w:abstractNumId w:val="{NUMBERS}"/>'
+        f'<w:num w:numId="{ledger.bullets + 1 + index}"><w:abstractNumId w:val="{numbers}"/>'
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/></w:lvlOverride>'
         "</w:num>"
-        for index, (level, first) in enumerate(starts)
+        for index, (level, first) in enumerate(ledger.lists)
     ]
+    return f"{around.before}{''.join(lists)}{around.after}"
+
+
+def lists_xml(bullets: int, numbers: int) -> str:
+    """How our bullets and numbers look, and the list of all bullets, which is `bullets` too."""
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f'<w:numbering xmlns:w="{NAMESPACE}">'
-        f"{_abstract(BULLETS)}{_abstract(NUMBERS)}"
-        f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="{BULLETS}"/></w:num>'
-        f"{''.join(lists)}</w:numbering>"
+        f"{abstract(bullets, bulleted=True)}{abstract(numbers, bulleted=False)}"
+        f'<w:num w:numId="{bullets}"><w:abstractNumId w:val="{bullets}"/></w:num>'
     )
 
 
-def with_links(relations: str, links: dict[str, str]) -> str:
-    """The relationships with external hyperlinks added: `links` is id by address."""
-    added = "".join(
+def with_relations(relations: str, ledger: Ledger) -> str:
+    """The relationships of the document with the links and pictures of the ledger added."""
+    added = [
         f'<Relationship Id="{key}" Type="{RELATION.HYPERLINK}" Target="{attribute(address)}"'
         ' TargetMode="External"/>'
-        for address, key in links.items()
+        for address, key in ledger.links.items()
+    ]
+    added.extend(
+        f'<Relationship Id="{media.key}" Type="{RELATION.IMAGE}" Target="{media.name}"/>'
+        for media in ledger.media.values()
     )
-    return relations.replace("</Relationships>", f"{added}</Relationships>")
+    return relations.replace("</Relationships>", f"{''.join(added)}</Relationships>")
 
 
-def _describe(document: Document, report: Report) -> None:
+def describe(document: Document, report: Report) -> None:
     core = document.core_properties
     core.title, core.subject, core.author = _short(report.title), _short(report.subtitle), ""
     core.author = core.last_modified_by = _short(report.author)
@@ -127,7 +202,7 @@ def _number_pages(document: Document) -> None:
     element.append(
         parse_xml(
             f'<w:p xmlns:w="{NAMESPACE}"><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-            f"{field('PAGE', '1')}</w:p>"
+            f"{word_field('PAGE', '1')}</w:p>"
         )
     )
 
@@ -150,6 +225,7 @@ def _settings(report: Report) -> str:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/>'
         '<w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f"{NOTES_SETTING}"
         # Without this a justified line is stretched where a soft break ends it.
         f"<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>"
         f'<w:themeFontLang w:val="{word_language(report.language)}"/>'
@@ -161,11 +237,12 @@ def _settings(report: Report) -> str:
     )
 
 
-def _abstract(number: int) -> str:
+def abstract(number: int, *, bulleted: bool) -> str:
+    """A `w:abstractNum` with nine levels."""
     levels = []
     for level in range(9):
         left = 1134 + 425 * level
-        kind, text = ("bullet", "•–"[level % 2]) if number == BULLETS else _counter(level)
+        kind, text = ("bullet", "•–"[level % 2]) if bulleted else _counter(level)
         levels.append(
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
             f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
@@ -181,7 +258,7 @@ def _counter(level: int) -> tuple[str, str]:
     return ("decimal", "lowerLetter", "lowerRoman")[level % 3], f"%{level + 1}."
 
 
-_APP = (
+APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>Makna</Application></Properties>"

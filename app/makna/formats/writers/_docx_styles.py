@@ -63,6 +63,12 @@ def _basic() -> str:
         '<w:rPr><w:color w:val="0B5394"/><w:u w:val="single"/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="MaknaDim">'
         f'<w:name w:val="Makna Dim"/><w:qFormat/><w:rPr>{_color(DIM)}</w:rPr></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="MaknaMissing">'
+        '<w:name w:val="Makna Missing"/><w:qFormat/><w:rPr><w:b/><w:bCs/>'
+        f'{_color("7A1F00")}<w:shd w:val="clear" w:color="auto" w:fill="FFE48A"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="FootnoteReference">'
+        '<w:name w:val="footnote reference"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
     )
 
 
@@ -129,6 +135,20 @@ def _front(page: Page) -> str:
             ),
             *entries,
             _style("Footer", "footer", paragraph=centred, priority=99, own=False),
+            _style(
+                "FootnoteText",
+                "footnote text",
+                paragraph=_spacing(0, 40) + '<w:jc w:val="both"/>',
+                run=_size(page.size_pt - 2),
+                priority=99,
+                own=False,
+            ),
+            _style(
+                "MaknaBreak",
+                "Makna Break",
+                paragraph='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
+                run=_size(1),
+            ),
         )
     )
 
@@ -210,8 +230,33 @@ def _quoting(page: Page) -> str:
 
 def _tables(page: Page) -> str:
     small = _size(page.size_pt - 2)
+    text = twips(1.2)
     return "".join(
         (
+            _style(
+                "MaknaPicture",
+                "Makna Picture",
+                paragraph=f'<w:keepLines/>{_spacing(200, 80)}<w:jc w:val="center"/>',
+            ),
+            _style(
+                "MaknaLine",
+                "Makna Line",
+                paragraph=(
+                    f'<w:tabs><w:tab w:val="left" w:pos="{text}"/></w:tabs>{_spacing(0, 0)}'
+                    f'<w:ind w:left="{text}" w:hanging="{text}"/>'
+                ),
+                run=small,
+            ),
+            _style(
+                "MaknaLineText",
+                "Makna Line Text",
+                paragraph=_spacing(0, 0),
+                run=_size(page.size_pt - 3),
+            ),
+            '<w:style w:type="table" w:customStyle="1" w:styleId="MaknaLines">'
+            '<w:name w:val="Makna Lines"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>'
+            '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+            "</w:tblCellMar></w:tblPr></w:style>",
             _style(
                 "Caption",
                 "caption",

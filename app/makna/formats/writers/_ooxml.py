@@ -64,10 +64,13 @@ class Runs:
 
     def run(self, span: Span, language: str = "") -> str:
         """The `w:r` of a span; `language` marks text in another language than the document's."""
-        looks = properties(
-            span.bold, span.italic, span.underline, span.dim, span.link is not None, language
-        )
-        return f"<w:r>{looks}{self.text(span.text)}</w:r>"
+        return f"<w:r>{self.looks(span, language)}{self.text(span.text)}</w:r>"
+
+    def looks(self, span: Span, language: str = "") -> str:
+        """The `w:rPr` of a span, or nothing."""
+        style = "MaknaMissing" if span.missing else "Hyperlink" if span.link is not None else ""
+        style = style or ("MaknaDim" if span.dim else "")
+        return properties(style, span.bold, span.italic, span.underline, language)
 
     def plain(self, text: str) -> str:
         return f"<w:r>{self.text(text)}</w:r>"
@@ -77,29 +80,26 @@ class Runs:
 
 
 @lru_cache(maxsize=256)
-def properties(
-    bold: bool, italic: bool, underline: bool, dim: bool, link: bool, language: str
-) -> str:
+def properties(style: str, bold: bool, italic: bool, underline: bool, language: str) -> str:
     """The `w:rPr` of a run, in the order of the schema, or nothing when all is plain."""
-    style = "Hyperlink" if link else "MaknaDim" if dim else ""
     parts = [
         f'<w:rStyle w:val="{style}"/>' if style else "",
         "<w:b/><w:bCs/>" if bold else "",
         "<w:i/><w:iCs/>" if italic else "",
-        '<w:u w:val="single"/>' if underline and not link else "",
+        '<w:u w:val="single"/>' if underline and style != "Hyperlink" else "",
         f'<w:lang w:val="{attribute(word_language(language))}"/>' if language else "",
     ]
     inside = "".join(parts)
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
-def field(instruction: str, result: str) -> str:
+def field(instruction: str, result: str, looks: str = "") -> str:
     """A complex field with its result already in place, so that nothing has to be updated."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"<w:r>{TEXT}{result}</w:t></w:r>"
+        f"<w:r>{looks}{TEXT}{result}</w:t></w:r>"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 

@@ -29,6 +29,13 @@ def shown(text: str, language: Language) -> str:
     return _CONTROL.sub("\ufffd", text.replace(PICTURE, phrase("report_picture", language)))
 
 
+def media_type(data: bytes) -> str:
+    """`image/png` or `image/jpeg` by the first bytes; empty for what is neither."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    return "image/jpeg" if data.startswith(b"\xff\xd8\xff") else ""
+
+
 def written_at(report: Report) -> datetime | None:
     """When the report was made, as UTC without a zone, which is how Office keeps it."""
     try:

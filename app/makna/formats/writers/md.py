@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +11,14 @@ from typing import assert_never
 
 from makna.domain.report import (
     Block,
+    Control,
     Heading,
     ItemList,
+    Landscape,
+    NumberedLines,
     PageBreak,
     Paragraph,
+    Picture,
     Quote,
     Report,
     Span,
@@ -21,13 +26,15 @@ from makna.domain.report import (
     Style,
     Table,
     TableOfContents,
+    caption_numbers,
     headings,
+    joined_rows,
     paragraphs,
     plain,
     safe_link,
 )
 from makna.domain.wording import phrase
-from makna.formats.writers._text import LINE_BREAK, shown
+from makna.formats.writers._text import LINE_BREAK, media_type, shown
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~$#!]")
 _LEADING = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)]))")
@@ -48,17 +55,26 @@ class Page:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._tables = 0
+        self._counted = {"report_table": 0, "report_figure": 0}
+        self._numbers = caption_numbers(report)
+        self._notes: list[str] = []
+        self._pictures: dict[str, str] = {}
+        """Data address by label: at the end of the file, where they disturb nobody."""
 
     def pieces(self) -> Iterator[str]:
         report = self._report
-        yield f"# {self._line(report.title)}"
+        yield f"# {self._line(report.title)}" if report.title else ""
         yield self._lines(report.subtitle)
         yield "\n".join(
             f"- {self._line(label)}: {self._line(value)}" for label, value in report.properties
         )
         for block in report.blocks:
             yield self._element(block)
+        for number, note in enumerate(self._notes, 1):
+            # With a second word it can't be taken for the address of a link.
+            text = self._line(note)
+            yield f"[^{number}]: {text}" + ("" if " " in text else " &#8288;")
+        yield "\n".join(f"[{label}]: {address}" for label, address in self._pictures.items())
 
     def _element(self, block: Block) -> str:
         match block:
@@ -72,10 +88,16 @@ class Page:
                 return self._list(block)
             case Table():
                 return self._table(block)
+            case NumberedLines():
+                return self._numbered(block)
+            case Picture():
+                return self._picture(block)
             case TableOfContents():
                 return self._contents(block)
             case PageBreak():
                 return "---"
+            case Landscape() | Control():
+                return "\n\n".join(self._element(inner) for inner in block.blocks)
             case _:
                 assert_never(block)
 
@@ -116,15 +138,44 @@ class Page:
         rows = [
             [self._line(column.title) for column in block.columns],
             [rules[column.align] for column in block.columns],
-            *([self._cell(spans) for spans in row] for row in block.rows),
+            *self._rows(block),
         ]
         table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-        pieces = [table, self._line(block.note)] if block.note else [table]
-        if block.caption:
-            self._tables += 1
-            label = phrase("report_table", self._report.language)
-            pieces.insert(0, f"{label} {self._tables} {self._line(block.caption)}")
-        return "\n\n".join(pieces)
+        pieces = [self._caption("report_table", block.caption), table, self._line(block.note)]
+        return "\n\n".join(piece for piece in pieces if piece)
+
+    def _rows(self, block: Table) -> Iterator[list[str]]:
+        """Markdown joins no cells: what goes on from the row above is left empty."""
+        for row, states in zip(block.rows, joined_rows(block), strict=True):
+            cells = zip(row, states, strict=True)
+            yield ["" if state == "continue" else self._cell(spans) for spans, state in cells]
+
+    def _numbered(self, block: NumberedLines) -> str:
+        titles = block.titles if block.has_margin else block.titles[:2]
+        lines = [" | ".join(self._line(title) for title in titles)]
+        lines.append(" | ".join(("--:", "---", "---")[: len(titles)]))
+        for line in block.lines:
+            number = "" if line.number is None else str(line.number)
+            cells = [number, self._cell(line.spans), self._line(line.beside)]
+            lines.append(" | ".join(cells[: len(titles)]))
+        return "\n".join(f"| {line} |" for line in lines)
+
+    def _picture(self, block: Picture) -> str:
+        kind = media_type(block.data)
+        shown_instead = self._spans((Span(block.alt, missing=True),))
+        if kind:
+            label = f"picture-{len(self._pictures) + 1}"
+            self._pictures[label] = f"data:{kind};base64,{b64encode(block.data).decode()}"
+            shown_instead = f"![{self._line(block.alt)}][{label}]"
+        caption = self._caption("report_figure", block.caption)
+        return f"{shown_instead}\n\n{caption}" if caption else shown_instead
+
+    def _caption(self, label: str, caption: str) -> str:
+        if not caption:
+            return ""
+        self._counted[label] += 1
+        number = f"{self._report.number_prefix}{self._counted[label]}"
+        return f"{phrase(label, self._report.language)} {number} {self._line(caption)}"
 
     def _cell(self, spans: Spans) -> str:
         lines = (line for spans in paragraphs(spans) for line in self._span_lines(spans))
@@ -149,13 +200,19 @@ class Page:
             if piece.startswith("*") and joined.endswith("*") and not joined.endswith("\\*"):
                 # Closing and opening marks would read as one run of stars.
                 piece = self._span(replace(span, bold=False, italic=False))
-            joined += piece
+            joined += piece + (self._note(span.note) if span.note else "")
         lines = [_edges(line) for line in joined.split("\n")]
         # A hard break ends with a backslash, which would show at the very end.
         lines[-1] = lines[-1] or "&#32;"
         return lines
 
     def _span(self, span: Span) -> str:
+        if span.refers:
+            number = self._numbers.get(span.refers)
+            missing = number is None
+            span = replace(span, text=number or span.text or "?", refers="", missing=missing)
+        if span.missing:
+            span = Span(f"⟦{span.text}⟧")
         mark = ("**" if span.bold else "") + ("*" if span.italic else "")
         lines = LINE_BREAK.split(shown(span.text, self._report.language))
         text = "\n".join(_marked(line, mark) for line in lines)
@@ -164,6 +221,10 @@ class Page:
             return text
         target = address.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
         return f"[{text}](<{target}>)"
+
+    def _note(self, note: str) -> str:
+        self._notes.append(note)
+        return f"[^{len(self._notes)}]"
 
     def _lines(self, text: str) -> str:
         """The text with its line breaks, each as a hard break."""
@@ -178,11 +239,19 @@ def _merged(spans: Spans) -> list[Span]:
     """Neighbours that Markdown shows alike as one."""
     merged: list[Span] = []
     for span in spans:
-        bare = Span(span.text, span.bold, span.italic, link=span.link)
-        if merged and replace(merged[-1], text="") == replace(bare, text=""):
+        bare = replace(span, underline=False, dim=False, control="")
+        if merged and not _stands_alone(bare) and _alike(merged[-1], bare):
             bare = replace(bare, text=merged.pop().text + bare.text)
         merged.append(bare)
     return merged
+
+
+def _stands_alone(span: Span) -> bool:
+    return bool(span.note or span.refers or span.missing)
+
+
+def _alike(one: Span, other: Span) -> bool:
+    return replace(one, text="") == replace(other, text="")
 
 
 def escaped(line: str) -> str:

@@ -6,7 +6,6 @@ anything. Rows go to disk as they are made, beside the target: no text reaches a
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ import xlsxwriter
 from makna.domain.report import Report
 from makna.domain.wording import Language, phrase
 from makna.formats.writers._text import cell, written_at
+from makna.leftovers import scratch_beside
 
 CELL_LIMIT = 32_767
 """What Excel holds in a cell, in UTF-16 units (Excel specifications and limits)."""
@@ -34,10 +34,10 @@ class _Overflow:
 
 def write(report: Report, path: Path) -> None:
     """Write the records of the report as a workbook."""
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".makna-") as scratch:
+    with scratch_beside(path) as scratch:
         options = {
             "constant_memory": True,
-            "tmpdir": scratch,
+            "tmpdir": str(scratch),
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,

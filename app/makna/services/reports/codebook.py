@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -34,6 +35,7 @@ from makna.services.reports.parts import (
     labelled_text,
     one_paragraph,
     titles,
+    unused_codes,
 )
 
 Form = Literal["table", "running"]
@@ -48,12 +50,17 @@ _FIELDS = (
     ("codebook_when_not", "when_not"),
     ("codebook_example", "example"),
 )
+_AUTHOR_YEAR = re.compile(r".{2,80}?\(?\b\d{4}[a-z]?\b\)?(?=[\s.,;:])")
+"""The first work of a citation: Dozier & Broom (1995)."""
+_SHORT = 60
 
 
 @dataclass(frozen=True)
 class CodebookLayout(Layout):
     form: Form = "table"
     """One table on a sheet on its side, or a section for each code."""
+    unused: bool = True
+    """Codes without quotations stand like the others; else one line names them."""
 
 
 def codebook(
@@ -63,14 +70,15 @@ def codebook(
     layout = layout or CodebookLayout()
     language, tree = layout.language, CodeTree(codes)
     in_table = layout.form == "table"
-    blocks = _table_form(tree, language) if in_table else _running_form(tree, layout)
+    shown, unused = _shown(tree, layout)
+    blocks = _table_form(shown, language) if in_table else _running_form(shown, layout)
     if not codes:
         blocks = iter([Paragraph((Span(phrase("codebook_empty", language)),), Style.DETAIL)])
     counts = (phrase("codebook_count", language), number(len(codes), language))
     return Report(
         title=layout.title or phrase("codebook_title", language),
         language=language,
-        blocks=tuple(blocks),
+        blocks=(*blocks, *unused_codes(unused, language)),
         records=_records(tree, language),
         author=project.coder.name,
         properties=about(project, layout, counts),
@@ -78,6 +86,20 @@ def codebook(
         created_at=layout.created_at,
         page=layout.page.turned() if in_table else layout.page,
     )
+
+
+def _shown(tree: CodeTree, layout: CodebookLayout) -> tuple[CodeTree, list[str]]:
+    """The codes that are shown, and the paths of those that are only named.
+
+    Where nothing is coded yet all are shown: a codebook is often written first.
+    """
+    used = [code for code in tree.ordered if code.codings]
+    if layout.unused or not used:
+        return tree, []
+    kept = {code.id for code in used}
+    kept |= {above.id for code in used for above in tree.ancestors(code.id)}
+    left = [join_path(tree.names(code.id)) for code in tree.ordered if code.id not in kept]
+    return CodeTree([code for code in tree.ordered if code.id in kept]), left
 
 
 def _table_form(tree: CodeTree, language: Language) -> Iterator[Block]:
@@ -144,12 +166,28 @@ def _running_form(tree: CodeTree, layout: CodebookLayout) -> Iterator[Block]:
     language = layout.language
     if layout.contents:
         yield TableOfContents(phrase("report_contents", language))
+    cited: dict[str, str] = {}
     for code in tree.ordered:
         yield Heading(min(tree.depth(code.id) + 1, 9), code.name)
-        yield from _entry(code, language)
+        yield from _entry(code, _citation(code, cited, language), language)
 
 
-def _entry(code: Code, language: Language) -> Iterator[Block]:
+def _citation(code: Code, cited: dict[str, str], language: Language) -> str:
+    """The work in full where it is named first, then short: a frame's citation is a sentence."""
+    work = one_paragraph(code.citation)
+    if not work:
+        return ""
+    if work not in cited:
+        cited[work] = code.name
+        return work
+    short = _AUTHOR_YEAR.match(work)
+    if short is not None and len(short[0]) < len(work):
+        return short[0] + ")" * (short[0].count("(") - short[0].count(")"))
+    # Shorter to write than to look up.
+    return work if len(work) < _SHORT else phrase("codebook_cited", language, code=cited[work])
+
+
+def _entry(code: Code, citation: str, language: Language) -> Iterator[Block]:
     frequency = phrase(
         "codebook_frequency_of",
         language,
@@ -162,7 +200,7 @@ def _entry(code: Code, language: Language) -> Iterator[Block]:
     entries = (
         *((key, getattr(code, name)) for key, name in _FIELDS),
         ("codebook_origin", _origin(code, language)),
-        ("codebook_citation", code.citation),
+        ("codebook_citation", citation),
         ("codebook_frequency", frequency),
     )
     for key, text in entries:

@@ -12,10 +12,12 @@ from makna.domain.dates import clock, number
 from makna.domain.document import Run
 from makna.domain.errors import UserError
 from makna.domain.model import Code, CodeId, Coding, Excerpt, ProjectInfo, SourceId
+from makna.domain.regions import CutOut
 from makna.domain.report import (
     Block,
     Heading,
     Paragraph,
+    Picture,
     Quote,
     Records,
     Report,
@@ -37,14 +39,21 @@ from makna.services.reports.parts import (
     one_paragraph,
     reference,
     titles,
+    unused_codes,
 )
 
 KEYS = (
     *("code", "code_guid", "source", "source_guid", "kind", "date", "passage", "start", "end"),
     *("text", "paragraph", "line_from", "line_to", "speaker", "time", "coders", "coding_memo"),
-    *("memo", "star", "codes", "cases", "before", "after", "translation"),
+    *("memo", "star", "codes", "cases", "before", "after", "translation", "page", "rectangle"),
 )
-"""Columns of the records: a row for each passage and code, one without a code for the others."""
+"""Columns of the records: a row for each passage and code, one without a code for the others.
+
+Of a rectangle `start`, `end`, `paragraph` and the lines are empty, and `rectangle` is x1:y1:x2:y2.
+"""
+
+Cut = Callable[[Excerpt], CutOut | None]
+"""The picture of an excerpt that is a rectangle; None when it cannot be had."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,8 @@ class ExcerptLayout(Layout):
     """Say under each heading what the code means."""
     only: frozenset[CodeId] = frozenset()
     """The codes asked for; others are headings above them. Empty: all."""
+    unused: tuple[str, ...] = ()
+    """Paths of codes without quotations that are named in one line instead of a heading each."""
 
 
 def excerpts(
@@ -65,23 +76,26 @@ def excerpts(
     found: Sequence[Excerpt],
     texts: Callable[[SourceId], str],
     layout: ExcerptLayout | None = None,
+    cut: Cut | None = None,
 ) -> Report:
     """The report of `found` under `codes`, in tree order; within a code as they come.
 
     A passage stands under each of its codes. Passages without a code, and those whose codes are
     not among `codes`, have sections of their own: every excerpt is in the report. `texts` gives
-    the canonical text of a source, and every quotation is compared with it.
+    the canonical text of a source, and every quotation is compared with it. `cut` gives the
+    pictures of rectangles.
     Raises UserError `quotation_differs` when one does not agree.
     """
     layout = layout or ExcerptLayout()
     sorted_out = _Sorted(CodeTree(codes), found, layout.only)
-    pages = _Pages(layout, quotations(found, texts))
+    pages = _Pages(layout, quotations(found, texts), cut)
     language = layout.language
     blocks: list[Block] = []
     if layout.contents and (codes or found):
         blocks.append(TableOfContents(phrase("report_contents", language)))
     blocks.extend(pages.by_code(sorted_out))
     blocks.extend(pages.others(sorted_out))
+    blocks.extend(unused_codes(layout.unused, language))
     counts = (phrase("excerpts_count", language), number(len(found), language))
     return Report(
         title=layout.title or phrase("excerpts_title", language),
@@ -120,6 +134,10 @@ class _Sorted:
             for path in dict.fromkeys(excerpt.code_paths):
                 self.elsewhere.setdefault(path, []).append(excerpt)
 
+    def any_below(self, code: CodeId) -> bool:
+        """Whether a code below this one has an excerpt."""
+        return any(below.id in self.by_code for below in self.tree.descendants(code))
+
     def rows(self) -> Iterator[tuple[Excerpt, tuple[str, ...], str, CodeId | None]]:
         """Each excerpt with the path, the GUID and the id of the code it stands under."""
         for code in self.tree.ordered:
@@ -136,10 +154,13 @@ class _Sorted:
 class _Pages:
     """Writes excerpts as blocks."""
 
-    def __init__(self, layout: ExcerptLayout, quoted: dict[int, Spans]) -> None:
+    def __init__(
+        self, layout: ExcerptLayout, quoted: dict[int, Spans], cut: Cut | None = None
+    ) -> None:
         self._layout = layout
         self._language = layout.language
         self._quoted = quoted
+        self._cut = cut
 
     def by_code(self, found: _Sorted) -> Iterator[Block]:
         for code in found.tree.ordered:
@@ -152,7 +173,7 @@ class _Pages:
             under = found.by_code.get(code.id, [])
             if under:
                 yield self._count(under)
-            elif not found.tree.children(code.id) or code.codable:
+            elif not found.any_below(code.id):
                 yield Paragraph((Span(phrase("excerpts_none", self._language)),), Style.DETAIL)
             for excerpt in under:
                 yield from self._excerpt(excerpt, code.id)
@@ -180,13 +201,16 @@ class _Pages:
 
     def _excerpt(self, excerpt: Excerpt, code: CodeId | None) -> Iterator[Block]:
         around = self._layout.context
-        yield Quote(
-            self._quoted[id(excerpt)],
-            reference(excerpt, self._language),
-            before=one_paragraph(excerpt.before) if around else "",
-            after=one_paragraph(excerpt.after) if around else "",
-            language=excerpt.source.language,
-        )
+        if excerpt.passage.region is not None:
+            yield picture(excerpt, self._cut, self._language)
+        else:
+            yield Quote(
+                self._quoted[id(excerpt)],
+                reference(excerpt, self._language),
+                before=one_paragraph(excerpt.before) if around else "",
+                after=one_paragraph(excerpt.after) if around else "",
+                language=excerpt.source.language,
+            )
         passage = excerpt.passage
         if passage.translation:
             yield labelled_text(self._translator(excerpt), passage.translation, Style.MEMO)
@@ -222,6 +246,40 @@ class _Pages:
             yield labelled_text(label, "; ".join(paths), Style.MEMO)
 
 
+def picture(excerpt: Excerpt, cut: Cut | None, language: Language) -> Picture | Paragraph:
+    """A rectangle as a picture with where it is from as its caption; words where there is none.
+
+    The caption carries no brackets: it stands alone under the picture.
+    """
+    said = reference(excerpt, language)
+    found = cut(excerpt) if cut is not None else None
+    if found is None:
+        words = f"{phrase('picture_not_shown', language)} {said}"
+        return Paragraph((Span(words, dim=True),), Style.DETAIL)
+    caption = said.removesuffix(" ★").removeprefix("(").removesuffix(")")
+    star = " ★" if excerpt.passage.star else ""
+    return Picture(
+        found.data,
+        found.width_px,
+        found.height_px,
+        alt=alternative(excerpt, language),
+        caption=caption + star,
+    )
+
+
+def alternative(excerpt: Excerpt, language: Language) -> str:
+    """What a rectangle is, for those who cannot see it: source, page, codes, and what one noted."""
+    region, name = excerpt.passage.region, excerpt.source.name
+    if region is None or excerpt.source.media_type.startswith("image/"):
+        words = phrase("picture_alt", language, source=name)
+    else:
+        words = phrase("picture_alt_page", language, source=name, page=region.page)
+    paths = "; ".join(dict.fromkeys(ARROW.join(path) for path in excerpt.code_paths))
+    coded = phrase("picture_alt_codes", language, codes=paths) if paths else ""
+    noted = one_paragraph(excerpt.passage.memo.split("\n")[0])
+    return ". ".join(part for part in (", ".join(p for p in (words, coded) if p), noted) if part)
+
+
 def quotations(found: Sequence[Excerpt], texts: Callable[[SourceId], str]) -> dict[int, Spans]:
     """The spans of each excerpt, by the identity of the excerpt.
 
@@ -232,6 +290,8 @@ def quotations(found: Sequence[Excerpt], texts: Callable[[SourceId], str]) -> di
     current: SourceId | None = None
     text = ""
     for excerpt in found:
+        if excerpt.passage.region is not None:  # a picture has no words to compare
+            continue
         if excerpt.source.id != current:
             current, text = excerpt.source.id, texts(excerpt.source.id)
         spans = _with_looks(excerpt.text, excerpt.runs)
@@ -296,7 +356,12 @@ def _records(found: _Sorted, language: Language) -> Records:
 def _row(
     excerpt: Excerpt, path: tuple[str, ...], guid: str, code: CodeId | None
 ) -> tuple[Value, ...]:
-    passage, source = excerpt.passage, excerpt.source
+    passage, source, region = excerpt.passage, excerpt.source, excerpt.passage.region
+    edges = (region.x1, region.y1, region.x2, region.y2) if region else ()
+    place: tuple[Value, ...] = (None, None, "", None, None, None)
+    if region is None:
+        place = (passage.start, passage.end, excerpt.text, excerpt.paragraph)
+        place += (excerpt.line_from, excerpt.line_to)
     codings = [
         (coding, coder)
         for coding, coder in zip(passage.codings, excerpt.coders, strict=True)
@@ -304,8 +369,7 @@ def _row(
     ]
     return (
         *(join_path(path), guid, source.name, source.guid, source.kind.value, source.date),
-        *(passage.guid, passage.start, passage.end, excerpt.text, excerpt.paragraph),
-        *(excerpt.line_from, excerpt.line_to, excerpt.speaker),
+        *(passage.guid, *place, excerpt.speaker),
         clock(excerpt.time_ms) if excerpt.time_ms is not None else "",
         tuple(dict.fromkeys(coder for _, coder in codings)),
         "\n".join(coding.memo for coding, _ in codings if coding.memo),
@@ -313,4 +377,5 @@ def _row(
         passage.star,
         tuple(dict.fromkeys(join_path(names) for names in excerpt.code_paths)),
         *(excerpt.cases, excerpt.before, excerpt.after, passage.translation),
+        *(region.page if region else None, ":".join(map(str, edges))),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from makna.domain.dates import clock, local_day, long_date
+from makna.domain.dates import clock, local_day, long_date, number
 from makna.domain.model import Excerpt, ProjectInfo
 from makna.domain.report import THESIS, Block, Page, Paragraph, Span, Spans, Style
 from makna.domain.wording import Language, phrase
@@ -47,12 +48,22 @@ def reference(excerpt: Excerpt, language: Language) -> str:
         excerpt.source.name,
         excerpt.speaker if excerpt.speaker != excerpt.source.name else "",
         long_date(excerpt.source.date, language),
-        phrase("reference_paragraph", language, number=excerpt.paragraph),
-        _lines(excerpt, language),
+        *_place(excerpt, language),
         clock(excerpt.time_ms) if excerpt.time_ms is not None else "",
     ]
     star = " ★" if excerpt.passage.star else ""
     return f"({', '.join(part for part in parts if part)}){star}"
+
+
+def _place(excerpt: Excerpt, language: Language) -> tuple[str, ...]:
+    """Paragraph and lines; of a rectangle the page, and of a picture nothing, it is one."""
+    region = excerpt.passage.region
+    if region is None:
+        paragraph = phrase("reference_paragraph", language, number=excerpt.paragraph)
+        return (paragraph, _lines(excerpt, language))
+    if excerpt.source.media_type.startswith("image/"):
+        return ()
+    return (phrase("reference_page", language, page=region.page),)
 
 
 def _lines(excerpt: Excerpt, language: Language) -> str:
@@ -72,6 +83,16 @@ def labelled(label: str, blocks: list[Block], style: Style) -> list[Block]:
 def labelled_text(label: str, text: str, style: Style) -> Paragraph:
     """One paragraph with a bold label; line ends of the text stay line ends."""
     return Paragraph((Span(f"{label}: ", bold=True), Span(one_paragraph(text))), style)
+
+
+def unused_codes(paths: Sequence[str], language: Language) -> list[Block]:
+    """One line that names the codes without quotations; nothing where there are none."""
+    if not paths:
+        return []
+    key = "codes_unused_one" if len(paths) == 1 else "codes_unused"
+    named = "; ".join(paths)
+    said = phrase(key, language, n=number(len(paths), language), names=named)
+    return [Paragraph((Span(said),), Style.DETAIL)]
 
 
 def cell(text: str, *, bold: bool = False) -> Spans:

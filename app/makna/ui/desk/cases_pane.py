@@ -34,6 +34,8 @@ class CasesPane(QFrame):
 
     memo_wanted = Signal(object)
     """(MemoId): open this memo."""
+    erase_wanted = Signal(object)
+    """(CaseId): show what removing it for good would take."""
 
     def __init__(self, session: Session, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class CasesPane(QFrame):
             menu.addAction(self.tr("Paste")).triggered.connect(self.table.paste)
             menu.addSeparator()
             menu.addAction(self.tr("Delete case")).triggered.connect(self.delete_chosen)
+            menu.addAction(self.tr("Remove for good…")).triggered.connect(self._erase_chosen)
         return menu
 
     def rename_variable(self, column: int) -> None:
@@ -276,6 +279,11 @@ class CasesPane(QFrame):
         if variable is not None:
             self._say(self.model.perform(lambda: service.delete_variable(project, variable.id)))
 
+    def _erase_chosen(self) -> None:
+        case = self.chosen()
+        if case is not None:
+            self.erase_wanted.emit(case.id)
+
     def _rename_case(self) -> None:
         self.table.edit(self.table.currentIndex().siblingAtColumn(NAME))
 
@@ -364,7 +372,7 @@ class CaseDetails(QFrame):
 
     def _all_sources(self) -> list[Source]:
         if self._sources is None:
-            self._sources = list_sources(self._session.project)
+            self._sources = list_sources(self._session.project, counted=False)
         return self._sources
 
     def _fitting_sources(self, typed: str) -> list[PickerItem]:

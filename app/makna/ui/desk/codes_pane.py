@@ -40,6 +40,7 @@ _FOLDED = "codes.folded"
 _MARGIN = 12
 
 
+_RECOUNT_MS = 30
 _FEW = 50
 """Codings that are counted code by code; more are counted all at once."""
 
@@ -74,11 +75,12 @@ class CodesPane(QFrame):
         self.prompt = InlinePrompt(self)
         self.new_button = LinkButton("", self)
         self.frames_button = QPushButton(self)
-        self.empty = EmptyState(self)
+        self.empty = EmptyState(self, quiet=True)
         self._count_all = False
-        self._to_count: set[CodeId] = set()
-        """Codes whose count has changed since the last query."""
-        self._recount = QTimer(self, singleShot=True, interval=0)
+        self._to_count: set[int] = set()
+        """Codings that were put on since the last count."""
+        self._count_differing = False
+        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -129,29 +131,50 @@ class CodesPane(QFrame):
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches("code"):
             self._read_codes()
+            self._show_new(changes)
         if changes.touches("coding"):
             self._count_again(changes)
 
-    def _count_again(self, changes: ChangeSet) -> None:
-        """A coding that was put on changes the count of its code; anything else, of who knows.
+    def _show_new(self, changes: ChangeSet) -> None:
+        """A code that was made elsewhere, from the text, comes into sight."""
+        rows = changes.of("code")
+        made = [CodeId(row.key) for row in rows if row.operation == "insert"]
+        if len(made) == 1 and made[0] in self.model.tree:
+            self.tree.unfold(self.model.tree[made[0]].parent)
+            self.tree.scrollTo(self.model.index_of(made[0]))
 
-        Bulk work announces many steps in one turn; one query answers all of them.
+    def _count_again(self, changes: ChangeSet) -> None:
+        """Bulk work announces many steps in one turn; one query answers all of them.
+
+        Not at once: the colour on the page comes first.
         """
         rows = changes.of("coding")
-        if len(rows) <= _FEW and all(row.operation == "insert" for row in rows):
-            keys = [row.key for row in rows]
-            self._to_count |= self._session.project.codes.of_codings(keys)
-        else:
+        if len(rows) > _FEW:
             self._count_all = True
+        elif all(row.operation == "insert" for row in rows):
+            self._to_count |= {row.key for row in rows}
+        else:
+            self._count_differing = True
         self._recount.start()
 
     def _counts_due(self) -> None:
         if self._count_all:
             self._read_counts()
         else:
-            counted = self._session.project.codes.counts(self._to_count)
-            self.model.set_counts({**self.model.counts(), **counted})
-        self._count_all, self._to_count = False, set()
+            self._count_some()
+        self._count_all, self._count_differing, self._to_count = False, False, set()
+
+    def _count_some(self) -> None:
+        """Which code a coding had that is gone, nobody knows: the numbers of codings tell."""
+        codes, known = self._session.project.codes, self.model.counts()
+        stale = codes.of_codings(self._to_count)
+        if self._count_differing:
+            numbers = codes.numbers()
+            both = known.keys() | numbers.keys()
+            stale |= {CodeId(c) for c in both if known.get(c, (0, 0))[0] != numbers.get(c, 0)}
+        if stale:
+            kept = {code: counts for code, counts in known.items() if code not in stale}
+            self.model.set_counts({**kept, **codes.counts(stale)})
 
     def _filter(self, typed: str) -> None:
         self.tree.unfolds_all = bool(typed)

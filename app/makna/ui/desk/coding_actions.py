@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from makna.domain.codetree import CodeTree
+from makna.domain.errors import UserError
 from makna.domain.model import CodeId, CodingId, PassageId, SourceId
+from makna.domain.regions import Region
 from makna.services import coding
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
@@ -23,6 +25,21 @@ RECENT_CODES = "recent_codes"
 """Key of the view state."""
 
 Span = tuple[SourceId, int, int]
+
+
+class Target(NamedTuple):
+    """What a code would be put on: words, or a rectangle whose page begins at `start`."""
+
+    source: SourceId
+    start: int
+    end: int
+    region: Region | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.source, self.start, self.end
+
+
 Then = Callable[[CodeId], object]
 
 
@@ -47,7 +64,7 @@ class CodingActions(QObject):
         stored = session.recall(RECENT_CODES, [])
         self._recent: list[int] = list(stored) if isinstance(stored, list) else []
 
-    def target(self) -> Span | None:
+    def target(self) -> Target | None:
         """What a code would be applied to: the chosen passage, else the selection.
 
         Selecting words lets go of the passage, so a passage is always the later choice.
@@ -58,9 +75,9 @@ class CodingActions(QObject):
         if now.passage is not None:
             passage = self._session.project.passages.get(now.passage)
             if passage is not None:
-                return passage.source, passage.start, passage.end
+                return Target(passage.source, passage.start, passage.end, passage.region)
         if now.has_selection:
-            return now.source, now.start, now.end
+            return Target(now.source, now.start, now.end, now.region)
         return None
 
     def pick(self, anchor: QRect) -> None:
@@ -83,15 +100,19 @@ class CodingActions(QObject):
             self.nothing_selected.emit()
             return
         project = self._session.project
-        done = self._session.perform(partial(coding.apply_code, project, *target, code))
+        done = self._session.perform(
+            partial(coding.apply_code, project, *target.span, code, region=target.region)
+        )
         if done is not None:
             self._used(code)
-            self._place.change(source=target[0], passage=done.passage)
+            self._place.change(source=target.source, passage=done.passage)
 
-    def apply_to(self, span: Span, codes: Sequence[CodeId]) -> None:
+    def apply_to(self, span: Span, codes: Sequence[CodeId], region: Region | None = None) -> None:
         """Codes that were dropped somewhere."""
         project = self._session.project
-        done = self._session.perform(partial(coding.apply_codes, project, *span, codes))
+        done = self._session.perform(
+            partial(coding.apply_codes, project, *span, codes, region=region)
+        )
         if done:
             self._used(codes[-1])
             self._place.change(source=span[0], passage=done[-1].passage)
@@ -102,7 +123,9 @@ class CodingActions(QObject):
             self.nothing_selected.emit()
             return
         project = self._session.project
-        done = self._session.perform(partial(coding.apply_new_code, project, *target, name))
+        done = self._session.perform(
+            partial(coding.apply_new_code, project, *target.span, name, region=target.region)
+        )
         self._applied_new(target, done)
 
     def in_vivo(self) -> None:
@@ -111,16 +134,20 @@ class CodingActions(QObject):
         if target is None:
             self.nothing_selected.emit()
             return
+        if target.region is not None:
+            self._session.failed.emit(UserError("no_words_to_name"))
+            return
         project = self._session.project
-        done = self._session.perform(partial(coding.code_in_vivo, project, *target))
+        done = self._session.perform(partial(coding.code_in_vivo, project, *target.span))
         self._applied_new(target, done)
 
-    def again(self) -> None:
-        """The code used last once more."""
+    def again(self) -> bool:
+        """The code used last once more; False when none was used yet."""
         tree = self._session.project.codes.tree(counted=False)
         last = next((code for code in map(CodeId, self._recent) if code in tree), None)
         if last is not None:
             self.apply(last)
+        return last is not None
 
     def by_number(self, number: int) -> None:
         """The code of a number key."""
@@ -152,9 +179,11 @@ class CodingActions(QObject):
         place = project.passages.at(*target)
         found = project.passages.get(place) if place is not None else None
         starred = found is not None and found.star
-        done = self._session.perform(partial(coding.star_place, project, *target, not starred))
+        done = self._session.perform(
+            partial(coding.star_place, project, *target.span, not starred, region=target.region)
+        )
         if done is not None:
-            self._place.change(source=target[0], passage=done)
+            self._place.change(source=target.source, passage=done)
 
     def _passage(self) -> Any:
         chosen = self._place.now.passage
@@ -163,11 +192,11 @@ class CodingActions(QObject):
             chosen = self._session.project.passages.at(*target) if target else None
         return self._session.project.passages.get(PassageId(chosen)) if chosen else None
 
-    def _applied_new(self, target: Span, done: tuple[CodeId, coding.Applied] | None) -> None:
+    def _applied_new(self, target: Target, done: tuple[CodeId, coding.Applied] | None) -> None:
         if done is not None:
             code, applied = done
             self._used(code)
-            self._place.change(source=target[0], passage=applied.passage)
+            self._place.change(source=target.source, passage=applied.passage)
 
     def _used(self, code: CodeId) -> None:
         self._recent = [code, *(c for c in self._recent if c != code)][:RECENT]

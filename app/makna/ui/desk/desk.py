@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.model import CodeId, MemoId, SourceId
 from makna.services.correcting import Collapsed
+from makna.storage.history import HistoryEntry
 from makna.ui.commands import Commands, tip
 from makna.ui.desk.codes_pane import CodesPane
 from makna.ui.desk.coding_actions import CodingActions
 from makna.ui.desk.focus_order import order_focus
 from makna.ui.desk.frame import DeskFrame
 from makna.ui.desk.inspector import Inspector
+from makna.ui.desk.inspector.inspector import SOON_MS
+from makna.ui.desk.keeper import Keeper
 from makna.ui.desk.memos_pane import MemosPane
 from makna.ui.desk.menus import all_commands, page_menu
 from makna.ui.desk.navigation import Navigation
@@ -69,6 +72,9 @@ class Desk(DeskFrame):
         self.memos = MemosPane(session, self.place, self)
         self.inspector = Inspector(session, self.place, self)
         self.results = ResultsPane(session, self.place, self)
+        self._steps: dict[str, HistoryEntry | None] = {}
+        self._naming_steps = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._naming_steps.timeout.connect(self._name_steps)
         self.navigation = Navigation(session, self.place, self)
         self.status = Status(session, self.place, self.pages, self)
         self.lay_out(
@@ -91,12 +97,13 @@ class Desk(DeskFrame):
         """Put everything where it was when the project was closed."""
         self.restore(self.session)
         self.pages.restore()
+        self.keeper = Keeper(self)
         self._show_steps()
+        self._name_steps()
 
     def close_project(self) -> None:
         """Remember where everything is, and let the project go."""
-        self.pages.remember()
-        self.keep(self.session)
+        self.keeper.keep()
         self.hide()
         self.session.close()
 
@@ -106,12 +113,13 @@ class Desk(DeskFrame):
         self._show_project()
         self._show_empty_state()
         self._show_steps()
+        self._name_steps()
         keys = self.commands["search"].shortcut().toString()
         self.header.search.set_shortcut_hint(keys)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         header = (self.header.search, *self.header.tools(), self.menu_button, self.header)
-        middle = (self.notices, self.activities, self.left, self.pages, self.results)
+        middle = (self.notices, *self.strips, self.activities, self.left, self.pages, self.results)
         right = self.inspector
         panels = (right.passage, right.code, right.source, right.project)
         chosen = (*right.scope_buttons.values(), *panels)
@@ -146,8 +154,7 @@ class Desk(DeskFrame):
             return QRect(
                 self.mapToGlobal(QPoint(self.width() // 2, 120)), self.mapToGlobal(QPoint())
             )
-        rect = page.page.cursorRect()
-        return QRect(page.page.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return page.anchor()
 
     def pick_code(self) -> None:
         self.coding.pick(self.anchor())
@@ -179,6 +186,7 @@ class Desk(DeskFrame):
 
     def _connect_session(self) -> None:
         self.session.failed.connect(self.tell_error)
+        self.session.closing.connect(self._naming_steps.stop)
         self.session.changed.connect(self._after)
         self.coding.nothing_selected.connect(
             lambda: self.tell(self.tr("Select some words first, then press Ctrl+K."))
@@ -238,7 +246,7 @@ class Desk(DeskFrame):
     def _show_hits(self, hits: Mapping[SourceId, Sequence[tuple[int, int]]]) -> None:
         self.pages.hits = dict(hits)
         for page in self.pages.source_pages():
-            page.page.set_hits(hits.get(page.source, ()))
+            page.set_hits(hits.get(page.source, ()))
 
     def _pick_for_results(
         self, then: Callable[[CodeId], None], then_new: Callable[[str], None]
@@ -276,7 +284,7 @@ class Desk(DeskFrame):
 
     def _light_code(self, code: int | None) -> None:
         for page in self.pages.source_pages():
-            page.page.light_code(code)
+            page.light_code(code)
 
     def _open_page_menu(
         self, at: QPoint, passages: Sequence[int], selection: tuple[int, int] | None
@@ -363,14 +371,18 @@ class Desk(DeskFrame):
         )
 
     def _show_steps(self) -> None:
+        """Undo and redo can be used at once; what they would undo is said a moment later."""
+        steps = {"undo": self.session.next_undo(), "redo": self.session.next_redo()}
+        for key, entry in steps.items():
+            self.commands[key].setEnabled(entry is not None and self.session.writable)
+        self._steps = steps
+        self._naming_steps.start()
+
+    def _name_steps(self) -> None:
         """Undo and redo say what they would undo and redo."""
         language = current_language()
-        undo, redo = self.session.next_undo(), self.session.next_redo()
-        for key, entry, pattern in (
-            ("undo", undo, self.tr("Undo: {step}")),
-            ("redo", redo, self.tr("Redo: {step}")),
-        ):
-            action = self.commands[key]
+        for key, pattern in (("undo", self.tr("Undo: {step}")), ("redo", self.tr("Redo: {step}"))):
+            action, entry = self.commands[key], self._steps[key]
             name = self.commands.name(key)
             text = pattern.format(step=entry.label.text(language)) if entry else name
             short = text if len(text) <= STEP_CHARACTERS else text[:STEP_CHARACTERS].rstrip() + "…"
@@ -378,4 +390,3 @@ class Desk(DeskFrame):
             # Qt would take the dots at the end away.
             action.setIconText(action.text())
             action.setToolTip(tip(text, action.shortcut()))
-            action.setEnabled(entry is not None and self.session.writable)

@@ -21,7 +21,8 @@ from makna.domain.codetree import CodeTree
 from makna.domain.model import CodeId
 from makna.domain.wording import Language
 from makna.formats.writers import suffixes
-from makna.services.exporting import KINDS, ExportOptions
+from makna.services.exporting import KINDS, WORD, ExportOptions
+from makna.ui.desk.export_template import ChooseTemplate, TemplateBox, choose_template
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.chips import SWATCH, paint_swatch
 from makna.ui.widgets.labels import LinkButton
@@ -29,6 +30,9 @@ from makna.ui.widgets.labels import LinkButton
 _ID = int(Qt.ItemDataRole.UserRole)
 _COLOR = _ID + 1
 _ORDER = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
+_FORMS = {"codebook": ("table", "running"), "coding-table": ("reduction", "axial")}
+_BY_CODE = frozenset(("excerpts", "codebook", "coding-table", "chapter"))
+"""Documents of which some codes can be chosen."""
 MOST_WORDS = 100
 
 
@@ -37,10 +41,13 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, choose: ChooseTemplate = choose_template
+    ) -> None:
         super().__init__(parent)
         self._where = ""
         self._quiet = False
+        self._has_pseudonyms = False
         self.kind = QComboBox(self)
         self.format = QComboBox(self)
         self.language = QComboBox(self)
@@ -54,6 +61,11 @@ class ExportForm(QWidget):
         self.words.setRange(0, MOST_WORDS)
         self.words.setSingleStep(5)
         self.form = QComboBox(self)
+        self.unused = QCheckBox(self)
+        self.margin = QCheckBox(self)
+        self.real_names = QCheckBox(self)
+        self.sheet = QComboBox(self)
+        self.template = TemplateBox(self, choose=choose)
         self.only = LinkButton(parent=self)
         self.only.clicked.connect(lambda: self.set_where(""))
         self._labels: dict[str, QLabel] = {}
@@ -64,7 +76,7 @@ class ExportForm(QWidget):
 
     @property
     def document(self) -> str:
-        """`excerpts`, `codebook` or `memos`."""
+        """One of `exporting.KINDS`."""
         return str(self.kind.currentData())
 
     @property
@@ -81,8 +93,21 @@ class ExportForm(QWidget):
             include_subcodes=self.subcodes.isChecked(),
             other_codes=self.other_codes.isChecked(),
             words_around=self.words.value(),
-            form=str(self.form.currentData()),
+            form=str(self.form.currentData() or "table"),
+            unused_codes=self.unused.isChecked(),
+            codes_in_margin=self.margin.isChecked(),
+            pseudonyms=not self.real_names.isChecked(),
+            preset=str(self.sheet.currentData() or ""),
+            template=self.template.path if self.suffix == WORD else None,
+            styles=self.template.styles if self.suffix == WORD else (),
         )
+
+    def set_has_pseudonyms(self, has: bool) -> None:
+        """Whether there are names to replace: else nobody is asked about them."""
+        self._has_pseudonyms = has
+        if not has:
+            self.real_names.setChecked(False)
+        self._show_fitting()
 
     def set_options(self, kind: str, options: ExportOptions, suffix: str = "") -> None:
         """Choose all this; says `changed` once."""
@@ -90,7 +115,14 @@ class ExportForm(QWidget):
         _choose(self.kind, kind)
         _choose(self.format, suffix or self.suffix)
         _choose(self.language, options.language)
+        self._fill_forms()
         _choose(self.form, options.form)
+        _choose(self.sheet, options.preset)
+        self.unused.setChecked(options.unused_codes)
+        self.margin.setChecked(options.codes_in_margin)
+        self.real_names.setChecked(not options.pseudonyms)
+        if options.template != self.template.path:
+            self.template.take(options.template)
         self.scope.setCurrentIndex(1 if options.codes else 0)
         self._check(set(options.codes))
         self.subcodes.setChecked(options.include_subcodes)
@@ -124,7 +156,7 @@ class ExportForm(QWidget):
 
     def chosen_codes(self) -> tuple[CodeId, ...]:
         """The checked codes, or none where all are wanted."""
-        if self.scope.currentIndex() == 0 or self.document == "memos":
+        if self.scope.currentIndex() == 0 or self.document not in _BY_CODE:
             return ()
         return tuple(CodeId(int(i.data(0, _ID))) for i in self._items() if _checked(i))
 
@@ -161,14 +193,20 @@ class ExportForm(QWidget):
 
     def _show_fitting(self) -> None:
         """Only the fields that mean something for the chosen document."""
-        excerpts, codebook = self.document == "excerpts", self.document == "codebook"
+        kind, word = self.document, self.suffix == WORD
+        excerpts, by_code = kind == "excerpts", kind in _BY_CODE
         chosen = self.scope.currentIndex() == 1
         shown: Iterable[tuple[tuple[QWidget, ...], bool]] = (
-            ((self._labels["scope"], self.scope), excerpts or codebook),
-            ((self.codes, self.subcodes), (excerpts or codebook) and chosen),
+            ((self._labels["scope"], self.scope), by_code),
+            ((self.codes, self.subcodes), by_code and chosen),
             ((self.other_codes, self._labels["words"], self.words), excerpts),
-            ((self._labels["form"], self.form), codebook),
-            ((self.only,), excerpts and bool(self._where)),
+            ((self._labels["form"], self.form), kind in _FORMS),
+            ((self.unused,), kind in ("excerpts", "codebook") and not chosen),
+            ((self.margin,), kind == "transcripts"),
+            ((self.real_names,), self._has_pseudonyms),
+            ((self.template,), word),
+            ((self._labels["sheet"], self.sheet), word and self.template.path is None),
+            ((self.only,), bool(self._where)),
         )
         for widgets, visible in shown:
             for widget in widgets:
@@ -176,9 +214,13 @@ class ExportForm(QWidget):
         self.only.setText(self.tr("Only {where} — show all").format(where=self._where))
 
     def _connect(self) -> None:
-        for box in (self.kind, self.format, self.language, self.scope, self.form):
+        self.kind.currentIndexChanged.connect(lambda _index: self._fill_forms())
+        for box in (self.kind, self.format, self.language, self.scope, self.form, self.sheet):
             box.currentIndexChanged.connect(lambda _index: self._say())
-        for check in (self.subcodes, self.other_codes):
+        self.template.changed.connect(self._say)
+        for check in (
+            *(self.subcodes, self.other_codes, self.unused, self.margin, self.real_names),
+        ):
             check.toggled.connect(lambda _on: self._say())
         self.words.valueChanged.connect(lambda _value: self._say())
         self.codes.itemChanged.connect(lambda _item: self._say())
@@ -197,10 +239,13 @@ class ExportForm(QWidget):
             self._labelled(column, name, field)
         column.addSpacing(4)
         column.addWidget(self.codes, 1)
-        for widget in (self.subcodes, self.only, self.other_codes):
+        for widget in (self.subcodes, self.only, self.other_codes, self.unused, self.margin):
             column.addWidget(widget)
         self._labelled(column, "words", self.words)
         self._labelled(column, "form", self.form)
+        column.addWidget(self.real_names)
+        self._labelled(column, "sheet", self.sheet)
+        column.addWidget(self.template)
 
     def _labelled(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
         label = QLabel(self)
@@ -213,18 +258,17 @@ class ExportForm(QWidget):
 
     def _retranslate(self) -> None:
         self._quiet = True
-        kinds = {
-            "excerpts": self.tr("Excerpts by code"),
-            "codebook": self.tr("Codebook"),
-            "memos": self.tr("Memos"),
-        }
-        _refill(self.kind, [(kinds[kind], kind) for kind in KINDS])
+        _refill(self.kind, [(self._kind_name(kind), kind) for kind in KINDS])
         known = sorted(suffixes(), key=lambda s: _ORDER.index(s) if s in _ORDER else len(_ORDER))
         _refill(self.format, [(self._format_name(suffix), suffix) for suffix in known])
         _refill(self.language, [("Bahasa Indonesia", "id"), ("English", "en")])
         _refill(self.scope, [(self.tr("All"), "all"), (self.tr("Chosen codes"), "chosen")])
-        tables = [(self.tr("One table"), "table"), (self.tr("A section for each code"), "running")]
-        _refill(self.form, tables)
+        self._fill_forms()
+        sheets = [
+            (self.tr("Thesis: A4, 4-3-4-3 cm, double"), "thesis"),
+            (self.tr("A4, 2.54 cm"), "a4"),
+        ]
+        _refill(self.sheet, sheets)
         for name, words in (
             ("kind", self.tr("Document")),
             ("format", self.tr("Format")),
@@ -232,6 +276,7 @@ class ExportForm(QWidget):
             ("scope", self.tr("Codes")),
             ("words", self.tr("Words before and after each excerpt")),
             ("form", self.tr("Form")),
+            ("sheet", self.tr("Page")),
         ):
             self._labels[name].setText(words)
             buddy = self._labels[name].buddy()
@@ -240,8 +285,44 @@ class ExportForm(QWidget):
         self.codes.setAccessibleName(self.tr("Codes to export"))
         self.subcodes.setText(self.tr("With the codes below them"))
         self.other_codes.setText(self.tr("Name the other codes of each excerpt"))
+        self.unused.setText(self.tr("Codes without quotations in full, too"))
+        self.margin.setText(self.tr("Codes in the margin"))
+        self.real_names.setText(self.tr("Real names, without pseudonyms"))
         self._quiet = False
         self._show_fitting()
+
+    def _fill_forms(self) -> None:
+        """The forms that the chosen document has."""
+        names = {
+            "table": self.tr("One table"),
+            "running": self.tr("A section for each code"),
+            "reduction": self.tr("Code, category, theme (data reduction)"),
+            "axial": self.tr("Open, axial, selective coding"),
+        }
+        forms = _FORMS.get(self.document, ())
+        before, quiet = self.form.currentData(), self._quiet
+        self._quiet = True
+        self.form.clear()
+        for form in forms:
+            self.form.addItem(names[form], form)
+        _choose(self.form, str(before))
+        self._quiet = quiet
+
+    def _kind_name(self, kind: str) -> str:
+        names = {
+            "chapter": self.tr("Chapter"),
+            "excerpts": self.tr("Excerpts by code"),
+            "codebook": self.tr("Codebook"),
+            "memos": self.tr("Memos"),
+            "informants": self.tr("Table of informants"),
+            "transcripts": self.tr("Numbered transcripts"),
+            "coding-table": self.tr("Coding table"),
+            "audit": self.tr("Audit trail"),
+            "member-check": self.tr("Member-check forms"),
+            "coreq": self.tr("COREQ checklist (draft)"),
+            "srqr": self.tr("SRQR checklist (draft)"),
+        }
+        return names.get(kind, kind)
 
     def _format_name(self, suffix: str) -> str:
         names = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, QTimer, QUrl, Signal
@@ -21,10 +23,19 @@ from PySide6.QtWidgets import (
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
-from makna.services.export_apart import export_apart
+from makna.domain.model import SourceId
+from makna.domain.pseudonym_report import replacements_in
+from makna.domain.pseudonyms import Replacement
+from makna.domain.wording import phrase
+from makna.services.editions import freeze
+from makna.services.export_apart import Written, export_apart
 from makna.services.exporting import ExportOptions, export
+from makna.services.leaks import names_in
+from makna.services.pseudonyms import replacer
 from makna.ui.desk.export_form import ExportForm
+from makna.ui.desk.export_names import NamesChoice
 from makna.ui.desk.export_preview import preview_html, preview_style
+from makna.ui.desk.export_template import ChooseTemplate, choose_template
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, TaskRunner
@@ -33,6 +44,11 @@ from makna.ui.widgets.labels import SectionLabel
 from makna.ui.widgets.notice_bar import NoticeAction
 
 REMEMBERED = "export"
+_SHOWN = (
+    *("code", "coding", "passage", "memo", "source", "fact", "cases", "value", "variable"),
+    *("speaker", "pseudonym", "edition", "chapter", "section", "quotation"),
+)
+"""Tables that a document is made of."""
 PREVIEW_PAUSE_MS = 250
 APART_FROM = 2_000
 """Passages from which on a document is written in a process of its own."""
@@ -60,6 +76,8 @@ class ExportPage(QFrame):
     """(text, tuple[NoticeAction, …])"""
     exported = Signal(object)
     """(Path)"""
+    replaced_wanted = Signal(str, object)
+    """(file name, tuple[Replacement, …]): show what pseudonyms replaced."""
 
     def __init__(
         self,
@@ -68,6 +86,7 @@ class ExportPage(QFrame):
         *,
         runner: TaskRunner | None = None,
         choose: ChooseFile = choose_file,
+        choose_template: ChooseTemplate = choose_template,
         open_with_system: OpenPath = open_path,
     ) -> None:
         super().__init__(parent)
@@ -79,7 +98,9 @@ class ExportPage(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         self._title = QLabel(self)
-        self.form = ExportForm(self)
+        self.form = ExportForm(self, choose=choose_template)
+        self.names = NamesChoice(session, self)
+        self.names.changed.connect(self._look_later)
         self.export_button = QPushButton(self)
         self.export_button.clicked.connect(self.export)
         self._problem = QLabel(self)
@@ -97,26 +118,15 @@ class ExportPage(QFrame):
 
     def show_options(self, options: ExportOptions, kind: str = "excerpts") -> None:
         """Come here from elsewhere with codes or an expression; the other choices stay."""
-        mine = self.form.options()
-        self.form.set_options(
-            kind,
-            ExportOptions(
-                language=mine.language,
-                codes=options.codes,
-                where=options.where,
-                include_subcodes=mine.include_subcodes,
-                other_codes=mine.other_codes,
-                words_around=mine.words_around,
-                form=mine.form,
-            ),
-        )
+        mine = replace(self.form.options(), template=self.form.template.path)
+        self.form.set_options(kind, replace(mine, codes=options.codes, where=options.where))
 
     def refresh(self) -> None:
         """Look at the document as it would be now."""
         self._stale = False
         self._say_problem("")
         try:
-            html = preview_html(self._session.project, self.form.document, self.form.options())
+            html = preview_html(self._session.project, self.form.document, self._options())
         except UserError as error:
             self._say_problem(error.line(current_language()))
             html = ""
@@ -164,16 +174,29 @@ class ExportPage(QFrame):
             self._changed_theme()
         super().changeEvent(event)
 
+    def _options(self) -> ExportOptions:
+        return replace(self.form.options(), pseudonyms=self.names.wanted)
+
     def _export_here(self, path: Path) -> None:
+        options = self._options()
         try:
-            export(self._session.project, self.form.document, path, self.form.options())
+            done = export(
+                self._session.project, self.form.document, path, options, keep_numbers=False
+            )
         except UserError as error:
             self._say_problem(error.line(current_language()))
             return
-        self._tell(path)
+        self._keep_numbers(done.numbered)
+        self._tell(path, replacements_in(done.report, path.suffix))
+
+    def _keep_numbers(self, sources: tuple[SourceId, ...]) -> None:
+        """What was printed stays true: the line numbers of these sources are kept from now on."""
+        project = self._session.project
+        if set(sources) - set(project.editions.all()):
+            self._session.perform(lambda: freeze(project, sources))
 
     def _export_apart(self, runner: TaskRunner, path: Path) -> None:
-        kind, options = self.form.document, self.form.options()
+        kind, options = self.form.document, self._options()
         project = self._session.project.path
 
         def steps(control: Control) -> Steps:
@@ -183,17 +206,31 @@ class ExportPage(QFrame):
             return None if control.cancelled else writing.result()
 
         task = runner.start("export", steps, title=self.tr("Exporting"))
-        task.finished.connect(lambda items: self._tell(path) if items is not None else None)
+        task.finished.connect(lambda written: self._written(written, path))
         task.failed.connect(lambda error: self._say_problem(error.line(current_language())))
 
-    def _tell(self, path: Path) -> None:
+    def _written(self, written: Written | None, path: Path) -> None:
+        if written is not None:
+            self._keep_numbers(written.numbered)
+            self._tell(path, written.replacements)
+
+    def _tell(self, path: Path, replaced: tuple[Replacement, ...] = ()) -> None:
         self._say_problem("")
-        actions = (
+        actions = [
             NoticeAction(self.tr("Open"), lambda: self._open(path)),
             NoticeAction(self.tr("Show in folder"), lambda: self._open(path.parent)),
-        )
+        ]
         text = self.tr("“{name}” was written").format(name=path.name)
-        self.notice_wanted.emit(text, actions)
+        if replaced:
+            names = len({each.name for each in replaced})
+            text += "; " + self.tr("%n name(s) replaced", "", names)
+            told = partial(self.replaced_wanted.emit, path.name, replaced)
+            actions.append(NoticeAction(self.tr("What was replaced"), told))
+        leaked = names_in(replacer(self._session.project), path.name) if self.names.wanted else ()
+        if leaked:
+            said = phrase("said_file_name_leaks", current_language(), written=leaked[0])
+            text = f"{text}. {said}"
+        self.notice_wanted.emit(text, tuple(actions))
         self.exported.emit(path)
 
     def _folder(self) -> Path:
@@ -215,7 +252,9 @@ class ExportPage(QFrame):
     def _after(self, changes: ChangeSet) -> None:
         if changes.touches("code"):
             self.form.set_codes(self._session.project.codes.tree(counted=False))
-        if changes.texts or changes.touches("code", "coding", "passage", "memo", "source"):
+        if changes.touches("pseudonym"):
+            self.form.set_has_pseudonyms(bool(self._session.project.pseudonyms.all()))
+        if changes.texts or changes.touches(*_SHOWN):
             self._look_later()
 
     def _look_later(self) -> None:
@@ -237,6 +276,11 @@ class ExportPage(QFrame):
                 "other_codes": options.other_codes,
                 "words_around": options.words_around,
                 "form": options.form,
+                "unused_codes": options.unused_codes,
+                "codes_in_margin": options.codes_in_margin,
+                "real_names": not options.pseudonyms,
+                "preset": options.preset,
+                "template": str(self.form.template.path or ""),
             },
         )
 
@@ -255,7 +299,13 @@ class ExportPage(QFrame):
             other_codes=bool(kept.get("other_codes", False)),
             words_around=int(kept.get("words_around", 0)),
             form=str(kept.get("form", "table")),
+            unused_codes=bool(kept.get("unused_codes", False)),
+            codes_in_margin=bool(kept.get("codes_in_margin", False)),
+            pseudonyms=not kept.get("real_names", False),
+            preset=str(kept.get("preset", "thesis")),
+            template=_still_there(str(kept.get("template", ""))),
         )
+        self.form.set_has_pseudonyms(bool(project.pseudonyms.all()))
         self.form.set_options(str(kept.get("kind", "excerpts")), options, kept.get("suffix", ""))
 
     def _say_problem(self, sentence: str) -> None:
@@ -276,6 +326,7 @@ class ExportPage(QFrame):
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self.form)
+        column.addWidget(self.names)
         column.addSpacing(6)
         column.addWidget(self.export_button)
         column.addWidget(self._problem)
@@ -303,6 +354,10 @@ class ExportPage(QFrame):
         self.export_button.setText(self.tr("Export…"))
         self._preview_title.setText(self.tr("How it begins"))
         self.preview.setAccessibleName(self.tr("How the document begins"))
+
+
+def _still_there(path: str) -> Path | None:
+    return Path(path) if path and Path(path).is_file() else None
 
 
 def _safe(name: str) -> str:

@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from makna.domain.report import Report, TableOfContents
+from makna.domain.report import (
+    Block,
+    Control,
+    Landscape,
+    NumberedLines,
+    PageBreak,
+    Report,
+    Table,
+    TableOfContents,
+)
 from makna.formats.writers.html import Page
 from makna.services.exporting import ExportOptions, build
 from makna.storage.project import Project
 from makna.ui.theme.theme import tokens
 
 MOST_BLOCKS = 60
+MOST_ROWS = 60
+"""Rows of a table, or lines of a transcript, that a look shows."""
 MANY = 1_500
 """Passages from which on the look at a document only reads some codes of it."""
+_OF_CODES = frozenset(("excerpts", "coding-table", "chapter"))
 _ENOUGH = 60
 """Codings that a look needs."""
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
@@ -22,9 +34,22 @@ _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 def preview_html(project: Project, kind: str, options: ExportOptions) -> str:
     """The first blocks of the document as HTML for a text widget. Raises as `build` does."""
     report, _ = build(project, kind, _narrowed(project, kind, options))
-    blocks = [block for block in report.blocks if not isinstance(block, TableOfContents)]
-    shown: Report = replace(report, blocks=tuple(blocks[:MOST_BLOCKS]))
+    left_out = (TableOfContents, PageBreak)
+    blocks = [block for block in report.blocks if not isinstance(block, left_out)]
+    begins = tuple(_beginning(block) for block in blocks[:MOST_BLOCKS])
+    shown: Report = replace(report, blocks=begins)
     return _STYLE.sub("", "".join(Page(shown).lines()))
+
+
+def _beginning(block: Block) -> Block:
+    """The block without the rows that nobody would scroll to in a look."""
+    if isinstance(block, Table):
+        return replace(block, rows=block.rows[:MOST_ROWS])
+    if isinstance(block, NumberedLines):
+        return replace(block, lines=block.lines[:MOST_ROWS])
+    if isinstance(block, Landscape | Control):
+        return replace(block, blocks=tuple(_beginning(inner) for inner in block.blocks))
+    return block
 
 
 def preview_style() -> str:
@@ -42,7 +67,8 @@ def preview_style() -> str:
 
 def _narrowed(project: Project, kind: str, options: ExportOptions) -> ExportOptions:
     """In a large project only the first codes: enough to see what the document will look like."""
-    if kind != "excerpts" or project.overview.info().passages <= MANY:
+    options = replace(options, beginning=True)
+    if kind not in _OF_CODES or project.overview.info().passages <= MANY:
         return options
     tree = project.codes.tree()
     asked = set(options.codes)

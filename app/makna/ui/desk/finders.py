@@ -21,7 +21,7 @@ _MOST = 60
 
 
 class CommandPalette(PickerPopup):
-    """Lists every command that can be used now, with its keys; Enter runs it."""
+    """Lists every command with its keys, those that cannot be used now last; Enter runs one."""
 
     def __init__(self, commands: Commands, parent: QWidget) -> None:
         super().__init__(self._rows, parent, width=_WIDTH)
@@ -33,19 +33,21 @@ class CommandPalette(PickerPopup):
         self.open_at(top_middle(window))
 
     def _rows(self, typed: str) -> list[PickerItem]:
-        usable = [(c, a) for c, a in self._commands if a.isEnabled() and c.key != "palette"]
+        every = [(c, a) for c, a in self._commands if c.key != "palette"]
+        listed = sorted(every, key=lambda pair: not pair[1].isEnabled())
         ranked = CodeRanking(
             [
                 CodeEntry(rank, self._commands.name(c.key), (self._commands.group_name(c.group),))
-                for rank, (c, _) in enumerate(usable)
+                for rank, (c, _) in enumerate(listed)
             ]
         )
-        found = [usable[match.entry.id] for match in ranked.find(typed)[:_MOST]]
+        found = [listed[match.entry.id] for match in ranked.find(typed)]
         return [
             PickerItem(
                 action,
                 self._commands.name(command.key),
                 path=self._commands.group_name(command.group),
+                hint="" if action.isEnabled() else self.tr("not now"),
                 icon=command.icon,
                 keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             )
@@ -84,7 +86,8 @@ class GoTo(PickerPopup):
     def _places(self) -> list[PickerItem]:
         project = self._session.project
         sources = [
-            PickerItem(("source", s.id), s.name, icon="source") for s in list_sources(project)
+            PickerItem(("source", s.id), s.name, icon="source")
+            for s in list_sources(project, counted=False)
         ]
         tree = project.codes.tree(counted=False)
         codes = [

@@ -27,19 +27,33 @@ def order_focus(window: QWidget, parts: Sequence[QWidget], columns: Sequence[QWi
 def _focusable(window: QWidget) -> Iterator[QWidget]:
     widget = window.nextInFocusChain()
     while widget is not None and widget is not window:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is window:
+        if widget.window() is window and _stops(widget):
             yield widget
         widget = widget.nextInFocusChain()
 
 
+def _stops(widget: QWidget) -> bool:
+    """Whether Tab comes to rest here, or at the child that takes the focus for this one."""
+    inner = widget.focusProxy()
+    if inner is None:
+        return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return widget.isAncestorOf(inner) and _stops(inner)
+
+
 def _rank(
     widget: QWidget, parts: Sequence[QWidget], columns: Sequence[QWidget]
-) -> tuple[int, int, int]:
-    """The first part that the widget is, or is in, and where; what is in none comes last."""
+) -> tuple[int, int, int, int]:
+    """The first part that the widget is, or is in, and where; what is in none comes last.
+
+    One that hands the focus to a child comes right before it: behind it, Tab would go back to
+    the child for ever.
+    """
+    inner = widget.focusProxy()
+    seen, own = (widget, 1) if inner is None else (inner, 0)
     for rank, part in enumerate(parts):
         if part is widget or part.isAncestorOf(widget):
             if part not in columns:
-                return rank, 0, 0
-            centre = widget.mapTo(part, widget.rect().center())
-            return rank, centre.y() // ROW_PX, centre.x()
-    return len(parts), 0, 0
+                return rank, 0, 0, 0
+            centre = seen.mapTo(part, seen.rect().center())
+            return rank, centre.y() // ROW_PX, centre.x(), own
+    return len(parts), 0, 0, 0

@@ -31,6 +31,8 @@ class DeskFrame(QWidget):
         self.left_halves = _splitter(Qt.Orientation.Vertical, self)
         self.middle = _splitter(Qt.Orientation.Vertical, self)
         self.left.setMinimumWidth(NARROWEST_PX)
+        self.strips: list[QWidget] = []
+        """Lines of choices between the header and the panes."""
 
     def lay_out(
         self,
@@ -72,16 +74,17 @@ class DeskFrame(QWidget):
     def add_strip(self, strip: QWidget) -> None:
         """Put a line of choices under the header, above everything it is about."""
         self._top.insertWidget(2, strip)
+        self.strips.append(strip)
 
-    def keep(self, session: Session) -> None:
-        """Remember the layout with the project."""
+    def state(self) -> dict[str, object]:
+        """The layout as it is remembered with the project."""
         state = {
             "sides": _packed(self.sides),
             "left": _packed(self.left_halves),
             "middle": _packed(self.middle),
             "folded": [self.left.isHidden(), self._right.isHidden()],
         }
-        session.remember(LAYOUT, state)
+        return {LAYOUT: state}
 
     def restore(self, session: Session) -> None:
         """Put everything where it was in this project."""

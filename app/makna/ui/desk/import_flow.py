@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from makna import bootstrap
 from makna.formats.registry import suffixes
 from makna.services import history
 from makna.services.importing import (
@@ -18,6 +19,7 @@ from makna.services.importing import (
     ImportReport,
     look_through,
 )
+from makna.ui.desk.import_memory import begun, decided
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, Task, TaskRunner
 from makna.ui.widgets.notice_bar import NoticeAction
@@ -46,6 +48,8 @@ class ImportFlow(QObject):
         """Import files, and those in folders that Makna can read."""
         self._imports += 1
         chosen = options or ImportOptions()
+        if not decided(chosen):
+            chosen = begun(chosen, bootstrap.settings())
         task = self._runner.start(
             f"import {self._imports}",
             lambda control: self._steps(control, list(paths), chosen),
@@ -119,7 +123,11 @@ class ImportFlow(QObject):
 
     def summary(self, report: ImportReport) -> str:
         """`12 imported, 2 skipped`."""
-        parts = [self.tr("%n file(s) imported", "", len(report.imported))]
+        files = [each for each in report.imported if not each.parts]
+        posts = sum(len(each.parts) for each in report.imported)
+        parts = [self.tr("%n post(s) imported", "", posts)] if posts else []
+        if files or not posts:
+            parts.insert(0, self.tr("%n file(s) imported", "", len(files)))
         if report.skipped:
             parts.append(self.tr("%n skipped", "", len(report.skipped)))
         warned = sum(bool(each.warnings) for each in report.imported)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from makna.domain.wording import Language
+from makna.domain.wording import Language, phrase
 from makna.services.importing import Imported, ImportReport, Skipped
 from makna.ui.language import current_language
 from makna.ui.theme.fonts import Size, sized
@@ -151,6 +151,10 @@ class ImportReportPage(QWidget):
     """(SourceId): show this source."""
     again_wanted = Signal(object)
     """(tuple[Path, …]): import these although the project has them."""
+    turns_wanted = Signal(int)
+    """(SourceId): find the turns of this source anew."""
+    codes_wanted = Signal(int)
+    """(SourceId): its comments, which are memos now, are to be codes."""
     undo_wanted = Signal(object)
     """(ImportReport): take the whole import back."""
 
@@ -168,6 +172,10 @@ class ImportReportPage(QWidget):
         self.list.entered_row.connect(self._entered)
         self.again_button = QPushButton(self)
         self.again_button.clicked.connect(self._import_again)
+        self.turns_button = QPushButton(self)
+        self.turns_button.clicked.connect(self._change_turns)
+        self.codes_button = QPushButton(self)
+        self.codes_button.clicked.connect(self._make_codes)
         self.undo_button = QPushButton(self)
         self.undo_button.clicked.connect(lambda: self.undo_wanted.emit(self.report))
         self._lay_out()
@@ -186,6 +194,20 @@ class ImportReportPage(QWidget):
         picked = [path for row, path in twins if row in chosen]
         return picked or [path for _, path in twins]
 
+    def talk(self) -> Imported | None:
+        """The imported text whose turns can be changed: the one selected, or the only one."""
+        rows = [index.row() for index in self.list.selectedIndexes()]
+        entries = [self.model.entry(row) for row in rows or range(self.model.rowCount())]
+        texts = [each for each in entries if isinstance(each, Imported) and not each.parts]
+        return texts[0] if len(texts) == 1 and texts[0].characters else None
+
+    def commented(self) -> Imported | None:
+        """The imported file whose comments can become codes: the one selected, or the only one."""
+        rows = [index.row() for index in self.list.selectedIndexes()]
+        entries = [self.model.entry(row) for row in rows or range(self.model.rowCount())]
+        found = [each for each in entries if isinstance(each, Imported) and each.comments]
+        return found[0] if len(found) == 1 else None
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.model.retranslate()
@@ -199,6 +221,16 @@ class ImportReportPage(QWidget):
         elif entry.why.key == DUPLICATE:
             self.again_wanted.emit((Path(entry.path),))
 
+    def _make_codes(self) -> None:
+        found = self.commented()
+        if found is not None:
+            self.codes_wanted.emit(int(found.id))
+
+    def _change_turns(self) -> None:
+        talk = self.talk()
+        if talk is not None:
+            self.turns_wanted.emit(int(talk.id))
+
     def _import_again(self) -> None:
         self.again_wanted.emit(tuple(self.duplicates()))
 
@@ -208,6 +240,8 @@ class ImportReportPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.again_button)
+        row.addWidget(self.turns_button)
+        row.addWidget(self.codes_button)
         row.addWidget(self.undo_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -220,9 +254,15 @@ class ImportReportPage(QWidget):
         column.addWidget(self.list, 1)
 
     def _name_again(self) -> None:
+        found = self.commented()
+        self.codes_button.setVisible(found is not None)
+        count = found.comments if found is not None else 0
+        self.codes_button.setText(self.tr("Make codes of the comments (%n)", "", count))
         twins = self.duplicates()
         self.again_button.setVisible(bool(twins))
         self.again_button.setText(self.tr("Import again (%n)", "", len(twins)))
+        self.turns_button.setText(self.tr("Change turns…"))
+        self.turns_button.setEnabled(self.talk() is not None)
 
     def _retranslate(self) -> None:
         report = self.report
@@ -243,14 +283,16 @@ class ImportReportPage(QWidget):
 
 
 def _name(entry: Entry) -> str:
-    if isinstance(entry, Imported):
+    if isinstance(entry, Imported) and not entry.parts:
         return entry.source
     return Path(entry.path).name
 
 
 def _detail(entry: Entry, language: Language) -> str:
     if isinstance(entry, Imported):
-        return "\n".join(warning.text(language) for warning in entry.warnings)
+        said = [warning.text(language) for warning in entry.warnings]
+        posts = [phrase("imported_posts", language, n=len(entry.parts))] if entry.parts else []
+        return "\n".join([*posts, *said])
     return ". ".join(sentence.rstrip(".") for sentence in entry.why.sentences(language)) + "."
 
 

@@ -7,13 +7,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from makna.domain.model import SourceKind
 from makna.services.importing import ImportOptions
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import ElidedLabel
 
 TYPED = tuple(
     kind
@@ -21,6 +30,8 @@ TYPED = tuple(
     if kind not in (SourceKind.PICTURE, SourceKind.AUDIO, SourceKind.VIDEO)
 )
 """Kinds that a text can be."""
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
 class ImportStrip(QFrame):
@@ -28,6 +39,8 @@ class ImportStrip(QFrame):
 
     import_wanted = Signal(object, object)
     """(tuple[Path, …], ImportOptions)"""
+    look_wanted = Signal(object, object)
+    """(tuple[Path, …], ImportOptions): see first what they would become."""
     dismissed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -35,15 +48,25 @@ class ImportStrip(QFrame):
         self._session = session
         self._paths: tuple[Path, ...] = ()
         self.setProperty("look", "notice")
-        self._said = QLabel(self)
+        self._said = ElidedLabel(parent=self, mode=Qt.TextElideMode.ElideMiddle)
         self.kind = QComboBox(self)
         self.language = QComboBox(self)
         self.case = QComboBox(self)
         self.case.setEditable(True)
         self.case.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.case.setMinimumWidth(150)
+        for box in (self.kind, self.language, self.case):
+            # In a small window they shorten rather than push the buttons out.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(6)
+            box.setMinimumWidth(96)
+            box.setMaximumWidth(190)
+        self.location = QCheckBox(self)
         self.import_button = QPushButton(self)
         self.import_button.clicked.connect(self._import)
+        self.look_button = QPushButton(self)
+        self.look_button.clicked.connect(self._look)
         self.cancel_button = QPushButton(self)
         self.cancel_button.clicked.connect(self._dismiss)
         self._lay_out()
@@ -55,6 +78,7 @@ class ImportStrip(QFrame):
     def offer(self, paths: Sequence[Path]) -> None:
         """Ask about these files and folders; they are imported when the user says so."""
         self._paths = tuple(paths)
+        self.location.setChecked(False)
         self._fill_cases()
         self._say_what()
         self.show()
@@ -66,6 +90,7 @@ class ImportStrip(QFrame):
             kind=self.kind.currentData(),
             language=self.language.currentData() or "",
             case=" ".join(self.case.currentText().split()),
+            keep_location=self.location.isChecked() and not self.location.isHidden(),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,6 +112,12 @@ class ImportStrip(QFrame):
             self.hide()
             self.import_wanted.emit(paths, self.options())
 
+    def _look(self) -> None:
+        if self._paths:
+            paths, self._paths = self._paths, ()
+            self.hide()
+            self.look_wanted.emit(paths, self.options())
+
     def _dismiss(self) -> None:
         self._paths = ()
         self.hide()
@@ -99,6 +130,10 @@ class ImportStrip(QFrame):
         self.case.setCurrentIndex(0)
 
     def _say_what(self) -> None:
+        tables = any(path.suffix.lower() in TABLES for path in self._paths)
+        self.look_button.setText(self.tr("Choose columns…") if tables else self.tr("Look first…"))
+        self.look_button.setToolTip(self.tr("See what was recognised, and choose otherwise"))
+        self.location.setVisible(any(_may_have_place(path) for path in self._paths))
         if len(self._paths) == 1:
             self._said.setText(self._paths[0].name)
         else:
@@ -110,15 +145,16 @@ class ImportStrip(QFrame):
         row.setSpacing(8)
         self._labels = {name: QLabel(self) for name in ("import", "kind", "language", "case")}
         row.addWidget(self._labels["import"])
-        row.addWidget(self._said)
-        row.addStretch(1)
+        row.addWidget(self._said, 1)
         for name, field in (("kind", self.kind), ("language", self.language), ("case", self.case)):
             set_look(self._labels[name], "dim")
             self._labels[name].setBuddy(field)
             row.addWidget(self._labels[name])
-            row.addWidget(field)
+            row.addWidget(field, 1)
+        row.addWidget(self.location)
         row.addSpacing(6)
         row.addWidget(self.import_button)
+        row.addWidget(self.look_button)
         row.addWidget(self.cancel_button)
 
     def _retranslate(self) -> None:
@@ -142,9 +178,18 @@ class ImportStrip(QFrame):
         line = self.case.lineEdit()
         if line is not None:
             line.setPlaceholderText(self.tr("none"))
+        self.location.setText(self.tr("Keep location"))
+        self.location.setToolTip(
+            self.tr("Keep where pictures were taken; otherwise it is left out of the project")
+        )
         self.import_button.setText(self.tr("Import"))
         self.cancel_button.setText(self.tr("Cancel"))
         self._say_what()
+
+
+def _may_have_place(path: Path) -> bool:
+    """Whether it is a picture, or a folder that may hold some."""
+    return path.suffix.lower() in PICTURES or path.is_dir()
 
 
 def _refill(box: QComboBox, items: Sequence[tuple[str, object]]) -> None:

@@ -23,6 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 Shape = Mapping[Any, Sequence[Hashable]]
 """Key → keys below it, in order; None stands for the top. No key is in it twice."""
 NOWHERE = QModelIndex()
+_MANY = 60
+"""Changed rows from which on all their siblings are said to have changed."""
 
 
 class KeyTreeModel(QAbstractItemModel):
@@ -35,6 +37,8 @@ class KeyTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._below: dict[Hashable | None, list[Hashable]] = {None: []}
         self._above: dict[Hashable, Hashable | None] = {}
+        self._rows: dict[Hashable | None, dict[Hashable, int]] = {}
+        """Rows below a key, counted when somebody asks; dropped when they change."""
         self._ids: dict[Hashable, int] = {}
         self._keys: list[Hashable] = []
 
@@ -50,7 +54,7 @@ class KeyTreeModel(QAbstractItemModel):
     def arrange_anew(self, shape: Shape) -> None:
         """Come to this shape at once, for changes of most rows, such as a filter."""
         self.beginResetModel()
-        self._below, self._above = {None: []}, {}
+        self._below, self._above, self._rows = {None: []}, {}, {}
         self._adopt(None, shape)
         self.endResetModel()
         self.rearranged.emit()
@@ -60,9 +64,16 @@ class KeyTreeModel(QAbstractItemModel):
 
     def repaint_keys(self, keys: Iterable[Hashable]) -> int:
         """Say that what these rows show has changed; returns how many there are to see."""
-        shown = [index for key in keys if (index := self.index_of(key)).isValid()]
-        for index in shown:
-            self.dataChanged.emit(index, index)
+        shown = {key for key in keys if key in self._above}
+        if len(shown) > _MANY:
+            # A signal for each of a thousand rows would take longer than painting the few in view.
+            for above in {self._above[key] for key in shown}:
+                below = self._below[above]
+                self.dataChanged.emit(self.index_of(below[0]), self.index_of(below[-1]))
+        else:
+            for key in shown:
+                index = self.index_of(key)
+                self.dataChanged.emit(index, index)
         return len(shown)
 
     def key_at(self, index: Index) -> Any:
@@ -73,8 +84,14 @@ class KeyTreeModel(QAbstractItemModel):
         """The row of a key; invalid when it is not shown."""
         if key is None or key not in self._above:
             return QModelIndex()
-        row = self._below[self._above[key]].index(key)
-        return self.createIndex(row, 0, self._id(key))
+        return self.createIndex(self._row(key), 0, self._id(key))
+
+    def _row(self, key: Hashable) -> int:
+        above = self._above[key]
+        rows = self._rows.get(above)
+        if rows is None:
+            rows = self._rows[above] = {each: at for at, each in enumerate(self._below[above])}
+        return rows[key]
 
     def heir(self, key: Hashable) -> Any:
         """The key that now stands for what `key` was; `key` itself where it is shown."""
@@ -91,6 +108,20 @@ class KeyTreeModel(QAbstractItemModel):
     def parents(self) -> list[Any]:
         """The keys that have rows below them."""
         return [key for key, keys in self._below.items() if key is not None and keys]
+
+    def in_order(self, keys: Iterable[Hashable]) -> list[Any]:
+        """Those of the keys that are shown, each once, in the order of the rows."""
+        shown = {key for key in keys if key in self._above}
+        return sorted(shown, key=self._path)
+
+    def _path(self, key: Hashable) -> list[int]:
+        """The rows that lead to a key, from the top."""
+        path: list[int] = []
+        at: Hashable | None = key
+        while at is not None:
+            path.append(self._row(at))
+            at = self._above[at]
+        return path[::-1]
 
     def walk(self, key: Hashable | None = None) -> Iterator[Any]:
         """Every key shown below a key, in the order of the rows."""
@@ -130,6 +161,7 @@ class KeyTreeModel(QAbstractItemModel):
             if now[row] not in staying:
                 self.beginRemoveRows(self.index_of(key), row, row)
                 self._forget(now.pop(row))
+                self._rows.pop(key, None)
                 self.endRemoveRows()
         for child in now:
             self._take_out(child, shape)
@@ -142,18 +174,21 @@ class KeyTreeModel(QAbstractItemModel):
                 continue
             self.beginInsertRows(self.index_of(key), row, row)
             now.insert(row, child)
+            self._rows.pop(key, None)
             self._above[child] = key
             self._adopt(child, shape)
             self.endInsertRows()
 
     def _adopt(self, key: Hashable | None, shape: Shape) -> None:
         self._below[key] = list(shape.get(key, ()))
+        self._rows.pop(key, None)
         for child in self._below[key]:
             self._above[child] = key
             self._adopt(child, shape)
 
     def _forget(self, key: Hashable) -> None:
         del self._above[key]
+        self._rows.pop(key, None)
         for child in self._below.pop(key, ()):
             self._forget(child)
 

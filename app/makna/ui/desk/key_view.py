@@ -53,8 +53,7 @@ class KeyView(RowTree):
 
     def chosen_keys(self) -> list[Any]:
         """The selected keys in the order of the rows."""
-        wanted = set(self._wanted)
-        return [key for key in self.rows.walk() if key in wanted]
+        return self.rows.in_order(self._wanted)
 
     def choose(self, keys: Sequence[Hashable]) -> None:
         """Select these and no others, the first one current and in sight."""
@@ -134,8 +133,7 @@ class KeyView(RowTree):
         if self._restoring:
             return
         rows = self.selectionModel().selectedRows()
-        keys = {self.rows.key_at(index) for index in rows}
-        self._wanted = [key for key in self.rows.walk() if key in keys]
+        self._wanted = self.rows.in_order(self.rows.key_at(index) for index in rows)
         self._current = self.current_key()
         self.picked.emit()
         self.chosen.emit(list(self._wanted))

@@ -58,7 +58,7 @@ class Marks:
         found = {
             passage.id: passage
             for passage in self._project.passages.by_ids(sorted(touched))
-            if passage.source == self._source
+            if passage.source == self._source and passage.region is None
         }
         if any(self._is_news(passage) for passage in found.values()):
             return None
@@ -69,6 +69,11 @@ class Marks:
             self._shown[passage.id] = marks
             added += marks
         return MarkChange(frozenset(removed), tuple(added))
+
+    def shown(self) -> list[Mark]:
+        """Every mark on show, in order of place."""
+        found = (mark for marks in self._shown.values() for mark in marks)
+        return sorted(found, key=lambda mark: (mark.start, mark.end, mark.coding_id))
 
     def places(self) -> list[tuple[int, int, PassageId]]:
         """Every passage on show as (start, end, id), in order of place."""

@@ -13,6 +13,7 @@ from makna.domain.model import Passage, PassageId
 from makna.domain.palette import tone
 from makna.ui.commands import COMMANDS, GROUPS, Commands
 from makna.ui.desk.coding_actions import CodingActions
+from makna.ui.desk.inspector.reading import words_of
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
@@ -31,7 +32,7 @@ def page_menu(
 ) -> QMenu:
     """The context menu of the text: code what is selected, and each passage under the pointer."""
     menu = QMenu(parent)
-    for key in ("code", "in_vivo", "code_again"):
+    for key in ("code", "in_vivo", "code_again", "code_turns"):
         menu.addAction(commands[key])
     menu.addSeparator()
     for key in ("memo_here", "star", "copy_quotation"):
@@ -69,10 +70,13 @@ def _add_passage(
     tree: CodeTree,
 ) -> None:
     translate = QCoreApplication.translate
-    text = session.project.texts.text(passage.source)[passage.start : passage.end]
-    words = " ".join(text.split())
+    words = " ".join(words_of(session.project, passage).split())
     short = words if len(words) <= QUOTED_CHARACTERS else words[:QUOTED_CHARACTERS].rstrip() + "…"
-    choose = menu.addAction(icon("quote"), f"“{short.replace('&', '&&')}”")
+    said = short.replace("&", "&&")
+    if passage.region is None:
+        choose = menu.addAction(icon("quote"), f"“{said}”")
+    else:
+        choose = menu.addAction(icon("picture"), said)
     choose.triggered.connect(lambda: place.change(source=passage.source, passage=passage.id))
     for each in passage.codings:
         if each.code not in tree:

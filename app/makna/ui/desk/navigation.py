@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QObject
 
 from makna.domain.model import CodeId, PassageId, SourceId
-from makna.services.retrieval import of_codes
-from makna.services.sources import list_sources
+from makna.services.sources import source_order
 from makna.ui.desk.marks import uncoded_stretches
 from makna.ui.desk.place import Place, Where
 from makna.ui.desk.source_page import SourcePage
 from makna.ui.session import Session
 
 VISITED = 60
+_WORD = re.compile(r"\w")
 
 
 class Navigation(QObject):
@@ -33,12 +34,17 @@ class Navigation(QObject):
         """The passage after (or before) the caret in this source, and choose it."""
         if page is None:
             return
-        places = page.marks.places()
+        places = page.places()
         if not places:
             return
-        at = self._here(page)
-        starts = [(start, end) for start, end, _ in places]
-        index = bisect_right(starts, at) if step > 0 else bisect_left(starts, at) - 1
+        keys = [key for _, _, key in places]
+        chosen = self._place.now.passage
+        if chosen in keys:
+            index = keys.index(chosen) + step
+        else:
+            at = self._here(page)
+            starts = [(start, end) for start, end, _ in places]
+            index = bisect_right(starts, at) if step > 0 else bisect_left(starts, at) - 1
         start, end, passage = places[index % len(places)]
         self._choose(page.source, passage, start, end)
 
@@ -48,39 +54,36 @@ class Navigation(QObject):
         if code is None:
             return
         project = self._session.project
-        order = {source.id: rank for rank, source in enumerate(list_sources(project))}
-        found = project.passages.by_ids(of_codes(project, [code]))
+        order = source_order(project)
+        found = sorted(
+            (order[source], start, end, passage, source)
+            for passage, source, start, end in project.passages.places_of_code(code)
+        )
         if not found:
             return
-        found.sort(key=lambda p: (order[p.source], p.start, p.end))
-        keys = [(order[p.source], p.start, p.end) for p in found]
         here = self._place.now
         at = (
             order.get(here.source, -1) if here.source is not None else -1,
             *(self._here(page) if page is not None else (-1, -1)),
         )
+        keys = [each[:3] for each in found]
         index = bisect_right(keys, at) if step > 0 else bisect_left(keys, at) - 1
-        passage = found[index % len(found)]
-        self._choose(passage.source, passage.id, passage.start, passage.end)
+        _, start, end, passage, source = found[index % len(found)]
+        self._choose(source, passage, start, end)
 
-    def next_uncoded(self, page: SourcePage | None) -> None:
-        """The next stretch that nothing lies on and that holds a word."""
+    def next_uncoded(self, page: SourcePage | None, step: int = 1) -> None:
+        """The next (or the last) stretch that nothing lies on and that holds a word."""
         if page is None:
             return
-        text = page.page.surface.text
-        gaps = [
-            (start, end)
-            for start, end in uncoded_stretches(len(text), page.marks.places())
-            if text[start:end].strip()
-        ]
+        gaps = _gaps(page)
         if not gaps:
             return
-        caret = page.page.caret()
-        start, end = next((gap for gap in gaps if gap[0] > caret), gaps[0])
-        inner = start + len(text[start:end]) - len(text[start:end].lstrip())
+        starts, caret = [start for start, _ in gaps], page.page.caret()
+        at = bisect_right(starts, caret) if step > 0 else bisect_left(starts, caret) - 1
+        start, end = gaps[at % len(gaps)]
         self._place.change(passage=None)
-        page.page.set_selection(inner, inner)
-        page.show_place(inner, end)
+        page.page.set_selection(start, start)
+        page.show_place(start, end)
 
     def back(self) -> None:
         if self._back:
@@ -131,3 +134,15 @@ class Navigation(QObject):
     def _choose(self, source: SourceId, passage: PassageId, start: int, end: int) -> None:
         self._place.go(source, start, end)
         self._place.change(source=source, passage=passage, start=start, end=start)
+
+
+def _gaps(page: SourcePage) -> list[tuple[int, int]]:
+    """What is not coded, from its first word on; who speaks counts as no words."""
+    text, hidden = page.page.surface.text, page.page.surface.geometry.hidden
+    found = []
+    for start, end in uncoded_stretches(len(text), page.marks.places()):
+        words = (_WORD.search(text, a, b) for a, b in hidden.seen(start, end))
+        first = next((word for word in words if word is not None), None)
+        if first is not None:
+            found.append((first.start(), end))
+    return found

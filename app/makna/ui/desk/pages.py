@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
-from makna.domain.model import MemoId, SourceId
+from makna.domain.model import MemoId, PassageId, SourceId
 from makna.ui.desk.memo_page import MemoPage
 from makna.ui.desk.place import Place
 from makna.ui.desk.source_page import SourcePage
+from makna.ui.page import Reading
 from makna.ui.session import Session
 from makna.ui.widgets.tab_strip import TabStrip
 
@@ -32,6 +34,15 @@ class Tab:
     widget: QWidget | None = None
 
 
+class Stand(NamedTuple):
+    """Where one stands in a text."""
+
+    top: int = 0
+    """Pixels scrolled out of view."""
+    anchor: int = 0
+    caret: int = 0
+
+
 class Pages(QWidget):
     """Opens pages in tabs and remembers which were open."""
 
@@ -40,8 +51,12 @@ class Pages(QWidget):
     case_wanted = Signal(object)
     """(CaseId): show this case."""
     collapsed = Signal(object)
+    correcting_left = Signal()
+    """The strip above a text that is corrected was told to end it."""
     current_changed = Signal()
     """Another page is in front, or none."""
+    moved = Signal()
+    """Tabs, or where one stands in their texts, are others than before."""
     new_wanted = Signal()
     """The plus of the tabs was pressed."""
 
@@ -53,12 +68,13 @@ class Pages(QWidget):
         self._place = place
         self._empty = empty
         self._tabs: dict[int, Tab] = {}
-        self._tops: dict[int, int] = {}
-        """By tab: where its page is to be scrolled to when it is first looked at."""
+        self._stands: dict[int, Stand] = {}
+        """By tab: where one is to stand when it is first looked at."""
         self.hits: dict[SourceId, Sequence[tuple[int, int]]] = {}
         """What a search found, to be outlined in sources that are opened later."""
         self._next_key = 1
         self._zoom = _zoom(session.recall(ZOOM, 1.0))
+        self._reading = Reading()
         self.strip = TabStrip(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(empty)
@@ -70,8 +86,10 @@ class Pages(QWidget):
         self.strip.chosen.connect(self._show)
         self.strip.close_requested.connect(self.close_tab)
         self.strip.new_requested.connect(self.new_wanted)
+        self.current_changed.connect(self.moved)
         session.changed.connect(self._after)
         place.go_wanted.connect(self.go)
+        place.selection_wanted.connect(self.select)
         self._show_empty()
 
     @property
@@ -79,6 +97,12 @@ class Pages(QWidget):
         """The page in front."""
         key = self.strip.current()
         return self._tabs[key].widget if key is not None else None
+
+    @property
+    def current_kind(self) -> str:
+        """What the page in front is, as in `Tab.kind`; empty without one."""
+        key = self.strip.current()
+        return self._tabs[key].kind if key is not None else ""
 
     @property
     def source_page(self) -> SourcePage | None:
@@ -129,6 +153,13 @@ class Pages(QWidget):
             page.show_place(start, end)
             page.page.set_selection(start, start)
 
+    def select(self, source: SourceId, start: int, end: int) -> None:
+        """The same, and select it."""
+        page = self.open_source(source)
+        if page is not None:
+            page.show_place(start, end)
+            page.page.set_selection(start, end)
+
     def close_tab(self, key: int | None = None) -> None:
         """Close a tab, or the one in front."""
         key = self.strip.current() if key is None else key
@@ -142,6 +173,7 @@ class Pages(QWidget):
             tab.widget.hide()
             self._stack.removeWidget(tab.widget)
             tab.widget.deleteLater()
+        self.moved.emit()
         following = self.strip.current()
         if following is None:
             self._show_empty()
@@ -172,31 +204,50 @@ class Pages(QWidget):
     def zoom(self) -> float:
         return self._zoom
 
-    def remember(self) -> None:
-        """Keep which tabs are open, and where each source stands."""
+    @property
+    def reading(self) -> Reading:
+        """How the questions of all sources are shown, and what the gutter numbers."""
+        return self._reading
+
+    def set_reading(self, reading: Reading) -> None:
+        self._reading = reading
+        for page in self.source_pages():
+            page.page.set_reading(reading)
+
+    def state(self) -> dict[str, object]:
+        """Which tabs are open, and where one stands in each source, to be remembered."""
         tabs = [self._tabs[key] for key in self.strip.keys()]  # noqa: SIM118
         kept = [tab for tab in tabs if tab.kind in ("source", "memo")]
         current = self._tabs.get(self.strip.current() or 0)
         front = kept.index(current) if current in kept else 0
         state = {
-            "tabs": [[tab.kind, tab.id, self._scroll(tab)] for tab in kept],
+            "tabs": [[tab.kind, tab.id, *self._stand(tab)] for tab in kept],
             "front": front,
+            "passage": self._place.now.passage,
         }
-        self._session.remember(OPEN_TABS, state)
+        return {OPEN_TABS: state}
 
     def restore(self) -> None:
         """Open the tabs that were open last; only the one in front is read now."""
         state = self._session.recall(OPEN_TABS)
         if not isinstance(state, dict):
             return
-        keys = [self._reopen(kind, key, top) for kind, key, top in state.get("tabs", [])]
+        keys = [self._reopen(kind, key, stand) for kind, key, *stand in state.get("tabs", [])]
         if keys:
             front = keys[min(int(state.get("front", 0)), len(keys) - 1)]
             key = front if front is not None else next((k for k in keys if k is not None), None)
             if key is not None:
                 self._show(key)
+                self._choose(state.get("passage"))
 
-    def _reopen(self, kind: str, key: int, top: int) -> int | None:
+    def _choose(self, passage: object) -> None:
+        """The passage that was chosen last, if it is still there and its source in front."""
+        passages = self._session.project.passages
+        found = passages.get(PassageId(passage)) if isinstance(passage, int) else None
+        if found is not None and found.source == self._place.now.source:
+            self._place.change(passage=found.id)
+
+    def _reopen(self, kind: str, key: int, stand: Sequence[int]) -> int | None:
         project = self._session.project
         title = ""
         if kind == "source" and (source := project.sources.plain(SourceId(key))) is not None:
@@ -206,14 +257,15 @@ class Pages(QWidget):
         if not title:
             return None
         added = self._add(Tab(kind, key, title))
-        self._tops[added] = top
+        self._stands[added] = Stand(*stand[:3])
         return added
 
-    def _scroll(self, tab: Tab) -> int:
+    def _stand(self, tab: Tab) -> Stand:
         if isinstance(tab.widget, SourcePage):
-            return tab.widget.page.verticalScrollBar().value()
-        key = self._key(tab.kind, tab.id)
-        return self._tops.get(key or 0, 0)
+            page = tab.widget.page
+            anchor, caret = page.anchor_and_caret()
+            return Stand(page.verticalScrollBar().value(), anchor, caret)
+        return self._stands.get(self._key(tab.kind, tab.id) or 0, Stand())
 
     def _open(self, kind: str, id_: int, title: str) -> None:
         key = self._key(kind, id_)
@@ -238,8 +290,8 @@ class Pages(QWidget):
         self.strip.set_current(key)
         self._stack.setCurrentWidget(tab.widget)
         tab.widget.setFocus()
-        if key in self._tops and isinstance(tab.widget, SourcePage):
-            tab.widget.page.verticalScrollBar().setValue(self._tops.pop(key))
+        if key in self._stands and isinstance(tab.widget, SourcePage):
+            tab.widget.page.stand_at(*self._stands.pop(key))
         self._tell_place(tab)
         self.current_changed.emit()
 
@@ -248,7 +300,11 @@ class Pages(QWidget):
             page = tab.widget.page
             start, end = page.selection() or (page.caret(), page.caret())
             chosen = self._place.now.passage if self._place.now.source == tab.id else None
-            self._place.change(source=SourceId(tab.id), start=start, end=end, passage=chosen)
+            if (drawn := tab.widget.drawn()) is not None and tab.widget.look is not None:
+                start = end = tab.widget.look.anchor_of(drawn)
+            self._place.change(
+                source=SourceId(tab.id), start=start, end=end, passage=chosen, region=drawn
+            )
 
     def _show_empty(self) -> None:
         self._stack.setCurrentWidget(self._empty)
@@ -265,13 +321,19 @@ class Pages(QWidget):
             return memo
         page = SourcePage(self._session, self._place, SourceId(tab.id), self._stack)
         page.page.set_zoom(self._zoom)
-        page.page.set_hits(self.hits.get(page.source, ()))
+        page.page.set_reading(self._reading)
+        page.set_hits(self.hits.get(page.source, ()))
         page.menu_wanted.connect(self.menu_wanted)
         page.link_wanted.connect(self.link_wanted)
         page.collapsed.connect(self.collapsed)
+        page.page.verticalScrollBar().valueChanged.connect(self._scrolled)
+        page.correcting_left.connect(self.correcting_left)
         page.zoomed.connect(self.set_zoom)
         page.gone.connect(lambda source: self.close_tab(self._key("source", source)))
         return page
+
+    def _scrolled(self, _top: int) -> None:
+        self.moved.emit()
 
     def _memo_renamed(self, memo: int, title: str) -> None:
         key = self._key("memo", memo)

@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from makna.domain.model import CodeId, PassageId, SourceId
+from makna.domain.regions import Region
+
+_ELSEWHERE = {"source", "passage", "start", "end"}
 
 
 @dataclass(frozen=True)
 class Where:
-    """One place. `start == end` without a selection."""
+    """One place. `start == end` without a selection, and for a rectangle drawn on a page."""
 
     source: SourceId | None = None
     passage: PassageId | None = None
@@ -22,10 +25,13 @@ class Where:
     """The code chosen in the tree."""
     start: int = 0
     end: int = 0
+    region: Region | None = None
+    """A rectangle that is no passage yet."""
 
     @property
     def has_selection(self) -> bool:
-        return self.end > self.start
+        """Whether there is something that a code could be put on: words or a rectangle."""
+        return self.end > self.start or self.region is not None
 
 
 class Place(QObject):
@@ -36,12 +42,17 @@ class Place(QObject):
     go_wanted = Signal(object, int, int)
     """(SourceId, start, end): open the source and show this stretch."""
 
+    selection_wanted = Signal(object, int, int)
+    """(SourceId, start, end): the same, and select it."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now = Where()
 
     def change(self, **fields: object) -> None:
-        """Be elsewhere; says so only when it is a change."""
+        """Be elsewhere; says so only when it is a change. A rectangle is left with its place."""
+        if "region" not in fields and _ELSEWHERE & fields.keys():
+            fields["region"] = None
         old, new = self.now, replace(self.now, **fields)  # type: ignore[arg-type]
         if old != new:
             self.now = new
@@ -50,3 +61,7 @@ class Place(QObject):
     def go(self, source: SourceId, start: int = 0, end: int = 0) -> None:
         """Ask for a place in a text."""
         self.go_wanted.emit(source, start, end)
+
+    def select(self, source: SourceId, start: int, end: int) -> None:
+        """Ask for a place in a text whose words are to be selected."""
+        self.selection_wanted.emit(source, start, end)

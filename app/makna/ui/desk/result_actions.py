@@ -12,7 +12,8 @@ from makna.domain.model import CodeId, CodingId, PassageId
 from makna.domain.wording import Message
 from makna.services.codebook import add_code
 from makna.services.coding import Span, recode, remove_codings, star_passages
-from makna.services.searching import Mode, Unit, code_hits, code_hits_anew, widen
+from makna.services.searching import Unit, code_hits, code_hits_anew
+from makna.services.splitting import split_off
 from makna.ui.desk.result_query import codings_meant
 from makna.ui.session import Session
 
@@ -47,10 +48,6 @@ class ResultActions(QObject):
         self._session = session
         self._hits: HitsToCode | None = None
         self._codings: tuple[CodingId, ...] = ()
-
-    def hits_to_code(self, query: str, mode: Mode, unit: Unit) -> HitsToCode:
-        spans = self._session.searcher.all_hits(query, mode)
-        return HitsToCode(query, unit, tuple(widen(self._session.project, spans, unit)))
 
     def offer_hits(self, offer: HitsToCode) -> None:
         self._hits = offer
@@ -91,6 +88,11 @@ class ResultActions(QObject):
 
         if codings:
             self._session.perform(anew)
+
+    def split(self, chosen: Chosen, asked: Sequence[CodeId], name: str) -> bool:
+        codings = self._meant(chosen, asked)
+        done = self._session.perform(lambda: split_off(self._session.project, codings, name))
+        return done is not None
 
     def uncode(self, chosen: Chosen, asked: Sequence[CodeId]) -> None:
         if codings := self._meant(chosen, asked):

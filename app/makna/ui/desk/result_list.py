@@ -76,6 +76,16 @@ class ResultList(QListView):
             if (row := self.results.row_of(key, code)) is not None:
                 selection.select(self.results.index(row), selection.SelectionFlag.Select)
 
+    def step(self, by: int) -> bool:
+        """Make the next row current that is no heading, around the end; False without any."""
+        count, row = self.results.rowCount(), self.currentIndex().row()
+        for _ in range(count):
+            row = (row + by) % count
+            if self.results.key(row) is not None:
+                self.setCurrentIndex(self.results.index(row))
+                return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, before = event.key(), self.currentIndex().row()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

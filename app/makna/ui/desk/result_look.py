@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,8 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from makna.domain.model import Passage
 from makna.ui.desk.result_model import Index, ResultModel, ResultRole
 from makna.ui.desk.result_query import ResultRow
+from makna.ui.desk.thumbnails import Thumbnails
 from makna.ui.theme.fonts import Size, figures, sized
 from makna.ui.theme.icons import paint_icon
 from makna.ui.theme.theme import tokens
@@ -30,6 +32,8 @@ _CLOSING = tuple(",.;:!?)”’…")
 _BREAKS = re.compile(r"\s+")
 _PLACE = 52
 """Pixels for the paragraph's number."""
+THUMBNAIL_PX = 240
+"""The longer side of the picture of a rectangle."""
 _NAME = 190
 """Pixels for the source's name where there are no headings."""
 
@@ -51,6 +55,8 @@ class ResultDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self.look = Look()
+        self.thumbnails: Thumbnails | None = None
+        """Makes the pictures of rectangles; None: an icon stands for them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model, view = index.model(), option.widget
@@ -140,10 +146,30 @@ class ResultDelegate(QStyledItemDelegate):
         line = QFontMetrics(font).height()
         room = box.adjusted(LEFT, 8, -RIGHT, -8)
         text = QRectF(room.left(), room.top(), room.width(), line * self.look.lines)
+        if row.rectangle is not None:
+            text.setLeft(self._picture(painter, text, line, row.rectangle))
         _paint_text(painter, text, font, row, self.look.lines)
         self._about(
             painter, QRect(room.left(), room.bottom() - line, room.width(), line), font, row
         )
+
+    def _picture(self, painter: QPainter, room: QRectF, line: int, rectangle: Passage) -> float:
+        """A small picture of a rectangle, as high as the text; returns where the words begin."""
+        picture = self.thumbnails.of(rectangle, THUMBNAIL_PX) if self.thumbnails else None
+        if picture is None:
+            place = QRectF(room.left(), room.top() + (line - 14) / 2, 14, 14)
+            paint_icon(painter, place, "picture", tokens().dim)
+            return place.right() + 8
+        most = QSizeF(min(room.height() * 2, room.width() / 3), room.height())
+        shown = QRectF(room.topLeft(), QSizeF(picture.size()))
+        if shown.width() > most.width() or shown.height() > most.height():
+            shown.setSize(shown.size().scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(shown, picture, QRectF(picture.rect()))
+        painter.setPen(QColor(tokens().line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(shown)
+        return shown.right() + 10
 
     def _about(self, painter: QPainter, line: QRect, font: QFont, row: ResultRow) -> None:
         colors = tokens()
@@ -152,7 +178,8 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setFont(figures(small))
         painter.setPen(QColor(colors.dim))
         words = [row.name] if self.look.named else []
-        words += [f"¶ {row.paragraph}", *([row.speaker] if row.speaker else [])]
+        words += [f"¶ {row.paragraph}"] if row.paragraph else []
+        words += [row.speaker] if row.speaker else []
         shown = " · ".join(words)
         _line(painter, QRect(x, line.top(), line.width(), line.height()), shown)
         x += min(line.width(), metrics.horizontalAdvance(shown)) + 16
@@ -185,6 +212,8 @@ def _paint_text(
 def _lines_needed(row: object, font: QFont, width: int, most_lines: int) -> int:
     if not isinstance(row, ResultRow):
         return 1
+    if row.rectangle is not None:
+        return most_lines
     return max(1, _laid_out(row, font, max(60, width), most_lines)[1])
 
 

@@ -8,9 +8,12 @@ from typing import Literal, Protocol
 
 from makna.domain.changes import ChangeSet
 from makna.domain.codetree import CodeTree
+from makna.domain.markdown_marks import without_marks
 from makna.domain.model import CodeId, CodingId, Excerpt, Passage, PassageId, SourceId, SpeakerId
 from makna.domain.query import parse
 from makna.domain.text import Paragraphs
+from makna.domain.wording import Language
+from makna.services.pages import label
 from makna.services.retrieval import ExcerptReader, code_resolver
 from makna.services.searching import Hit
 from makna.services.sources import natural
@@ -18,7 +21,7 @@ from makna.storage.project import Project
 
 Grouping = Literal["rank", "source", "code", "case"]
 FEW = 3_000
-"""Up to so many passages are looked up by their ids; more by going through all of them once."""
+"""Passages that are worth reading again one by one; more are read all anew."""
 _SOURCES_KEPT = 60
 """Sources that stay open for reading excerpts."""
 
@@ -54,6 +57,8 @@ class ResultRow:
     speaker: str = ""
     star: bool = False
     has_memo: bool = False
+    rectangle: Passage | None = None
+    """The passage when it is a rectangle: `text` stands for what only a picture shows."""
 
 
 class RowReader(Protocol):
@@ -76,6 +81,8 @@ class HitReader:
     def _row(self, key: int) -> ResultRow:
         hit = self._hits[key]
         in_source = hit.type == "source"
+        shown = (hit.before, hit.text, hit.after)
+        before, text, after = shown if in_source else map(without_marks, shown)
         return ResultRow(
             key,
             SourceId(hit.key) if in_source else None,
@@ -84,9 +91,9 @@ class HitReader:
             hit.end,
             hit.name,
             self._paragraph(hit) if in_source else 0,
-            hit.before,
-            hit.text,
-            hit.after,
+            before,
+            text,
+            after,
         )
 
     def _paragraph(self, hit: Hit) -> int:
@@ -99,8 +106,9 @@ class HitReader:
 class PassageReader:
     """Rows of passages, whose keys are their ids."""
 
-    def __init__(self, project: Project, words_around: int = 0) -> None:
+    def __init__(self, project: Project, words_around: int = 0, language: Language = "id") -> None:
         self._project = project
+        self._language = language
         self._words = words_around
         self._colors = {code.id: code.color for code in project.codes.tree(counted=False).ordered}
         self._reader = ExcerptReader(project)
@@ -130,14 +138,15 @@ class PassageReader:
             passage.start,
             passage.end,
             excerpt.source.name,
-            excerpt.paragraph,
+            excerpt.paragraph if passage.region is None else 0,
             excerpt.before,
-            excerpt.text,
+            excerpt.text or label(passage, excerpt.source.media_type, self._language),
             excerpt.after,
             tuple(codes.values()),
             excerpt.speaker,
             passage.star,
             bool(passage.memo or any(coding.memo for coding in passage.codings)),
+            passage if passage.region is not None else None,
         )
 
 
@@ -166,17 +175,14 @@ def chosen_passages(project: Project, wanted: Wanted) -> Retrieved:
     expression of many codes takes minutes.
     """
     tree = project.codes.tree(counted=False)
-    of_code = {
-        code: {key for _, key in project.passages.codings_of(code)}
-        for code in asked_codes(tree, wanted.codes)
-    }
+    of_code = project.retrieval.of_codes(asked_codes(tree, wanted.codes))
     if wanted.codes:
-        pairs = _placed(project, set().union(*of_code.values()))
+        pairs = project.retrieval.placed(set().union(*of_code.values()))
     else:
         expression = parse(wanted.where) if wanted.where.strip() else None
         pairs = project.retrieval.passages(expression, code_resolver(tree, include_subcodes=True))
-    named = project.search_rows.named
-    names = {source: named(f"source:{source}")[1] for source in {pair[1] for pair in pairs}}
+    known = project.sources.names_by_id()
+    names = {source: known[source] for source in {pair[1] for pair in pairs}}
     order = {source: (natural(name), source) for source, name in names.items()}
     return Retrieved(sorted(pairs, key=lambda pair: order[pair[1]]), names, of_code)
 
@@ -189,15 +195,6 @@ def asked_codes(tree: CodeTree, codes: Iterable[CodeId]) -> tuple[CodeId, ...]:
             below = () if tree[code].codable else (child.id for child in tree.descendants(code))
             found.update(dict.fromkeys((code, *below)))
     return tuple(found)
-
-
-def _placed(project: Project, keys: set[PassageId]) -> list[tuple[PassageId, SourceId]]:
-    if len(keys) > FEW:
-        everything = project.retrieval.passages(None, lambda path: ())
-        return [pair for pair in everything if pair[0] in keys]
-    found = project.passages.by_ids(keys)
-    found.sort(key=lambda passage: (passage.source, passage.start, passage.end, passage.id))
-    return [(passage.id, passage.source) for passage in found]
 
 
 def hit_sections(hits: Sequence[Hit], grouping: Grouping) -> list[Section]:
@@ -253,15 +250,15 @@ def _by_case(
     project: Project, pairs: Sequence[tuple[PassageId, SourceId]], nothing: str
 ) -> list[Section]:
     """A passage is of the cases of its source, and of the case whose words it is."""
-    sources = {source.id: source.cases for source in project.sources.all()}
+    sources = {source.id: source.cases for source in project.sources.all(counted=False)}
     names = {case.id: case.name for case in project.cases.all()}
     spoken: dict[PassageId, str] = {}
     by_source: dict[SourceId, list[PassageId]] = {}
     for passage, source in pairs:
         by_source.setdefault(source, []).append(passage)
+    everywhere = project.sources.speakers_with_cases()
     for source, passages in by_source.items():
-        speakers = project.sources.cases_of_speakers(source)
-        if speakers:
+        if speakers := everywhere.get(source):
             cases = {speaker: names[case] for speaker, case in speakers.items()}
             spoken.update(_spoken(project, source, passages, cases))
     groups: dict[str, list[int]] = {}
@@ -283,6 +280,8 @@ def _spoken(
     turns = project.sources.turns(source)
     found: dict[PassageId, str] = {}
     for passage in project.passages.by_ids(passages):
+        if passage.region is not None:  # nobody says a rectangle
+            continue
         turn = next((t for t in turns if t.start <= passage.start < t.end), None)
         if turn is not None and turn.speaker in cases:
             found[passage.id] = cases[turn.speaker]

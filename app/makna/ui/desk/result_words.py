@@ -22,6 +22,9 @@ class ResultWords(QObject):
         where = self.tr("in %n text(s)", "", texts)
         return f"{counted} {where}" if hits else counted
 
+    def counting(self) -> str:
+        return self.tr("Counting…")
+
     def in_sources(self, sources: int) -> str:
         return self.tr("in %n source(s)", "", sources)
 

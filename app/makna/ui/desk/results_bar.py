@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -20,9 +22,12 @@ from makna.services.searching import Mode
 from makna.ui.desk.result_query import Grouping
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.inline_prompt import InlinePrompt
 from makna.ui.widgets.labels import ElidedLabel
 
 MODES: tuple[Mode, ...] = ("ranked", "exact", "regex")
+SPARE_PX = 80
+"""Frame, the cross, and a little air."""
 LEVELS = 3
 """How much of a passage and of what surrounds it is shown: 0 little, 1 some, 2 much."""
 
@@ -36,6 +41,10 @@ class ResultsBar(QFrame):
     """(Grouping)"""
     level_chosen = Signal(int)
     """0 … LEVELS - 1"""
+    split_wanted = Signal(str)
+    """A name was given to the code that the chosen passages are to be split off into."""
+    stopped = Signal()
+    """Do not wait for the search."""
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,12 +70,23 @@ class ResultsBar(QFrame):
         self.more_button.clicked.connect(lambda: self._step(1))
         self.code_hits_button = QPushButton(self)
         self.recode_button = QPushButton(self)
+        self.split_button = QPushButton(self)
+        self.split_prompt = InlinePrompt(self)
+        self.split_button.clicked.connect(self._ask_split)
+        self.split_prompt.accepted.connect(self.split_wanted)
+        self.split_prompt.cancelled.connect(self.end_split)
         self.uncode_button = QPushButton(self)
         self.star_button = self._tool("star")
         self.export_button = QPushButton(self)
         self.close_button = self._tool("close")
         self.close_button.clicked.connect(self.closed)
+        self._searching = QLabel(self)
+        set_look(self._searching, "dim")
+        self.stop_button = QPushButton(self)
+        self.stop_button.clicked.connect(self.stopped)
         self._level = 1
+        self._row = -1
+        """Row of the grid in which the controls stand."""
         self._grouping: Grouping = "source"
         self._groupings: tuple[Grouping, ...] = ()
         self._lay_out()
@@ -76,6 +96,13 @@ class ResultsBar(QFrame):
         """What is listed, and how much of it."""
         self._title.setText(title)
         self._count.setText(count)
+        self._fold()
+
+    def show_searching(self, on: bool) -> None:
+        """Say that a search goes on, and offer to end it."""
+        self._searching.setVisible(on)
+        self.stop_button.setVisible(on)
+        self._count.setVisible(not on)
 
     def title(self) -> tuple[str, str]:
         return self._title.text(), self._count.text()
@@ -96,7 +123,9 @@ class ResultsBar(QFrame):
 
     def allow(self, *, chosen: bool, writable: bool, starred: bool) -> None:
         """What can be done now: something is chosen, the project can be written."""
-        for button in (self.recode_button, self.uncode_button, self.star_button):
+        for button in (
+            *(self.recode_button, self.split_button, self.uncode_button, self.star_button),
+        ):
             button.setEnabled(chosen and writable)
         self.code_hits_button.setEnabled(writable)
         self.star_button.setIcon(icon("star-filled" if starred else "star"))
@@ -115,11 +144,24 @@ class ResultsBar(QFrame):
             self.less_button,
             self.more_button,
             self.recode_button,
+            self.split_button,
             self.uncode_button,
             self.star_button,
             self.export_button,
         ):
             widget.setVisible(not search and found)
+        if search or not found:
+            self.split_prompt.finish()
+
+    def end_split(self) -> None:
+        """Put the buttons back where the name was asked for."""
+        self.split_prompt.finish()
+        self._count.show()
+        self.split_button.setFocus()
+
+    def _ask_split(self) -> None:
+        self._count.hide()
+        self.split_prompt.ask(self.tr("Name of the new code"))
 
     def _step(self, by: int) -> None:
         self.level_chosen.emit(max(0, min(LEVELS - 1, self._level + by)))
@@ -152,34 +194,62 @@ class ResultsBar(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 8, 5)
-        row.setSpacing(6)
-        row.addWidget(self._title)
-        row.addSpacing(4)
-        row.addWidget(self._count, 1)
-        for button in self.modes.buttons():
-            row.addWidget(button)
+        self._head, self._tools = QWidget(self), QWidget(self)
+        head, tools = QHBoxLayout(self._head), QHBoxLayout(self._tools)
+        for row in (head, tools):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
+        head.addWidget(self._title)
+        head.addSpacing(4)
+        head.addWidget(self._count)
+        head.addWidget(self._searching)
+        head.addWidget(self.stop_button)
+        head.addWidget(self.split_prompt, 1)
+        head.addStretch(1)
         quiet: Sequence[QPushButton] = (
             self.group_button,
             self.recode_button,
+            self.split_button,
             self.uncode_button,
             self.export_button,
         )
         for button in quiet:
             set_look(button, "quiet")
         for widget in (
+            *self.modes.buttons(),
             self.group_button,
             self.less_button,
             self.more_button,
             self.code_hits_button,
             self.recode_button,
+            self.split_button,
             self.uncode_button,
             self.star_button,
             self.export_button,
-            self.close_button,
         ):
-            row.addWidget(widget)
+            tools.addWidget(widget)
+        tools.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 5, 8, 5)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(4)
+        self._grid.addWidget(self._head, 0, 0)
+        self._grid.addWidget(self.close_button, 0, 2)
+        self._grid.setColumnStretch(0, 1)
+        self.show_searching(False)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """The controls stand beside the title where there is room for both, else below it."""
+        wanted = self._head.sizeHint().width() + self._tools.sizeHint().width() + SPARE_PX
+        row = 0 if wanted <= self.width() else 1
+        if row != self._row:
+            self._row = row
+            self._grid.addWidget(self._tools, row, 1 - row, 1, 1 + row)
 
     def _retranslate(self) -> None:
         ranked, exact, regex = self.modes.buttons()
@@ -192,9 +262,13 @@ class ResultsBar(QFrame):
         self.code_hits_button.setText(self.tr("Code all…"))
         self.recode_button.setText(self.tr("Re-code…"))
         self.recode_button.setToolTip(self.tr("Give the chosen passages another code"))
+        self.split_button.setText(self.tr("Split off…"))
+        self.split_button.setToolTip(self.tr("Make the chosen passages a code of their own"))
         self.uncode_button.setText(self.tr("Un-code"))
         self.uncode_button.setToolTip(self.tr("Take the code off the chosen passages"))
         self.export_button.setText(self.tr("Export…"))
+        self._searching.setText(self.tr("Searching…"))
+        self.stop_button.setText(self.tr("Stop"))
         self.group_button.setAccessibleName(self.tr("Order"))
         for button, words in (
             (self.less_button, self.tr("Show less of each passage")),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
@@ -12,9 +13,9 @@ from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.model import CodeId, PassageId, SourceId
 from makna.services.exporting import ExportOptions
-from makna.services.searching import Hit, Mode, Unit
+from makna.services.searching import Hit, Mode
 from makna.ui.desk.place import Place
-from makna.ui.desk.result_actions import UNITS, HitsToCode, ResultActions
+from makna.ui.desk.result_actions import ResultActions
 from makna.ui.desk.result_list import ResultList
 from makna.ui.desk.result_model import ResultModel, ResultRole
 from makna.ui.desk.result_query import (
@@ -31,15 +32,15 @@ from makna.ui.desk.result_query import (
     hit_sections,
     passage_sections,
 )
+from makna.ui.desk.result_search import MOST_HITS, HitSearch, Offers
 from makna.ui.desk.result_words import ResultWords
 from makna.ui.desk.results_bar import LEVELS, ResultsBar
+from makna.ui.desk.thumbnails import thumbnails
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.empty_state import EmptyState
 
-MOST_HITS = 1_000
-"""Hits that are listed; coding them all codes all there are."""
 WORDS_AROUND = (0, 0, 40)
 LINES = (1, 3, 6)
 """By level: words shown around a passage, and lines of its text."""
@@ -80,10 +81,14 @@ class ResultsPane(QFrame):
         self._sources, self._wanted_name = 0, ""
         self._words = ResultWords(self)
         self.work = ResultActions(session, self)
+        self.hunt = HitSearch(session, self)
         set_look(self, "panel")
         self.bar = ResultsBar(self)
         self.model = ResultModel(self)
         self.list = ResultList(self.model, self)
+        pictures = thumbnails(session)
+        self.list.look_delegate.thumbnails = pictures
+        pictures.ready.connect(lambda _source: self.list.viewport().update())
         self.empty = EmptyState(self)
         self._problem = QLabel(self)
         self._later = QTimer(self, singleShot=True)
@@ -99,11 +104,11 @@ class ResultsPane(QFrame):
         """List the hits of a search over all texts and memos."""
         self._query, self._wanted = text.strip(), None
         self._mode = mode or self._mode
-        self._run_search()
-        self.list.mark_first()
+        self._run_search(self.list.mark_first)
 
     def show_passages(self, codes: Sequence[CodeId] = (), where: str = "") -> None:
         """List the passages of any of the codes, or those that an expression chooses."""
+        self.hunt.stop()
         self._query, self._wanted = "", Wanted(tuple(codes), where)
         self._hits = []
         if len(codes) > 1:
@@ -120,14 +125,36 @@ class ResultsPane(QFrame):
             self._run_retrieval()
             self.list.restore(kept, here)
         elif self._query:
-            self._run_search()
-            self.list.restore([], here)
+            self._run_search(partial(self.list.restore, [], here))
+
+    def step(self, by: int) -> None:
+        """Visit the next result (or the one before), around the end; the keys stay in the text.
+
+        The current one first, as long as the user has not been there.
+        """
+        if self.isHidden():
+            return
+        if (by > 0 and self._row() is not None and not self._stands_there()) or self.list.step(by):
+            self._visit(self.list.currentIndex())
+
+    def at_hit(self) -> bool:
+        """Whether the user stands on the hit that is current, to be coded."""
+        return not self.isHidden() and self._wanted is None and self._stands_there()
+
+    def _row(self) -> ResultRow | None:
+        """The current row."""
+        row = self.list.currentIndex().data(ResultRole.ROW)
+        return row if isinstance(row, ResultRow) else None
+
+    def _stands_there(self) -> bool:
+        row, now = self._row(), self._place.now
+        if row is None or row.source != now.source:
+            return False
+        if self._wanted is not None:
+            return now.passage == row.key
+        return (row.start, row.end) == (now.start, now.end)
 
     # -- what can be done with it
-
-    def hits_to_code(self, unit: Unit) -> HitsToCode:
-        """What coding all hits would code."""
-        return self.work.hits_to_code(self._query, self._mode, unit)
 
     def code_hits(self, code: CodeId) -> None:
         """Code what `code_wanted_for_hits` offered, as one step."""
@@ -144,6 +171,10 @@ class ResultsPane(QFrame):
     def recode_new(self, name: str) -> None:
         """Make a code and give it to what `recode_wanted` offered, as one step."""
         self.work.recode_new(name)
+
+    def split(self, name: str) -> bool:
+        """Make the chosen passages' codings a code of their own; False when that was refused."""
+        return self.work.split(self.list.chosen(), self._asked(), name)
 
     def problem(self) -> str:
         """What is wrong with what was asked, in words."""
@@ -192,31 +223,40 @@ class ResultsPane(QFrame):
             return
         if row.memo is not None:
             self.memo_wanted.emit(row.memo)
+        elif row.source is not None and self._wanted is None:
+            self._place.select(row.source, row.start, row.end)
         elif row.source is not None:
             self._place.go(row.source, row.start, row.end)
-            if self._wanted is not None:
-                self._place.change(source=row.source, passage=PassageId(row.key))
+            self._place.change(source=row.source, passage=PassageId(row.key))
 
     def _enter(self, index: QModelIndex) -> None:
         self._visit(index)
         self.entered.emit()
 
     def _close(self) -> None:
+        self.hunt.stop()
         self.hits_changed.emit({})
         self.closed.emit()
 
     # -- listing
 
-    def _run_search(self) -> None:
+    def _run_search(self, then: Callable[[], object]) -> None:
+        """List what is found, at once or when it is found; what was listed stays until then."""
         self._problem.hide()
-        try:
-            searcher = self._session.searcher
-            found = searcher.search(self._query, mode=self._mode, limit=MOST_HITS + 1)
-        except UserError as error:
-            found = []
+
+        def found(hits: Sequence[Hit]) -> None:
+            self._take_hits(hits)
+            then()
+
+        def refused(error: UserError) -> None:
+            self._take_hits([])
             self._say_problem(error)
-        self._hits = found[:MOST_HITS]
-        self._listed = len(found)
+
+        self.hunt.search(self._query, self._mode, found, refused)
+
+    def _take_hits(self, hits: Sequence[Hit]) -> None:
+        self._hits = list(hits[:MOST_HITS])
+        self._listed = len(hits)
         self._list_hits()
         places: dict[SourceId, list[tuple[int, int]]] = {}
         for hit in self._hits:
@@ -252,7 +292,8 @@ class ResultsPane(QFrame):
         self._show_list()
 
     def _passage_reader(self) -> PassageReader:
-        return PassageReader(self._session.project, WORDS_AROUND[self._level])
+        words = WORDS_AROUND[self._level]
+        return PassageReader(self._session.project, words, current_language())
 
     def _show_list(self) -> None:
         found = self.model.rowCount() > 0
@@ -295,8 +336,12 @@ class ResultsPane(QFrame):
     def _fill_units(self, menu: QMenu) -> None:
         """Offer to code the hits themselves or what is around them, saying how much that is."""
         menu.clear()
-        for unit in UNITS:
-            offer = self.hits_to_code(unit)
+        menu.addAction(self._words.counting()).setEnabled(False)
+        self.hunt.count(self._query, self._mode, partial(self._offer_units, menu))
+
+    def _offer_units(self, menu: QMenu, offers: Offers) -> None:
+        menu.clear()
+        for offer in offers.values():
             action = QAction(self._words.offer(offer), menu)
             action.setEnabled(bool(offer.spans))
             action.triggered.connect(lambda _on=False, o=offer: self.work.offer_hits(o))
@@ -310,6 +355,11 @@ class ResultsPane(QFrame):
     def _offer_recode(self) -> None:
         self.work.offer_recode(self.list.chosen(), self._asked())
 
+    def _split(self, name: str) -> None:
+        if self.split(name):
+            self.bar.end_split()
+            self.list.setFocus()
+
     def _uncode(self) -> None:
         if self._wanted is not None and self._session.writable:
             self.work.uncode(self.list.chosen(), self._asked())
@@ -319,8 +369,8 @@ class ResultsPane(QFrame):
 
     def _starred(self) -> bool:
         """Whether the current row has its star."""
-        row = self.list.currentIndex().data(ResultRole.ROW)
-        return isinstance(row, ResultRow) and row.star
+        row = self._row()
+        return row is not None and row.star
 
     def _export(self) -> None:
         if (wanted := self._wanted) is not None:
@@ -331,6 +381,17 @@ class ResultsPane(QFrame):
         chosen = self._wanted is not None and self.list.selectionModel().hasSelection()
         writable, starred = self._session.writable, self._wanted is not None and self._starred()
         self.bar.allow(chosen=chosen, writable=writable, starred=starred)
+
+    def _show_searching(self, on: bool) -> None:
+        self.bar.show_searching(on)
+        if on:
+            self.bar.set_title(*self._heading())
+            self.empty.set_content("", "")
+
+    def _stop(self) -> None:
+        """The user does not want to wait for the search."""
+        self.hunt.stop()
+        self._take_hits([])
 
     def _set_mode(self, mode: Mode) -> None:
         self._mode = mode
@@ -355,6 +416,8 @@ class ResultsPane(QFrame):
         self._session.changed.connect(self._after)
         self.work.code_wanted_for_hits.connect(self.code_wanted_for_hits)
         self.work.recode_wanted.connect(self.recode_wanted)
+        self.hunt.slow.connect(self._show_searching)
+        self.bar.stopped.connect(self._stop)
         self.list.visited.connect(self._visit)
         self.list.entered_row.connect(self._enter)
         self.list.left.connect(self._close)
@@ -365,6 +428,7 @@ class ResultsPane(QFrame):
         self.bar.grouping_chosen.connect(self._set_grouping)
         self.bar.level_chosen.connect(self._set_level)
         self.bar.recode_button.clicked.connect(self._offer_recode)
+        self.bar.split_wanted.connect(self._split)
         self.bar.uncode_button.clicked.connect(self._uncode)
         self.bar.star_button.clicked.connect(self._star)
         self.bar.export_button.clicked.connect(self._export)

@@ -30,7 +30,7 @@ class SourceMenu(QMenu):
 
     chosen = Signal(str, object)
     """(verb, value): `open`, `rename`, `kind` (SourceKind), `language` (code), `link` or `unlink`
-    (Case), `new_case`, `export`, `remove`."""
+    (Case), `new_case`, `export`, `remove`, `erase` (one source, for good)."""
 
     def __init__(self, state: SourceMenuState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +49,8 @@ class SourceMenu(QMenu):
         self._offer(self.tr("Export…"), "export")
         if state.writable:
             self._offer(self.tr("Remove"), "remove", keys="Del")
+            if single:
+                self._offer(self.tr("Remove for good…"), "erase")
 
     def _offer(
         self,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
 from makna.domain.model import Source, SourceId, SourceKind
 from makna.services.sources import natural
+from makna.storage.sources import Tally
 from makna.ui.desk.key_tree import Index, KeyTreeModel, Shape
 from makna.ui.desk.source_words import ICONS, kind_words
 from makna.ui.widgets.ranking import fold
@@ -29,16 +30,14 @@ class Grouping(StrEnum):
     CASE = "case"
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A heading: a kind, or a case by its name; without a case the name is empty."""
 
     by: Grouping
     name: str
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A source below a heading; one that belongs to two cases has two rows."""
 
     group: Group
@@ -75,15 +74,27 @@ class SourceModel(KeyTreeModel):
     def update_sources(self, sources: Iterable[Source], gone: Iterable[SourceId] = ()) -> None:
         """Show these instead of what was known of them, and those that are gone no more."""
         changed = [source for source in sources if self._sources.get(source.id) != source]
+        moving = [key for key in gone if key in self._sources]
         for source in changed:
+            before = self._standing(source.id)
             self._take(source)
+            if self._standing(source.id) != before:
+                moving.append(source.id)
         for key in gone:
             for known in (self._sources, self._sorting, self._words):
                 known.pop(key, None)
-        self.arrange(self._shape())
-        touched = {source.id for source in changed}
-        rows = [row for row in self.walk() if isinstance(row, Row) and row.source in touched]
-        self.repaint_keys([*rows, *(row.group for row in rows), *self.below(None)])
+        if moving:
+            self.arrange(self._shape())
+        self._repaint_sources([source.id for source in changed])
+        if moving:
+            self.repaint_keys(self.below(None))
+
+    def show_tallies(self, tallies: Mapping[SourceId, Tally]) -> None:
+        """How much of these sources is coded; no row moves for it."""
+        for key, tally in tallies.items():
+            if key in self._sources:
+                self._take(replace(self._sources[key], **tally._asdict()))
+        self._repaint_sources(tallies)
 
     def set_filter(self, typed: str) -> None:
         """Show the sources in whose name, kind, place, author or case every word occurs."""
@@ -116,7 +127,9 @@ class SourceModel(KeyTreeModel):
 
     def rows_of(self, source: SourceId) -> list[Row]:
         """Where a source is shown, from the top."""
-        return [r for r in self.walk() if isinstance(r, Row) and r.source == source]
+        known = self._sources.get(source)
+        groups = self._groups_of(known) if known is not None else ()
+        return self.in_order(Row(group, source) for group in groups)
 
     def of_cases(self) -> set[SourceId]:
         """The sources that belong to a case."""
@@ -169,6 +182,15 @@ class SourceModel(KeyTreeModel):
         self._sources[source.id] = source
         self._sorting[source.id] = (natural(source.name), source.id)
         self._words[source.id] = self._said(source)
+
+    def _standing(self, key: SourceId) -> object:
+        """All that decides where, and whether, a source is shown; None for one not known."""
+        source = self._sources.get(key)
+        return source and (self._sorting[key], self._words[key], self._groups_of(source))
+
+    def _repaint_sources(self, keys: Iterable[SourceId]) -> None:
+        rows = [row for key in keys for row in self.rows_of(key)]
+        self.repaint_keys([*rows, *(row.group for row in rows)])
 
     def _said(self, source: Source) -> str:
         about = (source.name, self._kinds[source.kind], source.place, source.author, source.date)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
-from makna.domain.document import Layout, paragraph_starts
-from makna.domain.model import CodingId, PassageId, SourceId, StepId, Turn
+from makna.domain.model import CodingId, PassageId, SourceId, SourceKind, StepId
+from makna.domain.regions import Region
 from makna.domain.spans import Splice
-from makna.domain.turns import mark_length
 from makna.services.coding import apply_codes, move_edges
 from makna.services.correcting import Collapsed, edit_texts
+from makna.services.pages import PDF, has_pages
+from makna.services.turn_coding import mark_lengths
+from makna.ui.desk.correct_strip import CorrectStrip
+from makna.ui.desk.look_bar import LookBar
 from makna.ui.desk.marks import Marks
-from makna.ui.desk.place import Place
+from makna.ui.desk.page_look import PageLook
+from makna.ui.desk.place import Place, Where
 from makna.ui.page import DARK_PAGE, LIGHT_PAGE, PageText, TextPage
 from makna.ui.session import Session
 from makna.ui.theme.theme import current_theme, tokens
@@ -37,6 +41,8 @@ class SourcePage(QWidget):
     zoomed = Signal(float)
     collapsed = Signal(object)
     """(tuple[Collapsed, …]): passages whose text was removed while correcting."""
+    correcting_left = Signal()
+    """The strip above the text was told to end the correcting."""
     gone = Signal(int)
     """(SourceId): the source was removed."""
 
@@ -51,14 +57,78 @@ class SourcePage(QWidget):
         self._typed: list[Splice] = []
         self._pause = self._timer(TYPING_PAUSE_MS)
         self._limit = self._timer(TYPING_LIMIT_MS)
+        self.strip = CorrectStrip(self)
         self.page = TextPage(self)
+        self.bar = LookBar(self)
+        self.look: PageLook | None = None
+        """The same source as pages; None where it has none."""
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
+        column.setSpacing(0)
+        for part in (self.strip, self.bar, self._stack):
+            column.addWidget(part)
         self.setFocusProxy(self.page)
         self._connect()
         self._dress()
+        self._add_pages()
         self.read()
+
+    @property
+    def paged(self) -> bool:
+        """Whether the pages are on show, and not the flowing text."""
+        return self.look is not None and self._stack.currentWidget() is self.look
+
+    def show_pages(self, on: bool) -> None:
+        """Show the source as pages, or as flowing text; words in view stay in view."""
+        if self.look is None or on == self.paged:
+            return
+        now = self._place.now
+        here = (now.start, now.end) if now.source == self.source else (0, 0)
+        self.set_correcting(False)
+        shown = self.look if on else self.page
+        focused = self.page.hasFocus() or self.look.view.hasFocus()
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+        self.bar.show_pages(on)
+        if on:
+            self.look.open()
+        if now.region is None and any(here):
+            self.show_place(*here, flash=False)
+        if focused:
+            shown.setFocus()
+        self._session.remember(f"look:{self.source}", "pages" if on else "text")
+
+    def anchor(self) -> QRect:
+        """Where a box about what is chosen opens, on the screen."""
+        if self.paged and self.look is not None:
+            return self.look.view.chosen_rect()
+        rect = self.page.cursorRect()
+        return QRect(self.page.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def light_code(self, code: int | None) -> None:
+        """Light up a code that is pointed at elsewhere."""
+        self.page.light_code(code)
+        if self.look is not None:
+            self.look.view.light_code(code)
+
+    def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
+        """Outline what a search found."""
+        self.page.set_hits(hits)
+        if self.look is not None:
+            self.look.view.set_hits(hits)
+
+    def drawn(self) -> Region | None:
+        """A rectangle on a page that is no passage yet."""
+        return self.look.view.drawn if self.paged and self.look is not None else None
+
+    def places(self) -> list[tuple[int, int, PassageId]]:
+        """Every passage as (start, end, id): words, and rectangles where their page begins."""
+        found = [(start, end, 0, key) for start, end, key in self.marks.places()]
+        plates = self.look.plates.places() if self.look is not None else []
+        found += [(start, start, rank, key) for rank, (start, key) in enumerate(plates)]
+        return [(start, end, key) for start, end, _, key in sorted(found)]
 
     @property
     def correcting(self) -> bool:
@@ -68,18 +138,26 @@ class SourcePage(QWidget):
         """Let the text be typed in, or end it and keep what was typed."""
         if on == self.correcting:
             return
-        if not on:
+        if on:
+            self.show_pages(False)
+        else:
             self.keep_typed()
             self._session.close_step()
         self.page.set_editable(on)
+        self.strip.setVisible(on)
 
     def read(self, *, keep_place: bool = False) -> None:
         """Show the source as it is in the project."""
         self.page.set_text(self._page_text(), keep_place=keep_place)
         self.page.set_marks(self.marks.all())
+        if self.look is not None:
+            self.look.text_changed()
+            self.look.read(self.marks.shown())
         self._restore_choice()
 
     def show_place(self, start: int, end: int, *, flash: bool = True) -> None:
+        if self.paged and self.look is not None and end > start:
+            self.look.view.show_span(start, end)
         self.page.show_place(start, end, flash=flash and end > start)
 
     def keep_typed(self) -> None:
@@ -114,12 +192,32 @@ class SourcePage(QWidget):
         page.menu_wanted.connect(self.menu_wanted)
         page.link_wanted.connect(self.link_wanted)
         page.zoomed.connect(self.zoomed)
+        self.strip.left.connect(self.correcting_left)
         self._session.changed.connect(self._after)
         self._session.about_to_act.connect(self.keep_typed)
         self._place.changed.connect(self._place_changed)
         theme = current_theme()
         if theme is not None:
             theme.changed.connect(self._theme_changed)
+
+    def _add_pages(self) -> None:
+        """Pictures and PDF files can be looked at; what has no text can only be looked at."""
+        found = self._session.project.sources.plain(self.source)
+        if found is None or not has_pages(found.media_type):
+            self.bar.hide()
+            return
+        picture, has_text = found.kind is SourceKind.PICTURE, found.characters > 0
+        self.look = PageLook(self._session, self._place, self.source, self.bar, self)
+        self._stack.addWidget(self.look)
+        self.look.menu_wanted.connect(self.menu_wanted)
+        self.bar.pages_wanted.connect(self.show_pages)
+        self.bar.set_kind(picture=picture or found.media_type != PDF, has_text=has_text)
+        remembered = self._session.recall(f"look:{self.source}")
+        if not has_text or remembered == "pages":
+            self._stack.setCurrentWidget(self.look)
+            self.setFocusProxy(self.look)
+            self.bar.show_pages(True)
+            self.look.open()
 
     def _timer(self, interval_ms: int) -> QTimer:
         timer = QTimer(self)
@@ -147,7 +245,7 @@ class SourcePage(QWidget):
             layout=layout,
             turns=tuple(turns),
             interviewers=frozenset(row["id"] for row in speakers if row["interviewer"]),
-            mark_lengths=_mark_lengths(text, layout, turns),
+            mark_lengths=mark_lengths(text, layout, turns),
             picture=self._picture,
         )
 
@@ -162,10 +260,19 @@ class SourcePage(QWidget):
         if self.source in changes.keys("source") and project.sources.plain(self.source) is None:
             self.gone.emit(self.source)
             return
+        self._show_changes(changes)
+        if self.look is not None:
+            self.look.after(changes, self.marks.shown())
+            self._restore_choice()
+
+    def _show_changes(self, changes: ChangeSet) -> None:
+        """Bring the flowing text up to date."""
         if self._text_changed(changes):
             self.read(keep_place=True)
             return
         if self.source in changes.texts:
+            if self.look is not None:
+                self.look.text_changed()
             self.page.set_marks(self.marks.all())
             self._restore_choice()
             return
@@ -187,10 +294,14 @@ class SourcePage(QWidget):
     def _restore_choice(self) -> None:
         """Mark the chosen passage again after the marks were read."""
         chosen = self._place.now.passage
-        known = chosen is not None and bool(self.marks.passage(chosen))
-        wanted = chosen if known and self._place.now.source == self.source else None
-        if self.page.selected_passage != wanted:
-            self.page.select_passage(wanted)
+        here = chosen if self._place.now.source == self.source else None
+        words = here if here is not None and self.marks.passage(here) else None
+        plate = self.look.plates.passage(here) if self.look is not None else None
+        known = words is not None or plate is not None
+        if self.page.selected_passage != words:
+            self.page.select_passage(words)
+        if self.look is not None and self.look.view.selected_passage != (here if known else None):
+            self.look.choose(here if known else None, reveal=False)
         if chosen is not None and self._place.now.source == self.source and not known:
             self._place.change(passage=None)
 
@@ -204,8 +315,25 @@ class SourcePage(QWidget):
         self._place.change(source=self.source, passage=PassageId(passage))
 
     def _place_changed(self, old: object, new: object) -> None:
-        if self._place.now.source == self.source and self.isVisible():
-            self._restore_choice()
+        now = self._place.now
+        if now.source != self.source or not self.isVisible():
+            return
+        self._restore_choice()
+        if self.look is not None:
+            self._show_on_pages(now)
+
+    def _show_on_pages(self, now: Where) -> None:
+        """The pages show the same words as selected, and a chosen rectangle brings them up."""
+        assert self.look is not None
+        view = self.look.view
+        view.set_selection(now.start, now.end)
+        if now.region is None and view.drawn is not None:
+            view.set_drawn(None)
+        if self.paged and now.end > now.start and self.page.selection() != (now.start, now.end):
+            self.page.set_selection(now.start, now.end)
+        if self.look.plates.passage(now.passage) is not None:
+            self.show_pages(True)
+            self.look.choose(now.passage, reveal=True)
 
     def _edge_moved(self, passage: int, coding: CodingId | None, start: int, end: int) -> None:
         marks = self.marks.passage(PassageId(passage))
@@ -238,14 +366,3 @@ class SourcePage(QWidget):
 
     def _tell_collapsed(self, collapsed: tuple[Collapsed, ...]) -> None:
         self.collapsed.emit(collapsed)
-
-
-def _mark_lengths(text: str, layout: Layout, turns: Sequence[Turn]) -> dict[int, int]:
-    """By the start of each turn, how long the mark is with which it begins."""
-    paragraphs = zip(paragraph_starts(layout), layout, strict=True)
-    styles = {start: (block.style, block.length) for start, block in paragraphs}
-    lengths: dict[int, int] = {}
-    for turn in turns:
-        style, length = styles.get(turn.start, ("body", 0))
-        lengths[turn.start] = mark_length(text[turn.start : turn.start + length], style, turn.name)
-    return lengths

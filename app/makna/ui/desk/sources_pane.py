@@ -43,6 +43,8 @@ _FOLDED, _GROUPING = "sources.folded", "sources.grouping"
 _MARGIN = 12
 _RECOUNT_MS = 120
 """Counting a long source takes longer than a frame: it waits until the page is painted."""
+_AT_ONCE = 50
+"""Sources whose codings are counted in one go: a few milliseconds of reading."""
 _MANY = 32
 """From so many on, reading all sources at once is quicker than one after the other."""
 _BROWSING_MS = 180
@@ -58,6 +60,8 @@ class SourcesPane(QFrame):
     """Choose files to import."""
     files_dropped = Signal(list)
     """(list[Path]): files and folders to import."""
+    erase_wanted = Signal(object)
+    """(SourceId): show what removing it for good would take."""
     export_wanted = Signal(list)
     """(source ids): write these to files."""
     removed = Signal(list)
@@ -78,15 +82,19 @@ class SourcesPane(QFrame):
         self.tree = KeyView(self.model, self)
         self._delegate = NamingDelegate(self.tree, _rename_problem)
         self.prompt = InlinePrompt(self)
-        self.empty = EmptyState(self)
+        self.empty = EmptyState(self, quiet=True)
         self._veil = DropVeil(self)
         self._reread = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
+        self._counting = QTimer(self, interval=0)
+        self._counting.timeout.connect(self._count_some)
         self._browsing = QTimer(self, singleShot=True, interval=_BROWSING_MS)
         self._lay_out()
         self._connect()
         self._retranslate()
         self._recall()
-        self.model.set_sources(session.project.sources.all())
+        self.model.set_sources(session.project.sources.all(counted=False))
+        self._uncounted = sorted(self.model.ids())
+        self._counting.start()
         self._show_state()
 
     def focus_filter(self) -> None:
@@ -159,6 +167,14 @@ class SourcesPane(QFrame):
             # Bulk work announces many steps in one turn; their sources are read once.
             self._reread.start()
 
+    def _count_some(self) -> None:
+        """How much is coded is read after the list is on the screen, some sources at a time."""
+        some, self._uncounted = self._uncounted[:_AT_ONCE], self._uncounted[_AT_ONCE:]
+        if some:
+            self.model.show_tallies(self._session.project.sources.tallies(some[0], some[-1]))
+        if not self._uncounted:
+            self._counting.stop()
+
     def _read_stale(self) -> None:
         project = self._session.project
         stale, passages = self._stale, self._stale_passages
@@ -230,6 +246,7 @@ class SourcesPane(QFrame):
             "new_case": partial(self._ask_case, chosen),
             "export": partial(self.export_wanted.emit, chosen),
             "remove": self._remove,
+            "erase": partial(self.erase_wanted.emit, chosen[0]),
         }
         if isinstance(value, SourceKind):
             self._verbs.set_kind(chosen, value)
@@ -316,6 +333,7 @@ class SourcesPane(QFrame):
     def _connect(self) -> None:
         self.tree.setItemDelegate(self._delegate)
         self._session.closing.connect(self._reread.stop)
+        self._session.closing.connect(self._counting.stop)
         self._session.changed.connect(self._changed)
         self._place.changed.connect(self._follow)
         self._reread.timeout.connect(self._read_stale)

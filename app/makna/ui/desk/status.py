@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from makna.domain.changes import ChangeSet
 from makna.domain.model import SourceId
 from makna.domain.text import Lines, Paragraphs
+from makna.services.pages import PDF
 from makna.ui.desk.pages import Pages
 from makna.ui.desk.place import Place, Where
 from makna.ui.language import current_language
@@ -96,9 +97,20 @@ class Status(StatusLine):
         if now.source is None:
             self.set_piece("where", "")
             return
+        region = now.region
+        if region is None and now.passage is not None:
+            passage = self._session.project.passages.get(now.passage)
+            region = passage.region if passage is not None else None
+        if region is not None:
+            found = self._session.project.sources.plain(now.source)
+            picture = found is not None and found.media_type != PDF
+            words = "" if picture else self.tr("Page {page}").format(page=region.page)
+            self.set_piece("where", words)
+            return
         lines, paragraphs = self._read_numbers(now.source)
-        first, last = lines.span(now.start, now.end)
-        paragraph = paragraphs.number(now.start)
+        start, end = self._span(now)
+        first, last = lines.span(start, end)
+        paragraph = paragraphs.number(start)
         if first == last:
             words = self.tr("¶ {paragraph}, line {line}").format(paragraph=paragraph, line=first)
         else:
@@ -106,6 +118,14 @@ class Status(StatusLine):
                 paragraph=paragraph, first=first, last=last
             )
         self.set_piece("where", words)
+
+    def _span(self, now: Where) -> tuple[int, int]:
+        """The chosen passage, else what is selected or where the caret stands."""
+        if now.passage is not None and not now.has_selection:
+            found = self._session.project.passages.get(now.passage)
+            if found is not None:
+                return found.start, found.end
+        return now.start, now.end
 
     def _read_numbers(self, source: SourceId) -> tuple[Lines, Paragraphs]:
         version = self._session.project.texts.version(source)

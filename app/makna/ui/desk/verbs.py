@@ -6,31 +6,37 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from makna import bootstrap
+from makna.domain.changes import Outcome
 from makna.domain.errors import UserError
-from makna.domain.model import CaseId, CodeId, MemoId, SourceId
-from makna.services import projects
+from makna.domain.model import CaseId, MemoId, SourceId
+from makna.services import erasing, projects, repairing
 from makna.services.diagnostics import diagnostics
 from makna.services.exporting import ExportOptions
 from makna.services.importing import ImportReport
 from makna.ui.commands import Commands
 from makna.ui.desk.cases_pane import CasesPane
+from makna.ui.desk.comment_pages import CommentPages
 from makna.ui.desk.desk import Desk
+from makna.ui.desk.erase_page import ErasePage
 from makna.ui.desk.export_page import ExportPage
-from makna.ui.desk.finders import CommandPalette, GoTo
 from makna.ui.desk.frames_page import FramesPage
 from makna.ui.desk.history_pane import HistoryPane
 from makna.ui.desk.import_flow import ImportFlow
+from makna.ui.desk.import_pages import ImportPages
 from makna.ui.desk.import_report import ImportReportPage
 from makna.ui.desk.import_strip import ImportStrip
 from makna.ui.desk.index_flow import IndexFlow
+from makna.ui.desk.manual_verbs import ManualVerbs
 from makna.ui.desk.new_source_page import NewSourcePage
+from makna.ui.desk.text_verbs import TextVerbs
+from makna.ui.desk.tour import Tour
+from makna.ui.desk.view_verbs import ViewVerbs
 from makna.ui.language import current_language
-from makna.ui.page import FocusMode
 from makna.ui.settings_page import SettingsPage
 from makna.ui.shortcuts_page import ShortcutsPage
 from makna.ui.task_strip import TaskStrip
@@ -47,6 +53,10 @@ class DeskVerbs(QObject):
 
     settings_changed = Signal(object)
     """(Settings): keep these and live by them."""
+    restore_wanted = Signal(object)
+    """(Backup): make a project of it and open that."""
+    damaged = Signal()
+    """The open project is damaged: offer what can be done."""
 
     def __init__(
         self, desk: Desk, commands: Commands, choose_files: ChooseFiles, choose_target: ChooseTarget
@@ -65,14 +75,14 @@ class DeskVerbs(QObject):
         self.strip = TaskStrip(self.runner, desk)
         self.import_strip = ImportStrip(desk.session, desk)
         desk.add_strip(self.import_strip)
+        self.import_pages = ImportPages(desk, self.imports, self.import_strip, self.runner)
         desk.status.add_widget(self.strip)
-        self.palette = CommandPalette(commands, desk)
-        self.go_to = GoTo(desk.session, self._go_to, desk)
+        self.comment_pages = CommentPages(desk, commands, self.runner)
+        self.text = TextVerbs(desk, commands, self)
+        self.view = ViewVerbs(desk, commands, self)
+        self.tour = Tour(desk)
+        self.manual = ManualVerbs(desk)
         self._bind_project()
-        self._bind_coding()
-        self._bind_going()
-        self._bind_view()
-        self._bind_numbers()
         self._connect()
 
     def close(self) -> None:
@@ -109,6 +119,7 @@ class DeskVerbs(QObject):
             "cases": partial(self.open_page, "cases"),
             "settings": partial(self.open_page, "settings"),
             "shortcuts": partial(self.open_page, "shortcuts"),
+            "tour": self.tour.start,
             "copy": self._save_copy,
             "backups": self._back_up,
             "check": self._check,
@@ -122,66 +133,6 @@ class DeskVerbs(QObject):
             for key in ("import", "paste_source", "frames", "correct"):
                 self._commands[key].setEnabled(False)
 
-    def _bind_coding(self) -> None:
-        coding = self._desk.coding
-        run: dict[str, Callable[[], object]] = {
-            "code": self._desk.pick_code,
-            "in_vivo": coding.in_vivo,
-            "code_again": coding.again,
-            "uncode": coding.uncode,
-            "star": coding.star,
-            "memo_here": self._memo_here,
-            "new_code": self._new_code,
-            "copy_quotation": self._desk.inspector.copy_quotation,
-        }
-        for key, verb in run.items():
-            self._commands.bind(key, verb, owner=self)
-        self._commands.bind_toggle("correct", self._correct, owner=self)
-
-    def _bind_going(self) -> None:
-        going, pages = self._desk.navigation, self._desk.pages
-        run: dict[str, Callable[[], object]] = {
-            "search": self._desk.focus_search,
-            "find": self._find_selection,
-            "go_to": partial(self.go_to.open_in, self._desk),
-            "palette": partial(self.palette.open_in, self._desk),
-            "next_passage": lambda: going.next_passage(pages.source_page, 1),
-            "previous_passage": lambda: going.next_passage(pages.source_page, -1),
-            "next_of_code": lambda: going.next_of_code(pages.source_page, 1),
-            "previous_of_code": lambda: going.next_of_code(pages.source_page, -1),
-            "next_uncoded": lambda: going.next_uncoded(pages.source_page),
-            "back": going.back,
-            "forward": going.forward,
-            "close_tab": pages.close_tab,
-            "next_tab": partial(pages.step, 1),
-            "previous_tab": partial(pages.step, -1),
-            "memos": self._show_memos,
-        }
-        for key, verb in run.items():
-            self._commands.bind(key, verb, owner=self)
-
-    def _bind_view(self) -> None:
-        pages = self._desk.pages
-        for key, steps in (("larger", 1), ("smaller", -1), ("usual_size", 0)):
-            self._commands.bind(key, partial(self._zoom, steps), owner=self)
-        for key, pane in (
-            ("left_pane", self._desk.left),
-            ("right_pane", self._desk.inspector),
-            ("results_pane", self._desk.results),
-        ):
-            self._commands[key].setChecked(not pane.isHidden())
-            self._commands.bind_toggle(key, pane.setVisible, owner=self)
-        self._commands.bind_toggle("focus_coded", partial(self._focus, "focus_code"), owner=self)
-        self._commands.bind_toggle("focus_code", partial(self._focus, "focus_coded"), owner=self)
-        pages.current_changed.connect(self._apply_focus)
-
-    def _bind_numbers(self) -> None:
-        """The keys 1–9 code what is selected, wherever nobody is typing."""
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(str(number)), self._desk.pages)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._desk.coding.by_number, number))
-
     def _connect(self) -> None:
         desk = self._desk
         desk.import_wanted.connect(self.import_files)
@@ -190,6 +141,9 @@ class DeskVerbs(QObject):
         desk.page_wanted.connect(self.open_page)
         desk.export_wanted.connect(self._export_listed)
         desk.sources.export_wanted.connect(self._export_sources)
+        desk.sources.erase_wanted.connect(self._erase_source)
+        self._session.failed.connect(self._way_on)
+        self._session.warned.connect(self._warn)
         desk.pages.case_wanted.connect(self._show_case)
         desk.inspector.import_wanted.connect(self.import_files)
         desk.inspector.frame_wanted.connect(partial(self.open_page, "frames"))
@@ -205,6 +159,7 @@ class DeskVerbs(QObject):
     def _export(self) -> QWidget:
         page = ExportPage(self._session, self._desk, runner=self.runner)
         page.notice_wanted.connect(self._told)
+        page.replaced_wanted.connect(self.comment_pages.show_replaced)
         return page
 
     def _export_listed(self, options: ExportOptions) -> None:
@@ -226,11 +181,13 @@ class DeskVerbs(QObject):
     def _cases(self) -> QWidget:
         page = CasesPane(self._session, self._desk.place, self._desk)
         page.memo_wanted.connect(lambda memo: self._desk.pages.open_memo(MemoId(memo)))
+        page.erase_wanted.connect(self._erase_case)
         return page
 
     def _settings(self) -> QWidget:
         page = SettingsPage(bootstrap.settings(), self._desk)
         page.changed.connect(self.settings_changed)
+        page.backups.restore_wanted.connect(self.restore_wanted)
         return page
 
     def _shortcuts(self) -> QWidget:
@@ -257,12 +214,61 @@ class DeskVerbs(QObject):
         page.source_wanted.connect(lambda source: self._desk.pages.open_source(SourceId(source)))
         page.again_wanted.connect(self.imports.import_again)
         page.undo_wanted.connect(self.imports.undo_import)
+        page.codes_wanted.connect(self.comment_pages.as_codes)
+        page.turns_wanted.connect(self.import_pages.show_turns)
         return page
 
     def _imported(self, report: ImportReport) -> None:
         self._skipped = len(report.skipped)
-        if len(report.imported) == 1:
+        if len(report.imported) == 1 and not report.imported[0].parts:
             self._desk.pages.open_source(report.imported[0].id)
+
+    def _erase_source(self, source: SourceId) -> None:
+        found = self._session.project.sources.plain(source)
+        if found is not None:
+            self._show_erasure(lambda: erasing.plan_source(self._session.project, found.guid))
+
+    def _erase_case(self, case: CaseId) -> None:
+        found = next((c for c in self._session.project.cases.all() if c.id == case), None)
+        if found is not None:
+            self._show_erasure(lambda: erasing.plan_case(self._session.project, found.guid))
+
+    def _show_erasure(self, make_plan: Callable[[], erasing.Erasure]) -> None:
+        """The one page that asks first: what it does cannot be undone."""
+        self._session.about_to_act.emit()
+        pages = self._desk.pages
+        pages.close_page("erase")
+        plan = make_plan()
+        title = self.tr("Remove for good")
+        pages.open_page("erase", title, lambda: self._erase_page(plan))
+
+    def _erase_page(self, plan: erasing.Erasure) -> QWidget:
+        page = ErasePage(self._session, plan, bootstrap.backup_folder(), self._desk)
+        page.closed.connect(lambda: self._desk.pages.close_page("erase"))
+        page.erased.connect(self._told_erased)
+        # A segment that another process makes meanwhile would bring the words back.
+        page.about_to_erase.connect(self.indexing.stop)
+        return page
+
+    def _told_erased(self, words: str) -> None:
+        self._desk.pages.close_page("erase")
+        self._desk.tell(words)
+
+    def _way_on(self, error: UserError) -> None:
+        """Where the file can't be written any more, what is on the screen can still be saved."""
+        if error.key in ("file_gone", "file_replaced", "read_only", "disk_full", "disk_error"):
+            save = NoticeAction(self.tr("Save a copy…"), self._save_copy)
+            self._desk.notices.show_notice(error.line(current_language()), "error", [save])
+        elif error.key == "damaged":
+            self.damaged.emit()
+
+    def _warn(self, error: UserError) -> None:
+        if error.key == "damaged":
+            self.damaged.emit()
+            return
+        settings = NoticeAction(self.tr("Settings"), partial(self.open_page, "settings"))
+        actions = [settings] if error.key == "backup_folder" else []
+        self._desk.notices.show_notice(error.line(current_language()), "warning", actions)
 
     def _exported(self, path: Path) -> None:
         self._desk.tell(
@@ -278,66 +284,6 @@ class DeskVerbs(QObject):
         """What was skipped stays on the screen until the user has seen it."""
         kind: NoticeKind = "warning" if self._skipped else "info"
         self._desk.notices.show_notice(text, kind, actions)
-
-    def _new_code(self) -> None:
-        self._desk.left.setVisible(True)
-        self._desk.left.setCurrentIndex(0)
-        self._desk.codes.ask_new_code()
-
-    def _memo_here(self) -> None:
-        self._desk.inspector.show()
-        self._desk.inspector.write_memo()
-
-    def _correct(self, on: bool) -> None:
-        page = self._desk.pages.source_page
-        if page is not None:
-            page.set_correcting(on)
-            if on:
-                page.setFocus()
-                self._desk.tell(self.tr("Type to correct the text; passages follow. F2 ends it."))
-
-    def _find_selection(self) -> None:
-        page = self._desk.pages.source_page
-        chosen = page.page.selection() if page is not None else None
-        if page is not None and chosen is not None:
-            words = " ".join(page.page.surface.text[chosen[0] : chosen[1]].split())
-            self._desk.header.search.setText(words)
-            self._desk.search(words)
-        else:
-            self._desk.focus_search()
-
-    def _go_to(self, kind: str, key: int) -> None:
-        if kind == "source":
-            self._desk.pages.open_source(SourceId(key))
-        elif kind == "memo":
-            self._desk.pages.open_memo(MemoId(key))
-        else:
-            self._desk.place.change(code=CodeId(key), passage=None)
-            self._desk.show_passages(key)
-
-    def _show_memos(self) -> None:
-        self._desk.left.setVisible(True)
-        self._desk.left.setCurrentWidget(self._desk.memos)
-        self._desk.memos.setFocus()
-
-    def _zoom(self, steps: int) -> None:
-        page = self._desk.pages.source_page
-        if page is not None:
-            page.page.zoom_by(steps)
-            self._desk.status.show_zoom()
-
-    def _focus(self, other: str, on: bool) -> None:
-        if on:
-            self._commands[other].setChecked(False)
-        self._apply_focus()
-
-    def _apply_focus(self) -> None:
-        mode = FocusMode.NONE
-        if self._commands["focus_coded"].isChecked():
-            mode = FocusMode.CODED
-        elif self._commands["focus_code"].isChecked():
-            mode = FocusMode.CODE
-        self._desk.set_focus_mode(mode)
 
     def _save_copy(self) -> None:
         target = self._choose_target(f"{self._session.project.path.stem}.makna")
@@ -369,10 +315,32 @@ class DeskVerbs(QObject):
             return
         words = "; ".join(each.text(current_language()) for each in found[:3])
         text = self.tr("%n problem(s) found", "", len(found))
-        self._desk.notices.show_notice(f"{text}: {words}", "warning")
+        repair = NoticeAction(self.tr("Repair"), self._repair)
+        actions = [repair] if self._session.writable else []
+        self._desk.notices.show_notice(f"{text}: {words}", "warning", actions)
+
+    def _repair(self) -> None:
+        """Mend what can be mended, after a backup; damage that SQLite sees needs more."""
+        project = self._session.project
+        done = self._session.perform(
+            lambda: Outcome(repairing.repair_project(project, bootstrap.backup_folder()))
+        )
+        if done is None:
+            return
+        self._session.announce(done.changes)
+        if done.left:
+            words = "; ".join(each.text(current_language()) for each in done.left[:3])
+            text = self.tr("%n problem(s) left", "", len(done.left))
+            self._desk.notices.show_notice(f"{text}: {words}", "warning")
+            return
+        self._desk.tell(
+            self.tr("Repaired; %n change(s) in the history.", "", len(done.repaired)),
+            self._desk.undo_action(),
+        )
 
     def _copy_diagnostics(self) -> None:
-        QGuiApplication.clipboard().setText(diagnostics(self._session.project))
+        about = diagnostics(self._session.project, bootstrap.settings())
+        QGuiApplication.clipboard().setText(about)
         self._desk.tell(self.tr("Diagnostics copied. They hold no text and no names."))
 
 

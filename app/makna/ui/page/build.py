@@ -20,6 +20,7 @@ from makna.domain.document import PICTURE, Block, Layout, Run
 from makna.domain.model import Turn
 from makna.ui.page.looks import Looks
 from makna.ui.page.values import PageText
+from makna.ui.page.voices import Voice, Voices
 
 PICTURE_SCHEME = "makna-picture"
 PAGE_PAD_PX = 8
@@ -39,12 +40,17 @@ class Builder:
     EMPTY: Layout = (Block(0),)
     """Layout of the empty text."""
 
-    def __init__(self, page: PageText, looks: Looks) -> None:
+    def __init__(self, page: PageText, looks: Looks, voices: Voices) -> None:
         self._page = page
         self._looks = looks
+        self._voices = voices
         self._chars: dict[tuple[str, Run | None, str], QTextCharFormat] = {}
         self._blocks: dict[tuple[str, int, bool, bool, bool, bool, bool], QTextBlockFormat] = {}
         self._rows = dict(_table_widths(page))
+        self._folded = False
+        """Whether the paragraph that was appended last takes no room."""
+        self._bare = False
+        """Whether it holds nothing but who speaks: what is said follows close under the name."""
 
     def fill(self, document: QTextDocument) -> None:
         """Put the text into an empty document."""
@@ -60,7 +66,8 @@ class Builder:
 
     def _frame(self, document: QTextDocument) -> None:
         """Qt drops the space above the very first block; its speaker goes into the frame's."""
-        labelled = any(turn.start == 0 for turn in self._page.turns)
+        first = next((turn for turn in self._page.turns if turn.start == 0), None)
+        labelled = self._voices.of(0, self._page.layout[0], first).labelled
         frame = document.rootFrame().frameFormat()
         frame.setTopMargin(TOP_PX + (self._looks.speaker_height if labelled else 0))
         frame.setBottomMargin(BOTTOM_PX)
@@ -75,9 +82,10 @@ class Builder:
         block: Block,
         turn: Turn | None,
     ) -> None:
-        quiet = turn is not None and turn.speaker in self._page.interviewers
-        color = self._looks.theme.dim if quiet else self._looks.theme.ink
-        look = self._block_format(number, block, turn is not None and turn.start == start, turn)
+        voice = self._voices.of(start, block, turn)
+        self._folded = voice.folded or (self._folded and not block.length)
+        color = self._looks.theme.dim if voice.quiet else self._looks.theme.ink
+        look = self._block_format(number, block, turn is None or turn.start == start, voice)
         base = self._char_format(block.style, None, color)
         if number:
             cursor.insertBlock(look, base)
@@ -85,18 +93,22 @@ class Builder:
             cursor.setBlockFormat(look)
             cursor.setBlockCharFormat(base)
             cursor.setCharFormat(base)
-        mark = self._mark_length(start, turn)
-        if not block.runs and not mark:
+        if self._folded:
+            cursor.insertText(paragraph, self._looks.hidden)
+        elif not block.runs and not voice.hidden and not voice.dim:
             cursor.insertText(paragraph, base)
-            return
-        for first, last, run, marked in _pieces(block, mark):
-            shade = self._looks.theme.faint if marked else color
-            self._insert(cursor, paragraph[first:last], block.style, run, shade)
+        else:
+            self._insert_pieces(cursor, paragraph, block, voice, color)
 
-    def _mark_length(self, start: int, turn: Turn | None) -> int:
-        if turn is None or turn.start != start:
-            return 0
-        return self._page.mark_lengths.get(start, 0)
+    def _insert_pieces(
+        self, cursor: QTextCursor, paragraph: str, block: Block, voice: Voice, color: str
+    ) -> None:
+        for first, last, run, marked in _pieces(block, voice.hidden or voice.dim):
+            if marked and voice.hidden:
+                cursor.insertText(paragraph[first:last], self._looks.hidden)
+            else:
+                shade = self._looks.theme.dim if marked else color
+                self._insert(cursor, paragraph[first:last], block.style, run, shade)
 
     def _insert(
         self, cursor: QTextCursor, text: str, style: str, run: Run | None, color: str
@@ -119,23 +131,27 @@ class Builder:
         return found
 
     def _block_format(
-        self, number: int, block: Block, labelled: bool, turn: Turn | None
+        self, number: int, block: Block, first: bool, voice: Voice
     ) -> QTextBlockFormat:
+        if self._folded:
+            return self._looks.folded
         pictured = any(run.picture for run in block.runs)
-        first = labelled or turn is None
         before = self._page.layout[number - 1].style if number else ""
         close = block.style == before and before in CLOSE_STYLES
-        blank = block.length == 0
-        key = (block.style, block.level, pictured, blank, first, labelled, close)
+        key = (block.style, block.level, pictured, not block.length, first, voice.labelled, close)
         look = self._blocks.get(key)
         if look is None:
             look = self._looks.block_format(
-                block, first_of_turn=first, labelled=labelled, close=close
+                block, first_of_turn=first, labelled=voice.labelled, close=close
             )
             self._blocks[key] = look
         if number in self._rows:
             look = QTextBlockFormat(look)
             self._looks.row_format(look, self._rows[number])
+        if self._bare:
+            look = QTextBlockFormat(look)
+            look.setTopMargin(0)
+        self._bare = 0 < block.length <= voice.hidden
         return look
 
 

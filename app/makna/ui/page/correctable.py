@@ -53,6 +53,7 @@ class CorrectableSheet(Sheet):
         if not editable:
             self.setTextInteractionFlags(READING)
         self.setAcceptDrops(True)
+        self._look(self.surface.looks)
         self._watch()
 
     def _watch(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
+from makna.ui.page.voices import Hidden
 from makna.ui.textmap import TextMap
 
 Box = tuple[float, float, float, float]
@@ -99,6 +100,8 @@ class Geometry:
     def __init__(self, document: QTextDocument, positions: TextMap) -> None:
         self.document = document
         self.positions = positions
+        self.hidden = Hidden()
+        """What of the text takes no room: no position found on the page lies in it."""
 
     def shown(self, block: QTextBlock) -> ShownBlock:
         start_u16 = block.position()
@@ -175,7 +178,7 @@ class Geometry:
         """The boundary between characters nearest to a point in document pixels."""
         plan = self.document.documentLayout()
         unit = plan.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        return self.positions.to_cp(max(unit, 0))
+        return self.hidden.behind(self.positions.to_cp(max(unit, 0)))
 
     def character_at(self, point: QPointF) -> int | None:
         """The character right under a point in document pixels."""

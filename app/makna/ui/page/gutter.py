@@ -1,6 +1,9 @@
-"""Paragraph numbers at the left of the page."""
+"""Numbers of paragraphs, or of lines on request, at the left of the page."""
 
 from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
@@ -18,7 +21,7 @@ TALLEST_LINE = 2.0
 
 
 class Gutter(QWidget):
-    """Numbers every paragraph of the text from 1; empty ones count without showing it."""
+    """Numbers paragraphs from 1, empty ones without showing it; or the lines of 68 columns."""
 
     paragraph_clicked = Signal(int, int)
     """start, end of the paragraph beside which was clicked."""
@@ -27,6 +30,8 @@ class Gutter(QWidget):
         super().__init__(parent)
         self._surface = surface
         self.setAccessibleName(self.tr("Paragraph numbers"))
+        # It paints all of itself: what lies below need not be painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         looks = self._surface.looks
@@ -34,14 +39,34 @@ class Gutter(QWidget):
         painter.fillRect(event.rect(), QColor(looks.theme.paper))
         painter.setFont(looks.number)
         painter.setPen(QColor(looks.theme.faint))
-        scrolled = self._surface.scrolled()
+        for box, number in self._numbers():
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number)
+            )
+
+    def _numbers(self) -> Iterator[tuple[QRectF, int]]:
+        """Where each number stands that is in view."""
+        scrolled, lines = self._surface.scrolled(), self._surface.scene.line_starts
+        hidden = self._surface.geometry.hidden
         for shown in self._surface.blocks():
-            if shown.length:
-                painter.drawText(
-                    self._box(shown, scrolled),
-                    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom,
-                    str(shown.number + 1),
-                )
+            if not shown.length or hidden.behind(shown.start) >= shown.end:
+                continue
+            if lines is None:
+                yield self._box(shown, scrolled), shown.number + 1
+            else:
+                yield from self._line_numbers(shown, lines, scrolled)
+
+    def _line_numbers(
+        self, shown: ShownBlock, starts: list[int], scrolled: int
+    ) -> Iterator[tuple[QRectF, int]]:
+        """Each beside the line of the page on which its line of the text begins, one a line."""
+        to_u16, last = self._surface.positions.to_u16, -1
+        begins = [line.begin for line in shown.lines]
+        for at in range(bisect_left(starts, shown.start), bisect_left(starts, shown.end)):
+            row = bisect_right(begins, to_u16(starts[at]) - shown.start_u16) - 1
+            if row > last:
+                last = row
+                yield self._beside(shown, row, scrolled), at + 1
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         height = event.position().y() + self._surface.scrolled()
@@ -64,9 +89,14 @@ class Gutter(QWidget):
         height = QFontMetricsF(looks.number).height()
         if shown.number in self._surface.scene.turns:
             return QRectF(0, top - SPEAKER_LIFT_PX - height, right, height)
-        line = shown.lines[0] if shown.lines else None
-        drop = QFontMetricsF(looks.number).descent()
-        if line is None:
+        if not shown.lines:
             return QRectF(0, top, right, height)
-        base = line.y + min(line.ascent, TALLEST_LINE * height) + drop
-        return QRectF(0, top + base - height, right, height)
+        return self._beside(shown, 0, scrolled)
+
+    def _beside(self, shown: ShownBlock, row: int, scrolled: int) -> QRectF:
+        """On the base line of a line of the paragraph."""
+        metrics = QFontMetricsF(self._surface.looks.number)
+        height, line = metrics.height(), shown.lines[row]
+        base = line.y + min(line.ascent, TALLEST_LINE * height) + metrics.descent()
+        right = self.width() - NUMBER_GAP_PX + PAGE_PAD_PX
+        return QRectF(0, shown.origin.y() - scrolled + base - height, right, height)

@@ -39,9 +39,7 @@ def place_labels(wanted: Sequence[Wanted], row: float) -> list[Placed]:
     placed: list[Placed] = []
     free = float("-inf")
     for crowd in _crowds(wanted, row):
-        new = _stack(crowd, row, 1, free)
-        if any(_too_low(a, b.top, row) for a, b in zip(crowd, new, strict=True)):
-            new = _stack_thinned(crowd, row, free)
+        new = _stack(crowd, row, free) or _stack_thinned(crowd, row, free)
         placed += new
         free = max((label.top for label in new), default=free) + row
     return placed
@@ -61,31 +59,35 @@ def _crowds(wanted: Sequence[Wanted], row: float) -> Iterator[list[Wanted]]:
         yield crowd
 
 
-def _too_low(want: Wanted, top: float, row: float) -> bool:
-    return top - want.top > MAX_ROWS_DOWN * row
-
-
-def _stack(crowd: Sequence[Wanted], row: float, columns: int, free: float) -> list[Placed]:
+def _stack(crowd: Sequence[Wanted], row: float, free: float) -> list[Placed] | None:
+    """One name to a row; None when that would push one of them too low."""
     placed: list[Placed] = []
-    for want in crowd:
-        top = max(want.top, free)
-        placed.append(Placed(want.key, top, 0, columns))
+    for key, wanted in crowd:
+        top = max(wanted, free)
+        if top - wanted > MAX_ROWS_DOWN * row:
+            return None
+        placed.append(Placed(key, top))
         free = top + row
     return placed
 
 
 def _stack_thinned(crowd: Sequence[Wanted], row: float, free: float) -> list[Placed]:
     """Several shortened names to a row; those that would stand too low are counted."""
-    placed: list[Placed] = []
+    places: list[tuple[int, float, int]] = []
+    counted: list[list[int]] = []
     column = SHARED_COLUMNS
     top = free - row
-    for want in crowd:
-        if column == SHARED_COLUMNS or want.top > top:
-            fresh = max(want.top, top + row)
-            if placed and _too_low(want, fresh, row):
-                placed[-1] = placed[-1]._replace(more=(*placed[-1].more, want.key))
+    for key, wanted in crowd:
+        if column == SHARED_COLUMNS or wanted > top:
+            fresh = max(wanted, top + row)
+            if places and fresh - wanted > MAX_ROWS_DOWN * row:
+                counted[-1].append(key)
                 continue
             top, column = fresh, 0
-        placed.append(Placed(want.key, top, column, SHARED_COLUMNS))
+        places.append((key, top, column))
+        counted.append([])
         column += 1
-    return placed
+    return [
+        Placed(key, top, column, SHARED_COLUMNS, tuple(more))
+        for (key, top, column), more in zip(places, counted, strict=True)
+    ]

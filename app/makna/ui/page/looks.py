@@ -141,6 +141,25 @@ class Looks:
             look.setRightMargin(_INDENT * self.em if block.style == "quote" else 0)
         return look
 
+    @cached_property
+    def hidden(self) -> QTextCharFormat:
+        """Of characters that take no room: a pixel high, and next to no width."""
+        font = QFont(self.body)
+        font.setPixelSize(1)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 1)
+        look = QTextCharFormat()
+        look.setFont(font)
+        look.setForeground(QColor(0, 0, 0, 0))
+        return look
+
+    @cached_property
+    def folded(self) -> QTextBlockFormat:
+        """Of a paragraph that takes no room."""
+        look = QTextBlockFormat()
+        look.setLineHeight(0.01, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        look.setNonBreakableLines(True)
+        return look
+
     def row_format(self, look: QTextBlockFormat, widths: list[int]) -> None:
         """Tab stops for a table whose columns hold `widths` characters at most.
 

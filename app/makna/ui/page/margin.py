@@ -9,8 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFont,
-    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -20,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from makna.ui.page.hints import hint
-from makna.ui.page.labels import MAX_ROWS_DOWN, Placed, Wanted, place_labels
+from makna.ui.page.inked import SWATCH_PX, Inks
+from makna.ui.page.labels import MAX_ROWS_DOWN, Wanted, place_labels
 from makna.ui.page.lanes import LaneBook
 from makna.ui.page.painting import shared_color
 from makna.ui.page.surface import Surface
@@ -33,7 +32,6 @@ LANES_WIDEST_PX = 64.0
 LANES_NARROWEST_PX = 38.0
 BRACKET_PX, BRACKET_LIT_PX = 3.0, 5.0
 NAME_GAP_PX = 8
-SWATCH_PX = 6.0
 PILL_PAD_PX = 7.0
 SWATCH_GAP_PX = 7.0
 FADED_ALPHA = 0.25
@@ -60,8 +58,15 @@ class Bracket(NamedTuple):
 class Name(NamedTuple):
     """A name where it is painted, with the brackets it stands for."""
 
-    rect: QRectF
+    left: float
+    top: float
+    width: float
+    height: float
     brackets: tuple[Bracket, ...]
+
+    @property
+    def rect(self) -> QRectF:
+        return QRectF(self.left, self.top, self.width, self.height)
 
 
 class Margin(QWidget):
@@ -82,8 +87,11 @@ class Margin(QWidget):
         self._lanes: LaneBook[Key] = LaneBook()
         self._extents: dict[tuple[int, int], tuple[float, float]] = {}
         self._shown: tuple[int, list[Bracket], list[Name]] | None = None
+        self._ink = Inks(surface.looks)
         self.selected_passage: int | None = None
         self.setMouseTracking(True)
+        # It paints all of itself: what lies below need not be painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Codings in the margin"))
 
     def moved(self) -> None:
@@ -153,7 +161,10 @@ class Margin(QWidget):
         width = self.width() - left
         return [
             Name(
-                _cell(label, left, width, row, scrolled),
+                left + label.column * width / label.columns,
+                label.top - scrolled,
+                width / label.columns,
+                row,
                 tuple(named[key] for key in (label.key, *label.more)),
             )
             for label in place_labels(wanted, row)
@@ -161,70 +172,56 @@ class Margin(QWidget):
 
     def bracket_rect(self, bracket: Bracket) -> QRectF:
         """Where the bracket is painted in this widget."""
-        return self._bracket_rect(bracket, self._surface.scrolled(), self._pitch())
-
-    def _bracket_rect(self, bracket: Bracket, scrolled: int, pitch: float) -> QRectF:
-        width = max(1.0, min(BRACKET_PX, pitch - 1))
-        top = max(bracket.top - scrolled + _INSET_PX, -float(self.height()))
-        bottom = min(bracket.bottom - scrolled - _INSET_PX, 2.0 * self.height())
-        return QRectF(LANES_LEFT_PX + bracket.lane * pitch, top, width, max(bottom - top, 2.0))
+        return _bracket_rect(bracket, self._surface.scrolled(), self._pitch(), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._surface.looks.theme.paper))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        place = self._surface.scrolled(), self._pitch()
-        for bracket in self.brackets():
-            self._paint_bracket(painter, bracket, self._bracket_rect(bracket, *place))
-        pens = {strong: self._pen(strong) for strong in (False, True)}
+        self._paint_brackets(painter)
+        inks = self._inks()
         for name in self.names():
-            strong = any(self._strong(bracket.mark) for bracket in name.brackets)
-            self._paint_name(painter, name, *pens[strong])
+            self._paint_name(painter, inks, name)
 
-    def _strong(self, mark: Mark) -> bool:
-        lit = self._surface.scene.lit_code
-        return mark.passage_id == self.selected_passage or mark.code_id == lit
+    def _paint_brackets(self, painter: QPainter) -> None:
+        """Hundreds on a dense page, so what is the same for all is asked for once."""
+        place = self._surface.scrolled(), self._pitch(), self.height()
+        scene, chosen = self._surface.scene, self.selected_passage
+        for bracket in self.brackets():
+            mark = bracket.mark
+            rect = _bracket_rect(bracket, *place)
+            color = shared_color(mark.color)
+            if not scene.in_focus(mark):
+                color = QColor(color)
+                color.setAlphaF(FADED_ALPHA)
+            elif mark.passage_id == chosen or mark.code_id == scene.lit_code:
+                extra = min(BRACKET_LIT_PX - BRACKET_PX, place[1] - rect.width()) / 2
+                rect.adjust(-extra, -1, extra, 1)
+            if rect.width() < BRACKET_PX:
+                painter.fillRect(rect, color)
+                continue
+            painter.setBrush(color)
+            painter.drawRoundedRect(rect, rect.width() / 2, rect.width() / 2)
 
-    def _paint_bracket(self, painter: QPainter, bracket: Bracket, rect: QRectF) -> None:
-        color = shared_color(bracket.mark.color)
-        if not self._surface.scene.in_focus(bracket.mark):
-            color = QColor(color)
-            color.setAlphaF(FADED_ALPHA)
-        elif self._strong(bracket.mark):
-            extra = min(BRACKET_LIT_PX - BRACKET_PX, self._pitch() - rect.width()) / 2
-            rect.adjust(-extra, -1, extra, 1)
-        if rect.width() < BRACKET_PX:
-            painter.fillRect(rect, color)
-            return
-        painter.setBrush(color)
-        painter.drawRoundedRect(rect, rect.width() / 2, rect.width() / 2)
+    def _inks(self) -> Inks:
+        if self._ink.looks is not self._surface.looks:
+            self._ink = Inks(self._surface.looks)
+        return self._ink
 
-    def _pen(self, strong: bool) -> tuple[QFont, QFontMetricsF]:
-        """The font of names that are lit up or selected, or of the others."""
-        font = QFont(self._surface.looks.label)
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font, QFontMetricsF(font)
-
-    def _paint_name(
-        self, painter: QPainter, name: Name, font: QFont, metrics: QFontMetricsF
-    ) -> None:
-        looks = self._surface.looks
-        more = f" +{len(name.brackets) - 1}" if len(name.brackets) > 1 else ""
-        rect = name.rect.adjusted(SWATCH_PX + SWATCH_GAP_PX, 0, -NAME_GAP_PX, 0)
-        room = max(rect.width() - metrics.horizontalAdvance(more), 0)
-        words = metrics.elidedText(name.brackets[0].mark.name, Qt.TextElideMode.ElideRight, room)
-        if any(b.mark.passage_id == self.selected_passage for b in name.brackets):
-            right = rect.left() + metrics.horizontalAdvance(words + more) + PILL_PAD_PX
-            self._paint_pill(painter, name, right)
-        self._paint_swatch(painter, name)
-        base = QPointF(rect.left(), rect.center().y() + metrics.capHeight() / 2)
-        painter.setFont(font)
-        painter.setPen(shared_color(looks.theme.ink))
-        painter.drawText(base, words)
-        if more:
-            painter.setPen(shared_color(looks.theme.dim))
-            painter.drawText(base + QPointF(metrics.horizontalAdvance(words), 0), more)
+    def _paint_name(self, painter: QPainter, inks: Inks, name: Name) -> None:
+        chosen, lit = self.selected_passage, self._surface.scene.lit_code
+        selected = any(b.mark.passage_id == chosen for b in name.brackets)
+        strong = selected or any(b.mark.code_id == lit for b in name.brackets)
+        mark = name.brackets[0].mark
+        left = name.left + SWATCH_PX + SWATCH_GAP_PX
+        room = name.width - SWATCH_PX - SWATCH_GAP_PX - NAME_GAP_PX
+        inked = inks.name(mark.name, len(name.brackets) - 1, room, strong=strong)
+        middle = name.top + name.height / 2
+        if selected:
+            self._paint_pill(painter, name, left + inked.width + PILL_PAD_PX)
+        inks.paint_swatch(painter, mark.color, name.left, middle)
+        inks.paint(painter, inked, left, middle, strong=strong)
 
     def _paint_pill(self, painter: QPainter, name: Name, right: float) -> None:
         """The ground of a selected passage's name."""
@@ -233,13 +230,6 @@ class Margin(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._surface.looks.theme.selected))
         painter.drawRoundedRect(pill, 4, 4)
-
-    def _paint_swatch(self, painter: QPainter, name: Name) -> None:
-        middle = name.rect.center().y()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shared_color(name.brackets[0].mark.color))
-        swatch = QRectF(name.rect.left(), middle - SWATCH_PX / 2, SWATCH_PX, SWATCH_PX)
-        painter.drawRoundedRect(swatch, 2, 2)
 
     def marks_at(self, point: QPointF) -> list[Mark]:
         """The codings whose bracket or name lies under a point of this widget."""
@@ -289,6 +279,9 @@ class Margin(QWidget):
         return super().event(event)
 
 
-def _cell(label: Placed, left: float, width: float, row: float, scrolled: int) -> QRectF:
-    cell = width / label.columns
-    return QRectF(left + label.column * cell, label.top - scrolled, cell, row)
+def _bracket_rect(bracket: Bracket, scrolled: int, pitch: float, height: int) -> QRectF:
+    """Where it is painted; of what lies out of the widget only as much as never shows."""
+    width = max(1.0, min(BRACKET_PX, pitch - 1))
+    top = max(bracket.top - scrolled + _INSET_PX, -height)
+    bottom = min(bracket.bottom - scrolled - _INSET_PX, 2 * height)
+    return QRectF(LANES_LEFT_PX + bracket.lane * pitch, top, width, max(bottom - top, 2.0))

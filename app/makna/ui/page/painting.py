@@ -48,6 +48,10 @@ class Scene:
     turns: dict[int, Turn] = field(default_factory=dict)
     """By the number of their first block, which typing inside a paragraph does not change."""
     layout: Sequence[Block] = ()
+    shaded: frozenset[int] = frozenset()
+    """Numbers of the blocks that lie on a ground of their own."""
+    line_starts: list[int] | None = None
+    """Where the numbered lines begin, while the gutter shows those."""
     hits: list[Span] = field(default_factory=list)
     """Sorted, disjoint."""
     lit_code: int | None = None

@@ -72,6 +72,7 @@ class Pointer:
             return True
         if not event.buttons():
             self._show_cursor(point)
+            self._page.point_at(event.position().toPoint())
         return False
 
     def release(self, event: QMouseEvent) -> bool:

@@ -64,6 +64,26 @@ class FocusMode(StrEnum):
     """What the one code in focus does not lie on."""
 
 
+class Asking(StrEnum):
+    """How the turns of an interviewer are shown."""
+
+    QUIET = "quiet"
+    """In a dimmer ink."""
+    SHADED = "shaded"
+    """The same, on a ground of their own."""
+    FOLDED = "folded"
+    """Not at all; the text still holds them."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one has chosen to see of a text, the same in all of a project's sources."""
+
+    asking: Asking = Asking.QUIET
+    lines: bool = False
+    """Numbered lines in the gutter instead of numbered paragraphs."""
+
+
 @dataclass(frozen=True)
 class PageTheme:
     """Colours of the page, `#rrggbb`. Codings bring their own."""

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from makna.domain.text import sentence_at
-from makna.ui.page.correctable import CorrectableSheet
+from makna.domain.model import Turn
+from makna.ui.page.droppable import DroppableSheet
 from makna.ui.page.hints import hint
+from makna.ui.page.ladder import Ladder
 from makna.ui.page.pointer import Pointer
-from makna.ui.page.transfer import read_codes, selection_data
 
 _WHEEL_NOTCH = 120
 """Eighths of a degree of one notch of a mouse wheel."""
 _OWN_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-class TextPage(CorrectableSheet):
+class TextPage(DroppableSheet):
     """The text page. Positions in its signals and methods are code points of the text.
 
     Mouse: a double click selects the word, a triple click the sentence, a click on a number in the
@@ -53,14 +50,13 @@ class TextPage(CorrectableSheet):
     """passage_id, coding_id: int | None, new_start, new_end."""
     menu_wanted = Signal(QPoint, object, object)
     """global_pos, passage_ids: tuple[int, ...] innermost first, selection: (start, end) | None."""
-    codes_dropped = Signal(object, int, int)
-    """code_ids: list[int], start, end: the selection they were dropped on, else the sentence."""
     link_wanted = Signal(str)
     """address: a hyperlink was clicked with Ctrl held."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pointer = Pointer(self)
+        self._ladder = Ladder()
         self.edge_editor.moved.connect(self._edge_moved)
         self.margin.bracket_clicked.connect(self._bracket_clicked)
         self.margin.beside_clicked.connect(self._leave_passage)
@@ -68,13 +64,31 @@ class TextPage(CorrectableSheet):
         self.gutter.paragraph_clicked.connect(self.set_selection)
         self.selectionChanged.connect(self._selection_changed)
         self.setTabChangesFocus(True)
-        self.setAcceptDrops(True)
 
     # Selection
 
     def _selection_changed(self) -> None:
         chosen = self.selection() or (self.caret(), self.caret())
         self.selection_changed.emit(*chosen)
+
+    def expand(self) -> None:
+        """Select the next larger unit: word, sentence, paragraph, turn, all; from a passage too."""
+        at = self.selection() or self.surface.scene.selected or (self.caret(), self.caret())
+        turns = self._page.turns
+        wider = self._ladder.up(self.surface.text, turns, self.surface.geometry.hidden, at)
+        if wider != at:
+            self.set_selection(*wider)
+
+    def shrink(self) -> None:
+        """Take back one `expand`."""
+        at = self.selection()
+        if at is not None:
+            self.set_selection(*self._ladder.down(at))
+
+    def turn_here(self) -> Turn | None:
+        """The turn that holds the caret."""
+        at = self.caret()
+        return next((turn for turn in self._page.turns if turn.start <= at <= turn.end), None)
 
     # The selected passage
 
@@ -189,12 +203,23 @@ class TextPage(CorrectableSheet):
         at = QPointF(point) + QPointF(0, self.surface.scrolled())
         return self.surface.geometry.character_at(at)
 
+    def point_at(self, point: QPoint | None) -> None:
+        """Light up the innermost code under the pointer, in text and margin; None: under nothing.
+
+        `point` in the viewport.
+        """
+        position = None if point is None else self._character_under(point)
+        marks = [] if position is None else self.surface.scene.marks.at(position)
+        self.light_code(marks[0].code_id if marks else None)
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             position = self._character_under(event.pos())
             marks = [] if position is None else self.surface.scene.marks.at(position)
             QToolTip.showText(event.globalPos(), hint(marks), self.viewport())
             return True
+        if event.type() == QEvent.Type.Leave:
+            self.point_at(None)
         return super().viewportEvent(event)
 
     # Keys
@@ -217,7 +242,23 @@ class TextPage(CorrectableSheet):
             if event.key() == Qt.Key.Key_Escape:
                 event.ignore()
             else:
-                super().keyPressEvent(event)
+                self._type(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        """What the text itself does with a key; the caret steps over what takes no room."""
+        before = self.textCursor().position()
+        super().keyPressEvent(event)
+        hidden, cursor = self.surface.geometry.hidden, self.textCursor()
+        place = self.surface.positions.to_cp(cursor.position())
+        seen = hidden.behind(place)
+        if seen == place:
+            return
+        if self.surface.positions.to_u16(seen) == before:
+            seen = max(hidden.before(seen) - 1, 0)
+        chooses = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        keep = QTextCursor.MoveMode.KeepAnchor if chooses else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(self.surface.positions.to_u16(seen), keep)
+        self.setTextCursor(cursor)
 
     def _zoom_key(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.ZoomIn) or _is_ctrl(event, Qt.Key.Key_Equal):
@@ -263,59 +304,6 @@ class TextPage(CorrectableSheet):
         if not self._pointer.dragging:
             self.edge_editor.commit()
         super().focusOutEvent(event)
-
-    # Dragging
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """For dragging to the code tree and for the clipboard: the text's own characters."""
-        return selection_data(self.surface.text, *(self.selection() or (0, 0)))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if read_codes(event.mimeData()):
-            event.acceptProposedAction()
-        elif self.isReadOnly():
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if read_codes(event.mimeData()):
-            self._show_drop(self._drop_span(event.position()))
-            event.acceptProposedAction()
-        elif self.isReadOnly():
-            event.ignore()
-        else:
-            super().dragMoveEvent(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_drop(None)
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        codes = read_codes(event.mimeData())
-        if not codes:
-            if not self.isReadOnly():
-                super().dropEvent(event)
-            return
-        self._show_drop(None)
-        start, end = self._drop_span(event.position())
-        event.acceptProposedAction()
-        if start < end:
-            self.codes_dropped.emit(codes, start, end)
-
-    def _drop_span(self, point: QPointF) -> tuple[int, int]:
-        """The selection when the point lies in it, else the sentence there."""
-        at = point + QPointF(0, self.surface.scrolled())
-        position = self.surface.geometry.position_at(at)
-        chosen = self.selection()
-        if chosen is not None and chosen[0] <= position <= chosen[1]:
-            return chosen
-        return sentence_at(self.surface.text, position)
-
-    def _show_drop(self, span: tuple[int, int] | None) -> None:
-        if self.surface.scene.drop != span:
-            self.surface.scene.drop = span
-            self.viewport().update()
 
 
 def _is_ctrl(event: QKeyEvent, key: Qt.Key) -> bool:

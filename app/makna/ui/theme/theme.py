@@ -29,10 +29,15 @@ class Theme(QObject):
         self.name: ThemeName = "system"
         self.font_pt = fonts.DEFAULT_PT
         self.tokens = LIGHT
+        self._worn: tuple[ThemeName, float] | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def put_on(self, name: ThemeName, font_pt: float) -> None:
+        if (name, fonts.clamp(font_pt)) == self._worn:
+            # Dressing every widget anew takes longer than anything else the window does.
+            return
+        self._worn = name, fonts.clamp(font_pt)
         self.name = name
         self.font_pt = fonts.clamp(font_pt)
         hints = self._app.styleHints()

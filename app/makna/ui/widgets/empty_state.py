@@ -20,12 +20,16 @@ class EmptyChoice:
 
 
 class EmptyState(QWidget):
-    """A title, a sentence, and buttons, in the middle of an empty view."""
+    """A title, a sentence, and buttons, in the middle of an empty view.
+
+    `quiet` where another view beside it says what to do first: then no button stands out.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, quiet: bool = False) -> None:
         super().__init__(parent)
+        self._quiet = quiet
         self._title = QLabel(self)
         self._title.setProperty("look", "title")
         self._sentence = QLabel(self)
@@ -57,7 +61,8 @@ class EmptyState(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [
-            self._button(choice, primary=rank == 0) for rank, choice in enumerate(choices)
+            self._button(choice, primary=rank == 0 and not self._quiet)
+            for rank, choice in enumerate(choices)
         ]
         for button in self._buttons:
             row.addWidget(button)

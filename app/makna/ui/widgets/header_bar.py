@@ -98,6 +98,10 @@ class HeaderBar(QFrame):
         """Undo and redo, in the order in which they are seen."""
         return self._undo, self._redo
 
+    @property
+    def export_button(self) -> QPushButton:
+        return self._export_button
+
     def add_widget(self, widget: QWidget) -> None:
         """Put one more button before the export button."""
         row = self._right.layout()

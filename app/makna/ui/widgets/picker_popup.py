@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from makna.ui.theme.compositor import sees_through
 from makna.ui.theme.fonts import DEFAULT_PT
 from makna.ui.theme.theme import tokens
 from makna.ui.widgets.delegates import RowDelegate, RowStyle
@@ -117,7 +118,7 @@ class PickerPopup(QFrame):
     def __init__(self, find: Find, parent: QWidget | None = None, *, width: int = 330) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.NoDropShadowWindowHint)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, sees_through())
         self._find = find
         self._width = width
         self._decided = False
@@ -183,7 +184,10 @@ class PickerPopup(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        _paint_shadow(painter, box)
+        if sees_through():
+            _paint_shadow(painter, box)
+        else:
+            painter.fillRect(self.rect(), QColor(colors.panel))
         painter.setBrush(QColor(colors.panel))
         painter.setPen(QPen(QColor(colors.line), 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
@@ -249,6 +253,9 @@ class PickerPopup(QFrame):
         layout.activate()
         width = round(self._width * max(1.0, self.field.font().pointSizeF() / DEFAULT_PT))
         self.resize(width + 2 * _SHADOW, layout.sizeHint().height())
+        if not sees_through():
+            # Without a shadow the edge around it would be a black rim: it is cut off.
+            self.setMask(self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW))
         self.move(self._place())
 
     def _place(self) -> QPoint:

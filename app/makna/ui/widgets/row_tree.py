@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QTreeView, QWidget
 
 from makna.ui.theme.theme import tokens
 from makna.ui.widgets.delegates import RowDelegate, chevron_rect
@@ -66,6 +66,10 @@ class RowTree(QTreeView):
         if override and isinstance(event, QKeyEvent) and self._renames(event):
             event.accept()
             return True
+        if event.type() == QEvent.Type.StyleChange:
+            # A new theme comes in a dozen of these, and the view would lay out all rows at each.
+            self.scheduleDelayedItemsLayout()
+            return QAbstractScrollArea.event(self, event)
         return super().event(event)
 
     def _renames(self, event: QKeyEvent) -> bool:

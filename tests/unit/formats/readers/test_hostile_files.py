@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from makna.domain.document import fits
 from makna.domain.errors import BadFile
 from makna.domain.text import canonical
-from makna.domain.wording.errors_readers import ERRORS
+from makna.domain.wording import errors_imports, errors_pictures, errors_readers
 from makna.formats import registry
 from makna.formats.archive import Archive, Limits
 from makna.formats.registry import read_document
 
+ERRORS = errors_readers.ERRORS | errors_imports.ERRORS | errors_pictures.ERRORS
 SAMPLE = (Path(__file__).parents[3] / "files" / "wawancara.docx").read_bytes()
 
 
@@ -181,7 +182,7 @@ def test_what_cannot_be_read_says_what_it_is(data: bytes, key: str) -> None:
 
 
 def test_a_spreadsheet_named_docx_is_recognised(make_zip: Callable[..., bytes]) -> None:
-    assert reason(make_zip({"xl/workbook.xml": "<x/>"})) == "format_unsupported"
+    assert reason(make_zip({"xl/workbook.xml": "<x/>"})) == "table_damaged"
 
 
 def test_an_archive_without_a_document_says_so(make_zip: Callable[..., bytes]) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +15,7 @@ from hypothesis import strategies as st
 from makna.domain.document import fits
 from makna.domain.errors import BadFile
 from makna.domain.text import canonical
-from makna.domain.wording.errors_readers import ERRORS
+from makna.domain.wording import errors_imports, errors_pictures, errors_readers
 from makna.formats.registry import read_document, suffixes
 
 TESTS = Path(__file__).parents[3]
@@ -20,6 +24,35 @@ PAGE = (
     "</a></nav><article><h1>Taman</h1><p>Satu <b>dua</b><br>tiga</p><table><tr><td>a<td>b</table>"
     "<ul><li>x<li>y</ul><blockquote>k</blockquote><img src=data:image/png;base64,aa></article>"
 )
+POSTS = 'Akun;Tanggal;Komentar;Suka\n@a;5/3/25 10.00;"Air\nmati 😀";3\n@b;x;"Ya ""kan""";4\n'
+
+
+def workbook() -> bytes:
+    """Two sheets, a date, a formula, an emoji."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Akun", "Tanggal", "Komentar", "Suka"])
+    sheet.append(["@a", datetime(2025, 3, 5, 10, 30), "Air mati 😀\nlagi", 3])
+    sheet.append(["@b", None, "Ya kan", "=D2+1"])
+    book.create_sheet("Lain").append(["kata"])
+    return saved(book)
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def chat_zip() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        chat = (TESTS / "transcripts" / "17-whatsapp-iphone-id.txt").read_bytes()
+        archive.writestr("_chat.txt", chat)
+        archive.writestr("IMG-0001.jpg", b"jpeg")
+    return target.getvalue()
+
+
 SAMPLES: dict[str, bytes] = {
     "uji.odt": (TESTS / "files" / "wawancara.odt").read_bytes(),
     "uji.rtf": (TESTS / "files" / "wawancara.rtf").read_bytes(),
@@ -29,7 +62,11 @@ SAMPLES: dict[str, bytes] = {
     "uji.md": (TESTS / "transcripts" / "15-kepala-tabel.md").read_bytes(),
     "chat.txt": (TESTS / "transcripts" / "16-whatsapp-android-id.txt").read_bytes(),
     "uji.html": PAGE.encode(),
+    "uji.csv": POSTS.encode("utf-8-sig"),
+    "uji.xlsx": workbook(),
+    "chat.zip": chat_zip(),
 }
+ERRORS = errors_readers.ERRORS | errors_imports.ERRORS | errors_pictures.ERRORS
 NAMES = sorted(SAMPLES)
 
 
@@ -132,3 +169,50 @@ def test_markdown_in_any_order_does_no_harm(source: str) -> None:
 @given(st.lists(st.sampled_from(["1", "00:00:01,000 --> 00:00:02,000", "ya", "", "<v A>b", "17"])))
 def test_subtitles_in_any_order_do_no_harm(lines: list[str]) -> None:
     survives(("00:00:01,000 --> 00:00:02,000\n" + "\n".join(lines)).encode(), "uji.srt")
+
+
+CSV = st.lists(
+    st.sampled_from(['"', '""', ";", ",", "\t", "\n", "kata dua tiga", "@a", "😀", "\x01", "="])
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(CSV)
+def test_csv_in_any_order_does_no_harm(pieces: list[str]) -> None:
+    survives(("Akun;Teks\n" + "".join(pieces)).encode(), "uji.csv")
+
+
+CELLS = st.lists(
+    st.sampled_from(
+        [
+            '<c r="A1" t="s"><v>0</v></c>',
+            '<c r="B2" t="s"><v>99</v></c>',
+            '<c r="XFD1048576" t="str"><v>x</v></c>',
+            '<c r="ZZZZ9"><v>1</v></c>',
+            '<c t="d"><v>2025-13-45</v></c>',
+            '<c t="b"><v>7</v></c>',
+            '<c t="e"><v>#REF!</v></c>',
+            "<c><f>1+1</f></c>",
+            '<c t="inlineStr"><is><t>dua kata lagi</t></is></c>',
+            '</row><row r="5">',
+            '</row><row r="-1">',
+            "<c><v>1e999</v></c>",
+        ]
+    ),
+    max_size=12,
+)
+BOOK = workbook()
+
+
+@settings(max_examples=60, deadline=None)
+@given(CELLS)
+def test_a_sheet_of_any_cells_does_no_harm(cells: list[str]) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(BOOK)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                row = f"<row>{''.join(cells)}</row></sheetData>"
+                content = content.replace(b"</sheetData>", row.encode())
+            new.writestr(name, content)
+    survives(target.getvalue(), "uji.xlsx")

@@ -157,9 +157,19 @@ def test_what_the_file_says_of_itself_is_found() -> None:
     assert (document.title, document.author, document.date) == ("Laporan", "Sari", "")
 
 
-def test_what_is_not_kept_is_said() -> None:
+def test_pages_without_text_are_said() -> None:
+    assert read(make_pdf([column([FULL])])).warnings == ()
     document = read(make_pdf([column([FULL]), []]))
-    assert [m.key for m in document.warnings] == ["pdf_text_only", "pdf_pages_without_text"]
+    assert [m.key for m in document.warnings] == ["pdf_some_without_text"]
+
+
+@pytest.mark.parametrize("pages", [[[], []], [column(["   "])]])
+def test_pages_that_are_only_pictures_are_a_source_without_text(
+    pages: list[list[Line]],
+) -> None:
+    document = read(make_pdf(pages))
+    assert (document.text, document.turns) == ("", ())
+    assert [m.key for m in document.warnings] == ["pdf_without_text"]
 
 
 def test_a_file_of_a_real_program_is_read() -> None:
@@ -171,9 +181,8 @@ def test_a_file_of_a_real_program_is_read() -> None:
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        (make_pdf([[], []]), "pdf_scanned"),
         (b"%PDF-1.7\n%%EOF", "pdf_damaged"),
-        (make_pdf([column(["   "])]), "pdf_scanned"),
+        (make_pdf([]), "pdf_damaged"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, key: str) -> None:

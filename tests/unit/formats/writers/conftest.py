@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -27,23 +25,7 @@ from makna.domain.report import (
 )
 from makna.formats.writers import write_report
 
-Problems = Callable[[Path], list[str]]
 Written = Callable[[Report, str], Path]
-
-
-def _validity() -> ModuleType:
-    path = Path(__file__).with_name("validity.py")
-    spec = importlib.util.spec_from_file_location("docx_validity", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="session")
-def problems() -> Problems:
-    """What Word would refuse or repair in a file; see validity.py."""
-    return _validity().problems  # type: ignore[no-any-return]
 
 
 @pytest.fixture

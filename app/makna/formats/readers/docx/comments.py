@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from makna.domain.comment_file import Reply
 from makna.domain.document import ParsedComment
 from makna.formats.collector import Collector, Place
 from makna.formats.readers.docx.names import (
@@ -78,14 +79,24 @@ def _absolute(place: Place, starts: list[int]) -> int:
 
 
 @dataclass
-class _Thread:
+class Thread:
     """A comment with its replies."""
 
     id: str
     author: str
     at: str
-    texts: list[str]
+    text: str
     resolved: bool = False
+    replies: list[Reply] = field(default_factory=list)
+
+    @property
+    def said(self) -> str:
+        """All that was said, replies with who gave them."""
+        answers = (
+            f"— {reply.author}: {reply.text}" if reply.author else f"— {reply.text}"
+            for reply in self.replies
+        )
+        return "\n\n".join(part for part in (self.text, *answers) if part)
 
 
 def read_comments(
@@ -93,36 +104,37 @@ def read_comments(
 ) -> tuple[list[ParsedComment], int]:
     """The comments in the order of their places, and how many have no place."""
     comments, adrift = [], 0
-    for thread in _threads(package):
+    for thread in threads(package):
         span = anchors.span(thread.id, starts, text)
         if span is None:
             adrift += 1
             continue
-        said = "\n\n".join(part for part in thread.texts if part)
-        comments.append(ParsedComment(*span, said, thread.author, thread.at, thread.resolved))
+        comments.append(
+            ParsedComment(*span, thread.said, thread.author, thread.at, thread.resolved)
+        )
     return sorted(comments, key=lambda comment: (comment.start, comment.end)), adrift
 
 
-def _threads(package: Package) -> list[_Thread]:
+def threads(package: Package) -> list[Thread]:
+    """The comments of the file in the order in which it lists them, each with its replies."""
     root = package.optional("comments")
     if root is None:
         return []
     extended = package.optional("commentsExtended")
     parents, resolved = _extended(extended)
-    threads: dict[str, _Thread] = {}
+    by_paragraph: dict[str, Thread] = {}
     """By the paragraph id of the comment, which replies refer to."""
-    ordered: list[_Thread] = []
+    ordered: list[Thread] = []
     for index, element in enumerate(root.iterchildren(w("comment"))):
         key = _paragraph_id(element) or f"#{index}"
-        thread = threads.get(parents.get(key, ""))
-        author, said = element.get(w("author"), ""), _said(element)
+        thread = by_paragraph.get(parents.get(key, ""))
+        author, at, said = element.get(w("author"), ""), element.get(w("date"), ""), _said(element)
         if thread is None:
-            thread = _Thread(element.get(ID, ""), author, element.get(w("date"), ""), [said])
-            thread.resolved = key in resolved
+            thread = Thread(element.get(ID, ""), author, at, said, key in resolved)
             ordered.append(thread)
         else:
-            thread.texts.append(f"— {author}: {said}" if author else f"— {said}")
-        threads[key] = thread
+            thread.replies.append(Reply(author, at, said))
+        by_paragraph[key] = thread
     return ordered
 
 

@@ -157,6 +157,9 @@ class CodePanel(Panel):
         self.category.clicked.connect(lambda on: self._describe("codable", not on))
         self.show_button.clicked.connect(self._want_passages)
         self.elsewhere.go_wanted.connect(self.place.go)
+        self.elsewhere.passage_wanted.connect(
+            lambda source, passage: self.place.change(source=source, passage=passage)
+        )
         self.elsewhere.passages_wanted.connect(self.passages_wanted)
         self.linked.memo_wanted.connect(self.memo_wanted)
 

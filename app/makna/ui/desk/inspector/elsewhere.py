@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from makna.domain.model import CodeId
-from makna.ui.desk.inspector.reading import SameCode
+from makna.ui.desk.inspector.reading import Elsewhere, SameCode
 from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel
 
 
@@ -16,6 +16,8 @@ class SameCodePlaces(QWidget):
     """Also coded so: a few other places, and the way to all of them."""
 
     go_wanted = Signal(object, int, int)
+    passage_wanted = Signal(object, object)
+    """(SourceId, PassageId): choose this passage, which is a rectangle."""
     passages_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,10 +48,16 @@ class SameCodePlaces(QWidget):
             old.deleteLater()
         self.places = []
         for rank, place in enumerate(same.places):
-            link = PlaceLink(place.name, place.words, self)
-            link.clicked.connect(partial(self.go_wanted.emit, place.source, place.start, place.end))
+            words = place.words if place.passage else f"“{place.words}”"
+            link = PlaceLink(place.name, words, self)
+            link.clicked.connect(partial(self._go, place))
             self._column.insertWidget(2 + rank, link)
             self.places.append(link)
+
+    def _go(self, place: Elsewhere) -> None:
+        self.go_wanted.emit(place.source, place.start, place.end)
+        if place.passage:
+            self.passage_wanted.emit(place.source, place.passage)
 
     def _want_all(self) -> None:
         if self._shown is not None:
@@ -63,7 +71,7 @@ class PlaceLink(QPushButton):
         super().__init__(parent)
         self.setProperty("look", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._label = ElidedLabel(f"{name} · “{words}”", self)
+        self._label = ElidedLabel(f"{name} · {words}", self)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self._label.text())
         column = QVBoxLayout(self)

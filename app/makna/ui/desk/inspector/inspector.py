@@ -31,7 +31,7 @@ from makna.ui.theme.theme import current_theme
 from makna.ui.widgets.labels import SectionLabel
 
 _SIDE_PX = 16
-SOON_MS = 20
+SOON_MS = 30
 
 
 class Scope(StrEnum):

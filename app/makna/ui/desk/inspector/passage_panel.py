@@ -21,7 +21,9 @@ from makna.domain.model import (
     SourceId,
     StepId,
 )
+from makna.domain.regions import Region
 from makna.services import coding as coding_service
+from makna.services.pages import label
 from makna.ui.desk.inspector.coding_memos import CodingMemos
 from makna.ui.desk.inspector.elsewhere import SameCodePlaces
 from makna.ui.desk.inspector.panel import LinkedMemos, Panel, Section, button_row
@@ -31,16 +33,21 @@ from makna.ui.desk.inspector.reading import (
     bare_passage,
     printed_reference,
     quotation_with_reference,
+    words_of,
 )
+from makna.ui.desk.inspector.translation_field import TranslationField
 from makna.ui.desk.place import Place
+from makna.ui.desk.thumbnails import thumbnails
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
 from makna.ui.widgets.chips import ChipFlow, ChipValue
 from makna.ui.widgets.labels import chord
 
-Stretch = tuple[SourceId, int, int]
+Stretch = tuple[SourceId, int, int, Region | None]
 _COPIED_MS = 1_600
+THUMBNAIL_PX = 480
+"""The longer side of the picture of a rectangle, for a pane of 240 pixels on a fine screen."""
 
 
 class PassagePanel(Panel):
@@ -60,10 +67,13 @@ class PassagePanel(Panel):
         self._memo_opened: Stretch | None = None
         self._tree = CodeTree([])
         self.quotation = Quotation(self)
+        self._thumbnails = thumbnails(session)
+        self._thumbnails.ready.connect(self._picture_made)
         self.reference = QLabel(self)
         self.chips = ChipFlow(self)
         self.coding_memos = CodingMemos(session, self)
         self.memo = self.typed(3)
+        self.translation = TranslationField(session, self)
         self.elsewhere = SameCodePlaces(self)
         self.linked = LinkedMemos(session, reading, self)
         self.code_button = QPushButton(self)
@@ -77,9 +87,9 @@ class PassagePanel(Panel):
         self.retranslate()
 
     def stretch(self) -> Stretch | None:
-        """The place in the text that is on show."""
+        """The place that is on show: a stretch of the text, or a rectangle."""
         found = self._passage
-        return (found.source, found.start, found.end) if found else None
+        return (found.source, found.start, found.end, found.region) if found else None
 
     def shown_passage(self) -> PassageId | None:
         """The passage on show; None for text that is only selected."""
@@ -93,7 +103,7 @@ class PassagePanel(Panel):
             return found
         place = self._typed_at()
         if now.source is not None and now.has_selection:
-            place = (now.source, now.start, now.end)
+            place = (now.source, now.start, now.end, now.region)
         if place is None:
             return None
         key = passages.at(*place)
@@ -115,6 +125,10 @@ class PassagePanel(Panel):
             return
         self._show_codes(passage)
         self._show_memo(passage)
+        if passage.region is None:
+            self.translation.show_for(passage)
+        else:
+            self.translation.hide()
         self._show_elsewhere(passage)
         self._show_buttons(passage)
 
@@ -175,7 +189,7 @@ class PassagePanel(Panel):
         self.column.addSpacing(7)
         for part in (
             *(self.reference, self._begin, self._finish, self._codes, self.coding_memos),
-            *(self._memo, self.elsewhere, self._links),
+            *(self._memo, self.translation, self.elsewhere, self._links),
         ):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -190,6 +204,9 @@ class PassagePanel(Panel):
         self.star_button.clicked.connect(self._star)
         self.copy_button.clicked.connect(self.copy)
         self.elsewhere.go_wanted.connect(self.place.go)
+        self.elsewhere.passage_wanted.connect(
+            lambda source, passage: self.place.change(source=source, passage=passage)
+        )
         self.elsewhere.passages_wanted.connect(self.passages_wanted)
         self.coding_memos.code_wanted.connect(lambda code: self.place.change(code=code))
         self.linked.memo_wanted.connect(self.memo_wanted)
@@ -210,8 +227,21 @@ class PassagePanel(Panel):
     def _show_quotation(self, passage: Passage) -> None:
         excerpt = self.reading.excerpt(passage)
         code = self._named(passage.codings[0]) if passage.codings else None
-        self.quotation.show_words(excerpt.text, code.color if code else "")
+        color = code.color if code else ""
+        if passage.region is None:
+            self.quotation.show_words(excerpt.text, color)
+        else:
+            said = label(passage, excerpt.source.media_type, current_language())
+            picture = self._thumbnails.of(passage, THUMBNAIL_PX)
+            self.quotation.show_picture(picture, said, color)
         self.reference.setText(printed_reference(excerpt, current_language()))
+
+    def _picture_made(self, source: SourceId) -> None:
+        if self._passage is not None and self._passage.source == source and self.isVisible():
+            try:
+                self._show_quotation(self._passage)
+            except UserError:
+                return
 
     def _show_codes(self, passage: Passage) -> None:
         mine, writable = self.session.project.coder, self.session.writable
@@ -229,16 +259,18 @@ class PassagePanel(Panel):
         self.coding_memos.show_for(passage, self._tree, self._coding)
 
     def _show_memo(self, passage: Passage) -> None:
-        place = (passage.source, passage.start, passage.end)
+        place = (passage.source, passage.start, passage.end, passage.region)
         if passage.guid:
             self._memo_opened = None
         self._memo.setVisible(bool(passage.guid) or self._memo_opened == place)
-        key = "passage-memo:{}:{}:{}".format(*place)
+        key = "passage-memo:{}:{}:{}:{}".format(*place)
         self.memo.bind(key, passage.memo, partial(self._write_memo, place))
 
     def _write_memo(self, place: Stretch, text: str, step: StepId | None) -> Outcome[PassageId]:
         project = self.session.project
-        written = coding_service.write_passage_memo(project, *place, text, amend=step)
+        written = coding_service.write_passage_memo(
+            project, *place[:3], text, amend=step, region=place[3]
+        )
         if not text:
             self._memo_opened = place
         return written
@@ -260,6 +292,7 @@ class PassagePanel(Panel):
     def _show_buttons(self, passage: Passage) -> None:
         exists, writable = bool(passage.guid), self.session.writable
         self._begin.setVisible(not exists and writable)
+        self.in_vivo_button.setVisible(passage.region is None)
         self._finish.setVisible(exists)
         self.star_button.setEnabled(writable)
         self.star_button.setChecked(passage.star)
@@ -267,7 +300,7 @@ class PassagePanel(Panel):
         self.star_button.setIcon(starred)
         self._links.setVisible(exists)
         if exists:
-            title = beginning(self.reading.excerpt(passage).text, 60)
+            title = beginning(words_of(self.session.project, passage), 60)
             self.linked.show_for(LinkTarget.PASSAGE, passage.id, passage.guid, title)
 
     def _named(self, coding: Coding) -> Code | None:
@@ -295,7 +328,7 @@ class PassagePanel(Panel):
         if place is None:
             return
         project = self.session.project
-        made = self.session.perform(lambda: coding_service.code_in_vivo(project, *place))
+        made = self.session.perform(lambda: coding_service.code_in_vivo(project, *place[:3]))
         if made is not None:
             self.place.change(passage=made[1].passage)
 

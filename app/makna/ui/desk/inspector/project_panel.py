@@ -89,7 +89,6 @@ class ProjectPanel(Panel):
         for label in (self.counts, self.hint):
             label.setProperty("look", "small")
             label.setWordWrap(True)
-        self.import_button.setProperty("look", "primary")
         self._next = button_row(self.import_button, self.frame_button)
         self.column.addWidget(self.name)
         self.column.addSpacing(2)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from makna.domain import palette
@@ -13,6 +13,8 @@ from makna.ui.theme.theme import tokens
 
 SHOWN_CHARACTERS = 640
 """A longer quotation is shown without its middle; copying takes all of it."""
+MOST_HIGH_PX = 220
+"""Of the picture of a rectangle."""
 _BAR_PX = 3
 _READING_SHARE = 1.1
 """Size of the reading face, of the interface's: it looks smaller at the same size."""
@@ -30,16 +32,32 @@ class Quotation(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A long unbroken word, as in a web address, must not widen the pane.
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._picture = PictureLabel(self)
+        self._picture.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(_BAR_PX + 11, 1, 0, 1)
+        column.addWidget(self._picture)
         column.addWidget(self._words)
 
     def show_words(self, text: str, color: str = "") -> None:
         """Show `text`; `color` is the code's light tone, empty for a bar in the quiet colour."""
         self._color = color
         self._dress()
+        self._picture.hide()
+        self._words.show()
         self._words.setText(f"“{shortened(text)}”")
         self._words.setAccessibleName(self._words.text())
+        self.update()
+
+    def show_picture(self, picture: QPixmap | None, said: str, color: str = "") -> None:
+        """Show a rectangle; until its picture is there, what stands for it."""
+        self._color = color
+        self._dress()
+        self._words.setText(said)
+        self._words.setAccessibleName(said)
+        self._words.setVisible(picture is None)
+        self._picture.setVisible(picture is not None)
+        self._picture.show_picture(picture, said)
         self.update()
 
     def shown(self) -> str:
@@ -65,6 +83,54 @@ class Quotation(QFrame):
         font.setPointSizeF(font.pointSizeF() * _READING_SHARE)
         if self._words.font() != font:
             self._words.setFont(font)
+
+
+class PictureLabel(QWidget):
+    """A picture as wide as there is room, never blown up and never taller than a hand."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture: QPixmap | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_picture(self, picture: QPixmap | None, said: str) -> None:
+        self._picture = picture
+        self.setAccessibleName(said)
+        self.updateGeometry()
+        self.update()
+
+    def picture(self) -> QPixmap | None:
+        return self._picture
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._fitting(width).height()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._fitting(max(120, self.width())).height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        room = QRect(QPoint(), self._fitting(self.width()))
+        painter.drawPixmap(room, self._picture)
+        painter.setPen(QColor(tokens().line))
+        painter.drawRect(room.adjusted(0, 0, -1, -1))
+
+    def _fitting(self, width: int) -> QSize:
+        if self._picture is None:
+            return QSize(width, 0)
+        size = self._picture.size()
+        room = QSize(width, MOST_HIGH_PX)
+        if size.width() <= room.width() and size.height() <= room.height():
+            return size
+        return size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
 
 
 def shortened(text: str, most: int = SHOWN_CHARACTERS) -> str:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from makna.domain.changes import ChangeSet
 from makna.domain.model import CodeId, Excerpt, Memo, Passage, PassageId, SourceId
+from makna.domain.regions import Region
 from makna.domain.wording import Language
+from makna.services.pages import label
 from makna.services.reports.parts import reference
 from makna.services.retrieval import ExcerptReader
 from makna.storage.project import Project
 from makna.ui.desk.inspector.quotation import beginning
+from makna.ui.language import current_language
 
 NO_PASSAGE = PassageId(0)
 SHOWN_ELSEWHERE = 3
@@ -27,6 +30,8 @@ class Elsewhere:
     start: int
     end: int
     words: str
+    passage: PassageId = NO_PASSAGE
+    """Of a rectangle, which is no stretch that one could go to."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +42,17 @@ class SameCode:
     places: tuple[Elsewhere, ...]
 
 
-def bare_passage(source: SourceId, start: int, end: int) -> Passage:
-    """A place that nothing hangs on yet: selected text."""
-    return Passage(NO_PASSAGE, "", source, start, end)
+def bare_passage(source: SourceId, start: int, end: int, region: Region | None = None) -> Passage:
+    """A place that nothing hangs on yet: selected text, or a rectangle that was drawn."""
+    return Passage(NO_PASSAGE, "", source, start, end, region=region)
+
+
+def words_of(project: Project, passage: Passage) -> str:
+    """The words of a passage; of a rectangle what stands for them."""
+    if passage.region is None:
+        return project.texts.text(passage.source)[passage.start : passage.end]
+    source = project.sources.plain(passage.source)
+    return label(passage, source.media_type if source else "", current_language())
 
 
 class Reading:
@@ -89,9 +102,10 @@ class Reading:
         return SameCode(len(keys), tuple(self._elsewhere(passage) for passage in chosen))
 
     def _elsewhere(self, passage: Passage) -> Elsewhere:
-        text = self._project.texts.text(passage.source)[passage.start : passage.end]
+        text = words_of(self._project, passage)
         name = self._name(passage.source)
-        return Elsewhere(passage.source, name, passage.start, passage.end, beginning(text))
+        key = NO_PASSAGE if passage.region is None else passage.id
+        return Elsewhere(passage.source, name, passage.start, passage.end, beginning(text), key)
 
     def _name(self, source: SourceId) -> str:
         """A source's name, asked for once."""
@@ -103,6 +117,9 @@ class Reading:
 
 def quotation_with_reference(excerpt: Excerpt, language: Language) -> str:
     """What goes on the clipboard: “words” (reference), as Word prints it."""
+    if excerpt.passage.region is not None:
+        said = label(excerpt.passage, excerpt.source.media_type, language)
+        return f"{said} {printed_reference(excerpt, language)}"
     words = excerpt.text.replace("\u2028", "\n").strip()
     return f"“{words}” {printed_reference(excerpt, language)}"
 

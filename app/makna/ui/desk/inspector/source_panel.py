@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from makna.domain.changes import ChangeSet, Outcome
-from makna.domain.model import Case, CaseId, LinkTarget, Source, SourceId, SpeakerId, StepId
+from makna.domain.model import CaseId, LinkTarget, Source, SourceId, StepId
 from makna.services import cases, sources
+from makna.ui.desk.inspector.facts import Facts
 from makna.ui.desk.inspector.fields import ChoiceField, LineField
 from makna.ui.desk.inspector.panel import Form, LinkedMemos, Panel, Section
 from makna.ui.desk.inspector.reading import Reading
+from makna.ui.desk.inspector.speakers import SpeakerRow, Speakers
 from makna.ui.desk.inspector.words import source_kinds
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
 from makna.ui.widgets.chips import ChipFlow, ChipValue
+from makna.ui.widgets.labels import LinkButton
 
 LINES = ("date", "place", "author", "publisher", "year", "pages", "url", "accessed")
-
-
-@dataclass(frozen=True)
-class SpeakerRow:
-    """Who speaks in the source."""
-
-    id: SpeakerId
-    name: str
-    interviewer: bool
-    case: CaseId | None
 
 
 class SourcePanel(Panel):
     """The source in front; fields are checked as they are left."""
 
     memo_wanted = Signal(object)
+    turns_wanted = Signal(int)
+    """(SourceId): find its turns anew, or read its letters in another encoding."""
 
     def __init__(
         self, session: Session, place: Place, reading: Reading, parent: QWidget | None = None
@@ -55,6 +42,8 @@ class SourcePanel(Panel):
         self.form = Form(session, self)
         self.kind = ChoiceField(self.form)
         self.speakers = Speakers(session, self)
+        self.turns = LinkButton("", self)
+        self.facts = Facts(session, self)
         self.cases = ChipFlow(self)
         self.memo = self.typed(3)
         self.linked = LinkedMemos(session, reading, self)
@@ -79,13 +68,15 @@ class SourcePanel(Panel):
         self.memo.bind(key, source.memo, partial(self._write_memo, source.id))
         self._show_counts(source)
         self._show_people(source)
+        self.facts.show_for(source.id, source.facts)
         self.linked.show_for(LinkTarget.SOURCE, source.id, source.guid, source.name)
 
     def matters(self, changes: ChangeSet) -> bool:
         source = self._source
         if source is None:
             return False
-        here = source.id in changes.parents("speaker") | changes.parents("passage")
+        tables = ("speaker", "passage", "fact", "turn")
+        here = any(source.id in changes.parents(table) for table in tables)
         return (
             here
             or source.id in changes.keys("source") | set(changes.texts)
@@ -122,6 +113,8 @@ class SourcePanel(Panel):
         self._memo.heading.setText(self.tr("Memo"))
         self.memo.set_name(self.tr("Memo on the source"), self.tr("How was it to be there?"))
         self._speakers.heading.setText(self.tr("Who speaks"))
+        self._facts.heading.setText(self.tr("More about it"))
+        self._name_turns()
         self._cases.heading.setText(self.tr("Cases"))
         self.cases.set_add(self.tr("Link a case"))
         self._links.heading.setText(self.tr("Linked memos"))
@@ -139,6 +132,7 @@ class SourcePanel(Panel):
             self.form.add_line(name)
         self._memo = Section(self.memo, self)
         self._speakers = Section(self.speakers, self)
+        self._facts = Section(self.facts, self)
         self._cases = Section(self.cases, self)
         self._links = Section(self.linked, self)
         self._original = Section(self.original, self)
@@ -147,12 +141,16 @@ class SourcePanel(Panel):
         self.column.addWidget(self.counts)
         self.column.addSpacing(12)
         self.column.addWidget(self.form)
-        for part in (self._memo, self._speakers, self._cases, self._links, self._original):
+        self.column.addWidget(self._memo)
+        self.column.addWidget(self._speakers)
+        self.column.addWidget(self.turns)
+        for part in (self._cases, self._facts, self._links, self._original):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
     def _connect(self) -> None:
         self.kind.picked.connect(self._set_kind)
+        self.turns.clicked.connect(self._change_turns)
         self.cases.removed.connect(self._unlink)
         self.cases.add_requested.connect(self._open_cases)
         self.linked.memo_wanted.connect(self.memo_wanted)
@@ -172,8 +170,10 @@ class SourcePanel(Panel):
             SpeakerRow(r["id"], r["name"], bool(r["interviewer"]), r["case_id"])
             for r in self.session.project.sources.speakers(source.id)
         ]
-        self.speakers.show_rows(rows, all_cases)
+        self.speakers.show_rows(source.id, rows, all_cases)
         self._speakers.setVisible(bool(rows))
+        self.turns.setVisible(self.session.writable and source.characters > 0)
+        self._name_turns()
         by_name = {case.name: case for case in all_cases}
         writable = self.session.writable
         chips = [
@@ -182,6 +182,14 @@ class SourcePanel(Panel):
             if name in by_name
         ]
         self.cases.set_chips(chips)
+
+    def _name_turns(self) -> None:
+        some = bool(self.speakers.checks)
+        self.turns.setText(self.tr("Change turns…") if some else self.tr("Find who speaks…"))
+
+    def _change_turns(self) -> None:
+        if self._source is not None:
+            self.turns_wanted.emit(int(self._source.id))
 
     def _rename(self, source: SourceId, name: str) -> Outcome[None]:
         return sources.rename_source(self.session.project, source, name)
@@ -211,88 +219,3 @@ class SourcePanel(Panel):
         source, project = self._source, self.session.project
         if source is not None:
             self.session.perform(lambda: cases.unlink_source(project, CaseId(case), source.id))
-
-
-class Speakers(QWidget):
-    """A row for each speaker: who asks, and whose words the answers are."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._shown: tuple[list[SpeakerRow], list[tuple[CaseId, str]]] = ([], [])
-        self.checks: dict[SpeakerId, QCheckBox] = {}
-        self.buttons: dict[SpeakerId, QPushButton] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 1)
-
-    def show_rows(self, rows: list[SpeakerRow], all_cases: list[Case]) -> None:
-        names = [(case.id, case.name) for case in all_cases]
-        if (rows, names) == self._shown:
-            return
-        self._shown = (rows, names)
-        self._fill()
-
-    def case_menu(self, speaker: SpeakerId) -> QMenu:
-        """Whose words these are: nobody's in particular, or those of a case."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        nobody = menu.addAction(self.tr("No case"))
-        nobody.triggered.connect(partial(self._link, speaker, None))
-        for case, name in self._shown[1]:
-            menu.addAction(name).triggered.connect(partial(self._link, speaker, case))
-        return menu
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._fill()
-        super().changeEvent(event)
-
-    def _fill(self) -> None:
-        rows, names = self._shown
-        self._clear()
-        for number, row in enumerate(rows):
-            self._add(number, row, dict(names))
-
-    def _clear(self) -> None:
-        self.checks, self.buttons = {}, {}
-        while (item := self._grid.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
-
-    def _add(self, number: int, row: SpeakerRow, names: dict[CaseId, str]) -> None:
-        label = QLabel(row.name, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setMinimumWidth(40)
-        check = QCheckBox(self.tr("asks"), self)
-        check.setChecked(row.interviewer)
-        check.setToolTip(self.tr("The interviewer: shown quieter"))
-        check.setAccessibleName(self.tr("{name} asks the questions").format(name=row.name))
-        check.clicked.connect(lambda on: self._asks(row.id, on))
-        linked = names.get(row.case, "") if row.case is not None else ""
-        button = QPushButton(linked or self.tr("Case…"), self)
-        button.setProperty("look", "quiet" if not linked else "")
-        button.setMaximumWidth(130)
-        button.setAccessibleName(self.tr("Case of {name}").format(name=row.name))
-        button.clicked.connect(lambda: self._open(row.id))
-        for column, widget in enumerate((label, check, button)):
-            widget.setEnabled(self._session.writable or widget is label)
-            self._grid.addWidget(widget, number, column)
-        self.checks[row.id], self.buttons[row.id] = check, button
-
-    def _open(self, speaker: SpeakerId) -> None:
-        button = self.buttons[speaker]
-        below = button.mapToGlobal(QPoint(0, button.height() + 2))
-        self.case_menu(speaker).popup(below)
-
-    def _asks(self, speaker: SpeakerId, on: bool) -> None:
-        project = self._session.project
-        self._session.perform(lambda: sources.set_interviewer(project, speaker, on))
-
-    def _link(self, speaker: SpeakerId, case: CaseId | None, *_checked: bool) -> None:
-        project = self._session.project
-        self._session.perform(lambda: sources.link_speaker(project, speaker, case))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from makna.domain.errors import NotFound
-from makna.domain.model import CodeId, LinkTarget, PassageId, SourceId
+from makna.domain.model import CodeId, LinkTarget, Passage, PassageId, SourceId
+from makna.domain.regions import Region
 from makna.services.places import passage_at
 from makna.storage.project import Project
 from makna.ui.desk.inspector.quotation import beginning
+from makna.ui.desk.inspector.reading import bare_passage, words_of
 from makna.ui.desk.place import Place, Where
 
 ICONS = {
@@ -30,7 +32,7 @@ class Target:
     guid: str
     """Empty for selected text, which becomes a passage when it is linked."""
     name: str
-    place: tuple[SourceId, int, int] | None = None
+    place: tuple[SourceId, int, int, Region | None] | None = None
 
 
 def chosen_targets(project: Project, where: Where) -> list[Target]:
@@ -67,12 +69,11 @@ def go_to(project: Project, place: Place, kind: LinkTarget, guid: str) -> None:
 def _passage(project: Project, where: Where) -> Target | None:
     passage = project.passages.get(where.passage) if where.passage is not None else None
     if passage is None and where.source is not None and where.has_selection:
-        place = (where.source, where.start, where.end)
-        return Target(LinkTarget.PASSAGE, "", _words(project, *place), place)
+        place = (where.source, where.start, where.end, where.region)
+        return Target(LinkTarget.PASSAGE, "", _words(project, bare_passage(*place)), place)
     if passage is None:
         return None
-    words = _words(project, passage.source, passage.start, passage.end)
-    return Target(LinkTarget.PASSAGE, passage.guid, words)
+    return Target(LinkTarget.PASSAGE, passage.guid, _words(project, passage))
 
 
 def _code(project: Project, where: Where) -> Target | None:
@@ -85,5 +86,5 @@ def _source(project: Project, where: Where) -> Target | None:
     return Target(LinkTarget.SOURCE, source.guid, source.name) if source else None
 
 
-def _words(project: Project, source: SourceId, start: int, end: int) -> str:
-    return beginning(project.texts.text(source)[start:end], _NAME_CHARACTERS)
+def _words(project: Project, passage: Passage) -> str:
+    return beginning(words_of(project, passage), _NAME_CHARACTERS)

@@ -1,0 +1,302 @@
+"""What COREQ and SRQR ask, in words of our own: English, Indonesian.
+
+COREQ: Tong, Sainsbury & Craig (2007), International Journal for Quality in Health Care 19(6),
+349–357, 32 items. SRQR: O'Brien, Harris, Beckman, Reed & Cook (2014), Academic Medicine 89(9),
+1245–1251, 21 items. Numbers and topics are theirs, the sentences are not.
+"""
+
+from __future__ import annotations
+
+COREQ: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "Interviewer",
+        "Pewawancara",
+        "Who led the interviews or groups?",
+        "Siapa yang memandu wawancara atau diskusi?",
+    ),
+    (
+        "Credentials",
+        "Kualifikasi",
+        "Which degrees does the researcher hold?",
+        "Apa gelar akademik peneliti?",
+    ),
+    (
+        "Occupation",
+        "Pekerjaan",
+        "What did the researcher do at the time?",
+        "Apa pekerjaan peneliti pada waktu itu?",
+    ),
+    ("Gender", "Jenis kelamin", "What is the researcher's gender?", "Apa jenis kelamin peneliti?"),
+    (
+        "Experience and training",
+        "Pengalaman dan pelatihan",
+        "How was the researcher prepared for interviewing and analysis?",
+        "Bagaimana peneliti disiapkan untuk wawancara dan analisis?",
+    ),
+    (
+        "Acquaintance before",
+        "Hubungan sebelumnya",
+        "Did researcher and informants know each other before?",
+        "Apakah peneliti dan informan sudah saling mengenal?",
+    ),
+    (
+        "What informants knew",
+        "Pengetahuan informan",
+        "What were informants told about the researcher and the reasons?",
+        "Apa yang diketahui informan tentang peneliti dan alasannya?",
+    ),
+    (
+        "Researcher's standpoint",
+        "Posisi peneliti",
+        "Which interests, assumptions or biases does the researcher bring?",
+        "Kepentingan, asumsi, atau bias apa yang dibawa peneliti?",
+    ),
+    (
+        "Orientation and theory",
+        "Orientasi dan teori",
+        "Which approach and theory carry the study?",
+        "Pendekatan dan teori apa yang mendasari penelitian?",
+    ),
+    (
+        "Sampling",
+        "Pemilihan informan",
+        "How were informants chosen?",
+        "Bagaimana informan dipilih?",
+    ),
+    (
+        "Way of contact",
+        "Cara menghubungi",
+        "How were informants approached?",
+        "Bagaimana informan dihubungi?",
+    ),
+    ("Sample size", "Jumlah informan", "How many took part?", "Berapa orang yang ikut serta?"),
+    (
+        "Refusals",
+        "Penolakan",
+        "How many declined or left, and why?",
+        "Berapa yang menolak atau mundur, dan mengapa?",
+    ),
+    ("Setting", "Tempat", "Where were the data gathered?", "Di mana data dikumpulkan?"),
+    (
+        "Others present",
+        "Kehadiran orang lain",
+        "Was anybody else there?",
+        "Adakah orang lain yang hadir?",
+    ),
+    (
+        "Who took part",
+        "Gambaran informan",
+        "Which characteristics of informants and dates matter?",
+        "Ciri informan dan tanggal apa yang penting?",
+    ),
+    (
+        "Interview guide",
+        "Pedoman wawancara",
+        "Were questions prepared, and tried out?",
+        "Apakah pertanyaan disiapkan dan diujicobakan?",
+    ),
+    (
+        "Repeated interviews",
+        "Wawancara ulang",
+        "Was anybody interviewed again?",
+        "Adakah yang diwawancarai lagi?",
+    ),
+    (
+        "Recording",
+        "Perekaman",
+        "Were sound or pictures recorded?",
+        "Apakah suara atau gambar direkam?",
+    ),
+    (
+        "Field notes",
+        "Catatan lapangan",
+        "Were notes taken during or after the talks?",
+        "Apakah catatan dibuat selama atau sesudah wawancara?",
+    ),
+    ("Duration", "Durasi", "How long did the talks take?", "Berapa lama wawancara berlangsung?"),
+    (
+        "Saturation",
+        "Kejenuhan data",
+        "Was it considered when nothing new came up?",
+        "Apakah dipertimbangkan kapan tidak ada lagi hal baru?",
+    ),
+    (
+        "Transcripts returned",
+        "Pengembalian transkrip",
+        "Did informants see their transcripts?",
+        "Apakah informan melihat transkripnya?",
+    ),
+    (
+        "Number of coders",
+        "Jumlah pengode",
+        "How many people coded the data?",
+        "Berapa orang yang mengode data?",
+    ),
+    ("Code tree", "Pohon kode", "Is the code tree described?", "Apakah pohon kode diuraikan?"),
+    (
+        "Origin of themes",
+        "Asal tema",
+        "Were themes set beforehand or found in the data?",
+        "Apakah tema ditetapkan lebih dahulu atau ditemukan dalam data?",
+    ),
+    (
+        "Software",
+        "Perangkat lunak",
+        "Which program held the data?",
+        "Program apa yang dipakai untuk mengelola data?",
+    ),
+    (
+        "Feedback of informants",
+        "Tanggapan informan",
+        "Did informants comment on the findings?",
+        "Apakah informan menanggapi temuan?",
+    ),
+    (
+        "Quotations",
+        "Kutipan",
+        "Do quotations show the themes, each with its speaker?",
+        "Apakah kutipan menunjukkan tema, masing-masing dengan penuturnya?",
+    ),
+    (
+        "Consistency",
+        "Kesesuaian",
+        "Do the data carry the findings?",
+        "Apakah data mendukung temuan?",
+    ),
+    (
+        "Major themes",
+        "Tema utama",
+        "Are the main themes plain to see?",
+        "Apakah tema utama tampak jelas?",
+    ),
+    (
+        "Minor themes",
+        "Tema kecil",
+        "Are minor themes and deviating cases discussed?",
+        "Apakah tema kecil dan kasus menyimpang dibahas?",
+    ),
+)
+
+SRQR: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "Title",
+        "Judul",
+        "Does the title name the subject and the qualitative approach?",
+        "Apakah judul menyebut pokok dan pendekatan kualitatifnya?",
+    ),
+    (
+        "Abstract",
+        "Abstrak",
+        "Does the abstract give background, aim, methods, findings and conclusion?",
+        "Apakah abstrak memuat latar, tujuan, metode, temuan, dan simpulan?",
+    ),
+    (
+        "Problem",
+        "Masalah",
+        "Which problem is studied, and what is known of it?",
+        "Masalah apa yang diteliti, dan apa yang sudah diketahui?",
+    ),
+    (
+        "Purpose or question",
+        "Tujuan atau pertanyaan",
+        "What does the study want to find out?",
+        "Apa yang ingin diketahui penelitian ini?",
+    ),
+    (
+        "Approach and paradigm",
+        "Pendekatan dan paradigma",
+        "Which approach, theory and paradigm, and why?",
+        "Pendekatan, teori, dan paradigma apa, dan mengapa?",
+    ),
+    (
+        "Researcher and reflexivity",
+        "Peneliti dan refleksivitas",
+        "Who is the researcher, and how may that have shaped the study?",
+        "Siapa peneliti, dan bagaimana hal itu memengaruhi penelitian?",
+    ),
+    (
+        "Context",
+        "Konteks",
+        "Where and in which circumstances was the study made?",
+        "Di mana dan dalam keadaan apa penelitian dilakukan?",
+    ),
+    (
+        "Sampling",
+        "Pemilihan",
+        "How were people, documents and events chosen, and when was it enough?",
+        "Bagaimana orang, dokumen, dan peristiwa dipilih, dan kapan dianggap cukup?",
+    ),
+    (
+        "Ethics",
+        "Etika",
+        "Who approved the study; consent, confidentiality and safety of data?",
+        "Siapa yang menyetujui penelitian; persetujuan, kerahasiaan, dan keamanan data?",
+    ),
+    (
+        "Data collection",
+        "Pengumpulan data",
+        "Which kinds of data, how and when?",
+        "Jenis data apa, bagaimana, dan kapan dikumpulkan?",
+    ),
+    (
+        "Instruments",
+        "Instrumen",
+        "Which guides and devices were used, and did they change?",
+        "Pedoman dan alat apa yang dipakai, dan apakah berubah?",
+    ),
+    (
+        "What was studied",
+        "Satuan yang diteliti",
+        "How many informants, documents or events, and which?",
+        "Berapa informan, dokumen, atau peristiwa, dan yang mana?",
+    ),
+    (
+        "Data processing",
+        "Pengolahan data",
+        "How were data transcribed, kept, checked and made anonymous?",
+        "Bagaimana data ditranskripsi, disimpan, diperiksa, dan disamarkan?",
+    ),
+    (
+        "Analysis",
+        "Analisis",
+        "How were codes and themes made, and by whom?",
+        "Bagaimana kode dan tema dibuat, dan oleh siapa?",
+    ),
+    (
+        "Trustworthiness",
+        "Keabsahan",
+        "What was done so that readers can trust the analysis?",
+        "Apa yang dilakukan agar analisis dapat dipercaya?",
+    ),
+    (
+        "Synthesis",
+        "Sintesis",
+        "What are the main findings, and how do they hang together?",
+        "Apa temuan utamanya, dan bagaimana kaitannya?",
+    ),
+    (
+        "Evidence",
+        "Bukti",
+        "Which quotations, notes and documents carry the findings?",
+        "Kutipan, catatan, dan dokumen mana yang mendukung temuan?",
+    ),
+    (
+        "Contribution",
+        "Sumbangan",
+        "How do the findings fit earlier work, and where do they apply?",
+        "Bagaimana temuan dibandingkan karya terdahulu, dan di mana berlaku?",
+    ),
+    ("Limitations", "Keterbatasan", "What limits the findings?", "Apa yang membatasi temuan?"),
+    (
+        "Conflicts of interest",
+        "Konflik kepentingan",
+        "Could interests have had an influence, and how was that handled?",
+        "Adakah kepentingan yang berpengaruh, dan bagaimana diatasi?",
+    ),
+    (
+        "Funding",
+        "Pendanaan",
+        "Who paid, and what was their part?",
+        "Siapa yang mendanai, dan apa perannya?",
+    ),
+)

@@ -1,0 +1,152 @@
+"""Removing a source or a case for good: what cannot be undone is shown before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from makna.domain.errors import UserError
+from makna.services import erasing, projects
+from makna.services.erasing import Erasure
+from makna.storage.backups import Backup
+from makna.ui.column import Column
+from makna.ui.language import current_language
+from makna.ui.session import Session
+from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import SectionLabel
+
+
+class ErasePage(Column):
+    """What goes, what stays to be looked at, which backups still hold it; then a button."""
+
+    about_to_erase = Signal()
+    """Whatever reads texts on the side has to let go of them."""
+    erased = Signal(str)
+    """(what to tell): it is gone."""
+    closed = Signal()
+    """Keep it: nothing was done."""
+
+    def __init__(
+        self, session: Session, plan: Erasure, folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, width=600)
+        self._session = session
+        self._folder = folder
+        self.plan = plan
+        self.held: Sequence[Backup] = erasing.holding(session.project, plan, folder)
+        self._goes_title = SectionLabel(parent=self)
+        self.goes = _words(self)
+        self._look_title = SectionLabel(parent=self)
+        self.look_at = _words(self)
+        self._held_title = SectionLabel(parent=self)
+        self.held_words = _words(self)
+        self.with_backups = QCheckBox(self)
+        self.erase_button = QPushButton(self)
+        self.erase_button.clicked.connect(self._erase)
+        self.keep_button = QPushButton(self)
+        self.keep_button.clicked.connect(self.closed)
+        self._lay_out()
+        self._retranslate()
+        self.setFocusProxy(self.keep_button)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _erase(self) -> None:
+        self.erase_button.setEnabled(False)
+        self.about_to_erase.emit()
+        project, plan = self._session.project, self.plan
+        names = self._session.perform(lambda: erasing.erase(project, plan))
+        if names is None:
+            # Why was told; what was asked for may be done half, and the plan is of before.
+            self.closed.emit()
+            return
+        told = self.tr("Removed for good: {names}.").format(names=", ".join(names))
+        if self.with_backups.isChecked():
+            told += " " + self._without_backups()
+        self.erased.emit(told)
+
+    def _without_backups(self) -> str:
+        """Delete those that hold it; nobody should be left without any, so make one first."""
+        try:
+            projects.back_up(self._session.project, self._folder)
+        except UserError as error:
+            return error.line(current_language())
+        gone = erasing.delete_backups(self.held)
+        return self.tr("%n backup(s) deleted.", "", len(gone))
+
+    def _lay_out(self) -> None:
+        for title, words in (
+            (self._goes_title, self.goes),
+            (self._look_title, self.look_at),
+            (self._held_title, self.held_words),
+        ):
+            title.setContentsMargins(0, 18, 0, 6)
+            self.body.addWidget(title)
+            self.body.addWidget(words)
+        self.body.addSpacing(8)
+        self.body.addWidget(self.with_backups)
+        self.body.addSpacing(28)
+        set_look(self.keep_button, "primary")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.keep_button)
+        row.addWidget(self.erase_button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+        for widget in (self._look_title, self.look_at):
+            widget.setVisible(bool(self.plan.look_at))
+        for label in (self._held_title, self.held_words):
+            label.setVisible(bool(self.held))
+        self.with_backups.setVisible(bool(self.held))
+
+    def _retranslate(self) -> None:
+        name = self.plan.name
+        self.set_heading(
+            self.tr("Remove “{name}” for good").format(name=name),
+            self.tr(
+                "For when a participant withdraws. Nothing of it stays in this file, and nothing "
+                "that was done before can be undone any more. Copies that you made yourself and "
+                "documents that you exported are not known here."
+            ),
+        )
+        self._goes_title.setText(self.tr("What goes"))
+        self.goes.setText("\n".join(self._going()))
+        self._look_title.setText(self.tr("What you should look at yourself"))
+        self.look_at.setText(_listed([m.text(current_language()) for m in self.plan.look_at]))
+        self._held_title.setText(self.tr("Backups that still hold it"))
+        self.held_words.setText(_listed([backup.path.name for backup in self.held]))
+        self.with_backups.setText(
+            self.tr("Delete these %n backup(s) too; a new one is made first", "", len(self.held))
+        )
+        self.erase_button.setText(self.tr("Remove for good"))
+        self.keep_button.setText(self.tr("Keep it"))
+
+    def _going(self) -> list[str]:
+        plan = self.plan
+        lines = [f"•  {name}" for name in plan.names]
+        counts = [
+            self.tr("%n passage(s)", "", plan.passages),
+            self.tr("%n coding(s)", "", plan.codings),
+        ]
+        if plan.values:
+            counts.append(self.tr("%n value(s) of the case", "", plan.values))
+        rest = self.tr("with {what}, the original files and all traces in the history")
+        lines.append(rest.format(what=", ".join(counts)))
+        return lines
+
+
+def _words(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    return label
+
+
+def _listed(words: Sequence[str]) -> str:
+    return "\n".join(f"•  {each}" for each in words)

@@ -1,0 +1,72 @@
+"""Opens the manual in the desk, on the page for what is in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from makna.ui.desk.desk import Desk
+from makna.ui.desk.source_page import SourcePage
+from makna.ui.manual import ManualPage
+
+KIND = "manual"
+"""Of its tab."""
+
+
+class ManualVerbs(QObject):
+    """F1: help for this; F1 in the manual itself: its first page."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        desk.installEventFilter(self)
+
+    def open(self) -> ManualPage:
+        """Show the page about what is in front, or where the keys go."""
+        view = self.view_in_front()
+        page = self._desk.pages.open_page(KIND, self.tr("Manual"), self._make)
+        assert isinstance(page, ManualPage)
+        page.show_view(view)
+        page.list.setFocus()
+        return page
+
+    def view_in_front(self) -> str:
+        """What the user looks at, by the name that the manual's pages have for it."""
+        desk = self._desk
+        for pane, name in (
+            (desk.results, "results"),
+            (desk.codes, "codes"),
+            (desk.memos, "memos"),
+            (desk.sources, "sources"),
+            (desk.inspector.passage, "passage"),
+            (desk.inspector.code, "codes"),
+            (desk.inspector.source, "source-facts"),
+            (desk.inspector.project, "project"),
+            (desk.header.search, "results"),
+        ):
+            if _holds_keys(pane):
+                return name
+        page = desk.pages.current
+        if isinstance(page, SourcePage):
+            return self._reading(page)
+        return desk.pages.current_kind or "empty"
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._desk.pages.retitle(KIND, self.tr("Manual"))
+        return super().eventFilter(watched, event)
+
+    def _reading(self, page: SourcePage) -> str:
+        if page.correcting:
+            return "correcting"
+        return "pages" if page.paged else "source"
+
+    def _make(self) -> QWidget:
+        page = ManualPage(self._desk)
+        page.link_wanted.connect(self._desk.link_wanted)
+        return page
+
+
+def _holds_keys(pane: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is pane or pane.isAncestorOf(focused))

@@ -1,0 +1,258 @@
+"""The chapter that the author writes in Word: choose the file, see what will change, refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from makna.domain.changes import ChangeSet
+from makna.domain.errors import UserError
+from makna.domain.report import Report
+from makna.services.refreshing import Refreshed, preview, refresh
+from makna.ui.language import current_language
+from makna.ui.session import Session
+from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel
+
+REMEMBERED = "refresh.file"
+LOOK_PAUSE_MS = 900
+"""After a change in the project."""
+SLOW_S = 0.25
+"""A chapter that takes longer to compare is not compared again after every change."""
+
+ChooseFile = Callable[[QWidget, str, Path, str], Path | None]
+"""(parent, title, folder or file to begin at, filter) → the author's file, or None."""
+OpenPath = Callable[[Path], None]
+
+
+def choose_existing(parent: QWidget, title: str, start: Path, filter_: str) -> Path | None:
+    """Ask with the system's dialog."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(start), filter_)
+    return Path(name) if name else None
+
+
+def open_path(path: Path) -> None:
+    """Open a file with what the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class RefreshStrip(QFrame):
+    """A small panel below an export: the author's file and the project, brought together."""
+
+    refreshed = Signal(object)
+    """(Refreshed)"""
+
+    def __init__(
+        self,
+        session: Session,
+        report_of: Callable[[], Report],
+        parent: QWidget | None = None,
+        *,
+        choose: ChooseFile = choose_existing,
+        open_with_system: OpenPath = open_path,
+    ) -> None:
+        """`report_of` makes the chapter as it would be exported now; it may raise UserError."""
+        super().__init__(parent)
+        self._session = session
+        self._report_of = report_of
+        self._choose = choose
+        self._open = open_with_system
+        self._path: Path | None = None
+        self._looked: Refreshed | None = None
+        self._done: Refreshed | None = None
+        self._error: UserError | None = None
+        self._stale = True
+        self._slow = False
+        self._pause = QTimer(self, singleShot=True, interval=LOOK_PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        self._make_widgets()
+        self._lay_out()
+        self._recall()
+        self._retranslate()
+        session.changed.connect(self._after)
+        session.closing.connect(self._pause.stop)
+
+    def set_path(self, path: Path) -> None:
+        """The file in which the author writes; it is remembered with the project."""
+        self._path, self._done, self._error = path, None, None
+        self._session.remember(REMEMBERED, str(path))
+        self.look()
+
+    def look(self) -> None:
+        """Compare the file with the project; writes nothing."""
+        self._stale = False
+        self._looked = self._error = None
+        started = perf_counter()
+        if self._path is not None:
+            try:
+                self._looked = preview(self._session.project, self._path, report=self._report_of())
+            except UserError as error:
+                self._error = error
+        self._slow = perf_counter() - started > SLOW_S
+        self._show()
+
+    def refresh(self) -> None:
+        """Bring the file up to date."""
+        if self._path is None:
+            return
+        self._done = self._error = None
+        try:
+            self._done = refresh(self._session.project, self._path, report=self._report_of())
+        except UserError as error:
+            self._error = error
+            self._show()
+            return
+        self._looked, self._stale = self._done, False
+        self._show()
+        self.refreshed.emit(self._done)
+
+    def problem(self) -> str:
+        """What keeps the file from being refreshed; empty when nothing does."""
+        return self._problem.text() if self._error is not None else ""
+
+    def summary(self) -> str:
+        """What is shown about the file: what will be done, or was."""
+        return self._said.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._pause.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _ask(self) -> None:
+        start = self._path or self._session.project.path.parent
+        title, filter_ = self.tr("The Word file you are writing in"), self.tr("Word (*.docx)")
+        path = self._choose(self, title, start, filter_)
+        if path is not None:
+            self.set_path(path)
+
+    def _after(self, changes: ChangeSet) -> None:
+        self._stale, self._done = True, None
+        if self.isVisible() and not self._slow:
+            self._pause.start(LOOK_PAUSE_MS)
+        elif self.isVisible():
+            self._show()
+
+    def _recall(self) -> None:
+        kept = self._session.recall(REMEMBERED)
+        if isinstance(kept, str) and Path(kept).is_file():
+            self._path = Path(kept)
+
+    def _show(self) -> None:
+        found = self._done or self._looked
+        self._name.setText(self._path.name if self._path else self.tr("no file chosen"))
+        set_look(self._name, "strong" if self._path else "dim")
+        self._name.setToolTip(str(self._path) if self._path else "")
+        self._said.setText(self._sentence(found))
+        self._said.setVisible(bool(self._said.text()))
+        language = current_language()
+        problems = [self._error.line(language)] if self._error else []
+        problems += [problem.text(language) for problem in (found.problems if found else ())]
+        self._problem.setText("\n".join(problems))
+        self._problem.setVisible(bool(problems))
+        set_look(self._problem, "problem" if self._error else "small")
+        waiting = self._done is None and found is not None and not found.nothing
+        news = self._stale or waiting
+        self.refresh_button.setEnabled(self._looked is not None and news)
+        self.open_button.setVisible(self._done is not None)
+        has_backup = self._done is not None and self._done.backup is not None
+        self.backup_button.setVisible(has_backup)
+
+    def _sentence(self, found: Refreshed | None) -> str:
+        if self._path is None:
+            return self.tr(
+                "Choose the Word file in which you write. What has changed here is brought into "
+                "it; what you wrote stays as it is."
+            )
+        if found is None:
+            return ""
+        if self._stale:
+            return self.tr("The project has changed since the file was compared with it.")
+        if found.nothing:
+            return self.tr("Nothing has changed: the file says what the project says.")
+        said = " · ".join(self._counts(found))
+        return self.tr("Done: {counts}").format(counts=said) if self._done else said
+
+    def _counts(self, found: Refreshed) -> list[str]:
+        counted = (
+            (found.updated, self.tr("%n updated", "", found.updated)),
+            (found.added, self.tr("%n added", "", found.added)),
+            (found.told, self.tr("%n edited by you: a comment shows the new text", "", found.told)),
+            (found.lost, self.tr("%n no longer in the chapter: a comment says so", "", found.lost)),
+            (found.unchanged, self.tr("%n unchanged", "", found.unchanged)),
+        )
+        return [text for count, text in counted if count]
+
+    def _open_backup(self) -> None:
+        if self._done is not None and self._done.backup is not None:
+            self._open(self._done.backup)
+
+    def _make_widgets(self) -> None:
+        self._heading = SectionLabel(parent=self)
+        self._name = ElidedLabel(parent=self)
+        self._said = QLabel(self)
+        self._said.setWordWrap(True)
+        self._problem = QLabel(self)
+        self._problem.setWordWrap(True)
+        self.choose_button = QPushButton(self)
+        self.choose_button.clicked.connect(self._ask)
+        self.refresh_button = QPushButton(self)
+        self.refresh_button.clicked.connect(self.refresh)
+        self.open_button = LinkButton(parent=self)
+        self.open_button.clicked.connect(lambda: self._path and self._open(self._path))
+        self.backup_button = LinkButton(parent=self)
+        self.backup_button.clicked.connect(self._open_backup)
+
+    def _lay_out(self) -> None:
+        set_look(self._said, "small")
+        set_look(self.refresh_button, "primary")
+        file_row = QHBoxLayout()
+        file_row.setSpacing(8)
+        file_row.addWidget(self._name, 1)
+        file_row.addWidget(self.choose_button)
+        links = QHBoxLayout()
+        links.setSpacing(14)
+        links.addWidget(self.refresh_button)
+        links.addWidget(self.open_button)
+        links.addWidget(self.backup_button)
+        links.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._heading)
+        column.addLayout(file_row)
+        column.addWidget(self._said)
+        column.addWidget(self._problem)
+        column.addLayout(links)
+
+    def _retranslate(self) -> None:
+        self._heading.setText(self.tr("The chapter in Word"))
+        self.setAccessibleName(self._heading.text())
+        self.choose_button.setText(self.tr("Choose…"))
+        self.choose_button.setAccessibleName(self.tr("Choose the Word file you are writing in"))
+        self.refresh_button.setText(self.tr("Refresh"))
+        self.open_button.setText(self.tr("Open the file"))
+        self.backup_button.setText(self.tr("Open the backup"))
+        self._show()

@@ -1,0 +1,154 @@
+"""What the commands about the text do: coding, correcting, going from place to place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from makna.domain.model import CodeId, MemoId, SourceId
+from makna.services.turn_coding import code_turns, code_turns_anew
+from makna.ui.commands import Commands
+from makna.ui.desk.desk import Desk
+from makna.ui.desk.finders import CommandPalette, GoTo
+
+
+class TextVerbs(QObject):
+    """Binds the commands of the groups `code` and `go`, and the number keys, to an open desk."""
+
+    def __init__(self, desk: Desk, commands: Commands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._commands = commands
+        self.palette = CommandPalette(commands, desk)
+        self.go_to = GoTo(desk.session, self._go_to, desk)
+        self._bind_coding()
+        self._bind_going()
+        self._bind_numbers()
+        desk.pages.correcting_left.connect(lambda: commands["correct"].setChecked(False))
+
+    def _bind(self, run: dict[str, Callable[[], object]]) -> None:
+        for key, verb in run.items():
+            self._commands.bind(key, verb, owner=self)
+
+    def _bind_coding(self) -> None:
+        coding = self._desk.coding
+        self._bind(
+            {
+                "code": self._desk.pick_code,
+                "in_vivo": coding.in_vivo,
+                "code_again": coding.again,
+                "code_hit": self._code_hit,
+                "code_turns": self._code_turns,
+                "uncode": coding.uncode,
+                "star": coding.star,
+                "memo_here": self._memo_here,
+                "new_code": self._new_code,
+                "copy_quotation": self._desk.inspector.copy_quotation,
+                "expand": partial(self._on_page, "expand"),
+                "shrink": partial(self._on_page, "shrink"),
+            }
+        )
+        self._commands.bind_toggle("correct", self._correct, owner=self)
+
+    def _bind_going(self) -> None:
+        going, pages, results = self._desk.navigation, self._desk.pages, self._desk.results
+        self._bind(
+            {
+                "search": self._desk.focus_search,
+                "find": self._find_selection,
+                "go_to": partial(self.go_to.open_in, self._desk),
+                "palette": partial(self.palette.open_in, self._desk),
+                "next_hit": partial(results.step, 1),
+                "previous_hit": partial(results.step, -1),
+                "next_passage": lambda: going.next_passage(pages.source_page, 1),
+                "previous_passage": lambda: going.next_passage(pages.source_page, -1),
+                "next_of_code": lambda: going.next_of_code(pages.source_page, 1),
+                "previous_of_code": lambda: going.next_of_code(pages.source_page, -1),
+                "next_uncoded": lambda: going.next_uncoded(pages.source_page, 1),
+                "previous_uncoded": lambda: going.next_uncoded(pages.source_page, -1),
+                "back": going.back,
+                "forward": going.forward,
+                "close_tab": pages.close_tab,
+                "next_tab": partial(pages.step, 1),
+                "previous_tab": partial(pages.step, -1),
+            }
+        )
+
+    def _bind_numbers(self) -> None:
+        """The keys 1–9 code what is selected, wherever nobody is typing."""
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(str(number)), self._desk.pages)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._desk.coding.by_number, number))
+
+    def _on_page(self, method: str) -> None:
+        page = self._desk.pages.source_page
+        if page is not None:
+            getattr(page.page, method)()
+
+    def _code_hit(self) -> None:
+        """Code the hit one looks at with the code used last, and go on to the next one."""
+        coding, results = self._desk.coding, self._desk.results
+        if not results.at_hit():
+            results.step(1)
+        elif not coding.again():
+            self._desk.pick_code()
+        else:
+            results.step(1)
+
+    def _code_turns(self) -> None:
+        """Pick a code for all that the speaker says who speaks at the caret."""
+        page, session = self._desk.pages.source_page, self._desk.session
+        turn = page.page.turn_here() if page is not None else None
+        if page is None or turn is None:
+            self._desk.tell(self.tr("Put the cursor into what somebody says first."))
+            return
+        where = (session.project, page.source, turn.speaker)
+        self._desk.coding.pick_for(
+            self._desk.anchor(),
+            lambda code: self._coded(session.perform(partial(code_turns, *where, code))),
+            lambda name: self._coded(session.perform(partial(code_turns_anew, *where, name))),
+        )
+
+    def _coded(self, made: int | None) -> None:
+        if made is not None:
+            words = self.tr("%n turn(s) coded.", "", made)
+            self._desk.tell(words, *([self._desk.undo_action()] if made else []))
+
+    def _new_code(self) -> None:
+        self._desk.left.setVisible(True)
+        self._desk.left.setCurrentIndex(0)
+        self._desk.codes.ask_new_code()
+
+    def _memo_here(self) -> None:
+        self._desk.inspector.show()
+        self._desk.inspector.write_memo()
+
+    def _correct(self, on: bool) -> None:
+        page = self._desk.pages.source_page
+        if page is not None:
+            page.set_correcting(on)
+            if on:
+                page.setFocus()
+
+    def _find_selection(self) -> None:
+        page = self._desk.pages.source_page
+        chosen = page.page.selection() if page is not None else None
+        if page is not None and chosen is not None:
+            words = " ".join(page.page.surface.text[chosen[0] : chosen[1]].split())
+            self._desk.header.search.setText(words)
+            self._desk.search(words)
+        else:
+            self._desk.focus_search()
+
+    def _go_to(self, kind: str, key: int) -> None:
+        if kind == "source":
+            self._desk.pages.open_source(SourceId(key))
+        elif kind == "memo":
+            self._desk.pages.open_memo(MemoId(key))
+        else:
+            self._desk.place.change(code=CodeId(key), passage=None)
+            self._desk.show_passages(key)

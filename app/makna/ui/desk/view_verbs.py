@@ -1,0 +1,106 @@
+"""What the commands about the view do: panes, sizes, focus, how questions and lines are shown."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from makna.ui.commands import Commands
+from makna.ui.desk.desk import Desk
+from makna.ui.page import Asking, FocusMode, Reading
+
+READING = "reading"
+"""Key of the view state: [how questions are shown, whether lines are numbered]."""
+
+
+class ViewVerbs(QObject):
+    """Binds the commands of the group `view` to an open desk."""
+
+    def __init__(self, desk: Desk, commands: Commands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._commands = commands
+        self._bind_sizes()
+        self._bind_panes()
+        self._bind_focus()
+        self._bind_reading()
+        commands.bind("memos", self._show_memos, owner=self)
+
+    def _bind_sizes(self) -> None:
+        for key, steps in (("larger", 1), ("smaller", -1), ("usual_size", 0)):
+            self._commands.bind(key, partial(self._zoom, steps), owner=self)
+
+    def _bind_panes(self) -> None:
+        for key, pane in (
+            ("left_pane", self._desk.left),
+            ("right_pane", self._desk.inspector),
+            ("results_pane", self._desk.results),
+        ):
+            self._commands[key].setChecked(not pane.isHidden())
+            self._commands.bind_toggle(key, pane.setVisible, owner=self)
+
+    def _bind_focus(self) -> None:
+        for key, other in (("focus_coded", "focus_code"), ("focus_code", "focus_coded")):
+            self._commands[key].setChecked(False)
+            self._commands.bind_toggle(key, partial(self._focus, other), owner=self)
+        self._desk.pages.current_changed.connect(self._apply_focus)
+
+    def _bind_reading(self) -> None:
+        """Whole projects are read in one way; it is remembered with them."""
+        reading = _recalled(self._desk.session.recall(READING))
+        self._desk.pages.set_reading(reading)
+        shown = {
+            "questions_shaded": reading.asking is Asking.SHADED,
+            "questions_folded": reading.asking is Asking.FOLDED,
+            "line_numbers": reading.lines,
+        }
+        for key, on in shown.items():
+            self._commands[key].setChecked(on)
+        others = {"questions_shaded": "questions_folded", "questions_folded": "questions_shaded"}
+        for key in shown:
+            verb = partial(self._read_so, others.get(key, ""))
+            self._commands.bind_toggle(key, verb, owner=self)
+
+    def _read_so(self, other: str, on: bool) -> None:
+        if on and other:
+            self._commands[other].setChecked(False)
+        asking = Asking.QUIET
+        if self._commands["questions_shaded"].isChecked():
+            asking = Asking.SHADED
+        elif self._commands["questions_folded"].isChecked():
+            asking = Asking.FOLDED
+        reading = Reading(asking, self._commands["line_numbers"].isChecked())
+        if reading != self._desk.pages.reading:
+            self._desk.pages.set_reading(reading)
+            self._desk.session.remember(READING, [str(reading.asking), reading.lines])
+
+    def _show_memos(self) -> None:
+        self._desk.left.setVisible(True)
+        self._desk.left.setCurrentWidget(self._desk.memos)
+        self._desk.memos.setFocus()
+
+    def _zoom(self, steps: int) -> None:
+        page = self._desk.pages.source_page
+        if page is not None:
+            page.page.zoom_by(steps)
+            self._desk.status.show_zoom()
+
+    def _focus(self, other: str, on: bool) -> None:
+        if on:
+            self._commands[other].setChecked(False)
+        self._apply_focus()
+
+    def _apply_focus(self) -> None:
+        mode = FocusMode.NONE
+        if self._commands["focus_coded"].isChecked():
+            mode = FocusMode.CODED
+        elif self._commands["focus_code"].isChecked():
+            mode = FocusMode.CODE
+        self._desk.set_focus_mode(mode)
+
+
+def _recalled(stored: object) -> Reading:
+    if not isinstance(stored, list) or len(stored) != 2 or stored[0] not in list(Asking):
+        return Reading()
+    return Reading(Asking(stored[0]), bool(stored[1]))

@@ -1,0 +1,100 @@
+"""Backups that become projects again, and what can be done about a damaged one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from makna import bootstrap
+from makna.domain.errors import UserError
+from makna.ui.language import current_language
+from makna.ui.widgets.notice_bar import NoticeAction
+
+if TYPE_CHECKING:
+    from makna.services.projects import Rescue
+    from makna.storage.backups import Backup
+    from makna.ui.main_window import MainWindow
+
+
+class Rescuing(QObject):
+    """What the window does when a file is lost or damaged. Nothing is ever overwritten.
+
+    The start page shows itself without the database: the services are imported when asked.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def list_backups(self) -> None:
+        """Show the backups on the start page."""
+        from makna.services import projects
+
+        self._window.start.show_backups(projects.list_backups(bootstrap.backup_folder()))
+
+    def restore(self, backup: Backup, folder: Path | None = None) -> None:
+        """Make a project of a backup, beside the open or the latest one, and open it."""
+        from makna.services import projects
+
+        target = projects.restored_name(backup, folder or self._folder())
+        try:
+            made = projects.restore(backup.path, target)
+        except UserError as error:
+            self._window.tell_failure(error)
+            return
+        if self._window.open_project(made):
+            words = self.tr("Restored as {name}. What was there is untouched.")
+            self._window.notices_now().show_notice(words.format(name=made.name))
+
+    def tell(self, path: Path) -> None:
+        """Offer the newest good backup and say what it lacks; without any, what can be read."""
+        from makna.services import projects
+
+        found = projects.rescue(path, bootstrap.backup_folder())
+        save = NoticeAction(self.tr("Save what can be read"), partial(self.salvage, path))
+        if found is None:
+            words = UserError("damaged_alone", name=path.name).line(current_language())
+            self._window.notices_now().show_notice(words, "error", [save])
+            return
+        restore = partial(self.restore, found.backup, path.parent)
+        actions = [NoticeAction(self.tr("Restore the backup"), restore), save]
+        self._window.notices_now().show_notice(self._offer(path, found), "error", actions)
+
+    def salvage(self, path: Path) -> None:
+        """Mend the file, or copy what can be read of it into a new one, and open that."""
+        from makna.services import repairing
+
+        self._window.close_project()
+        folder = bootstrap.backup_folder()
+        try:
+            done = repairing.repair_file(path, folder, lambda: bootstrap.open_project(path))
+        except UserError as error:
+            self._window.tell_failure(error)
+            return
+        if self._window.open_project(done.salvaged or path):
+            lost = "; ".join(each.text(current_language()) for each in done.repaired[:3])
+            words = self.tr("Saved what could be read. {lost}").format(lost=lost)
+            self._window.notices_now().show_notice(words, "warning")
+
+    def _offer(self, path: Path, found: Rescue) -> str:
+        missing = "?" if found.missing is None else str(found.missing)
+        return self.tr(
+            "“{name}” is damaged. The newest good backup is of {at}: {sources} sources, "
+            "{codings} codings; steps made after it: {missing}"
+        ).format(
+            name=path.name,
+            at=found.at,
+            sources=found.holdings.sources,
+            codings=found.holdings.codings,
+            missing=missing,
+        )
+
+    def _folder(self) -> Path:
+        desk = self._window.desk
+        if desk is not None:
+            return desk.session.project.path.parent
+        recent = (Path(known).parent for known in bootstrap.settings().recent)
+        return next((folder for folder in recent if folder.is_dir()), Path.home())

@@ -1,0 +1,83 @@
+"""Work of the window itself, done in turns so short that nobody feels them.
+
+A first turn is taken at once: what is quick is done when `start` returns, and nothing flickers.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from makna.domain.errors import UserError
+from makna.services.steps import Steps
+
+FIRST_TURN_S = 0.020
+TURN_S = 0.006
+POLL_MS = 10
+
+
+class Turns(QObject):
+    """Carries out one piece of work at a time; a new one ends the one before."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Steps[Any] | None = None
+        self._waits_for: Future[Any] | None = None
+        self._done: Callable[[Any], object] | None = None
+        self._failed: Callable[[UserError], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._take_turn)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is something left to do."""
+        return self._steps is not None
+
+    def start(
+        self,
+        steps: Steps[Any],
+        done: Callable[[Any], object],
+        failed: Callable[[UserError], object],
+    ) -> None:
+        """Begin; `done` or `failed` is called once, possibly before this returns."""
+        self.stop()
+        self._steps, self._done, self._failed = steps, done, failed
+        self._go_on(FIRST_TURN_S)
+        if self.busy:
+            self._timer.start(0)
+
+    def stop(self) -> None:
+        """End what is under way; nobody hears of it."""
+        steps, self._steps = self._steps, None
+        self._waits_for = None
+        self._timer.stop()
+        if steps is not None:
+            steps.close()
+
+    def _take_turn(self) -> None:
+        self._go_on(TURN_S)
+        if self.busy:
+            self._timer.setInterval(0 if self._waits_for is None else POLL_MS)
+
+    def _go_on(self, seconds: float) -> None:
+        """Take steps for so long, or until there is something to wait for."""
+        until = time.perf_counter() + seconds
+        while self._steps is not None and time.perf_counter() < until:
+            if self._waits_for is not None and not self._waits_for.done():
+                return
+            try:
+                self._waits_for = next(self._steps)
+            except StopIteration as end:
+                self._finish(self._done, end.value)
+            except UserError as error:
+                self._finish(self._failed, error)
+
+    def _finish(self, tell: Callable[[Any], object] | None, told: object) -> None:
+        self._steps = self._waits_for = None
+        self._timer.stop()
+        if tell is not None:
+            tell(told)

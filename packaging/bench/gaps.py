@@ -1,0 +1,413 @@
+"""How long the window stands still: the longest gap of a 5-ms timer while something is done in it.
+
+`gaps.py PROJECT [operation …]` prints a line for each operation; the project is changed by it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter, thread_time
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from makna import bootstrap
+from makna.domain.model import CodeId, SourceId
+from makna.services import codebook
+from makna.ui.app import make_application
+from makna.ui.desk.desk import Desk
+from makna.ui.main_window import MainWindow
+
+TICK_MS = 5
+IDLE_MS = 600
+REST_MS = 900
+"""What an operation leaves for later is part of it: counts, view state, the results."""
+Act = Callable[["Room"], object]
+OPERATIONS: dict[str, Act] = {}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How long the window stood still at most."""
+
+    wall_ms: float
+    """On the clock: also what other programs took."""
+    cpu_ms: float
+    """What the window's own thread worked meanwhile."""
+
+
+class Pulse(QObject):
+    """A timer that notices when it was kept waiting."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._last = (0.0, 0.0)
+        self._longest = (0.0, 0.0)
+
+    def _tick(self) -> None:
+        now = (perf_counter(), thread_time())
+        wall, cpu = now[0] - self._last[0], now[1] - self._last[1]
+        self._longest = (max(self._longest[0], wall), max(self._longest[1], cpu))
+        self._last = now
+
+    def start(self) -> None:
+        self._longest, self._last = (0.0, 0.0), (perf_counter(), thread_time())
+        self._timer.start()
+
+    def stop(self) -> Gap:
+        self._tick()
+        self._timer.stop()
+        return Gap(self._longest[0] * 1000, self._longest[1] * 1000)
+
+
+@dataclass
+class Room:
+    """The window with a project open, and what the operations point at."""
+
+    window: MainWindow
+    sources: list[SourceId] = field(default_factory=list)
+    codes: list[CodeId] = field(default_factory=list)
+    offset: int = 300
+
+    @property
+    def desk(self) -> Desk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    def command(self, key: str) -> None:
+        self.window.commands[key].trigger()
+
+    def select(self) -> None:
+        """Some words that no operation has had yet."""
+        self.offset += 41
+        page = self.desk.pages.source_page
+        assert page is not None
+        page.page.set_selection(self.offset, self.offset + 31)
+
+
+def operation(act: Act) -> Act:
+    OPERATIONS[act.__name__.replace("_", " ")] = act
+    return act
+
+
+@contextmanager
+def room(path: Path) -> Iterator[Room]:
+    """The real window on a project; fsync is off, since the disk is not ours."""
+    make_application([])
+    window = MainWindow()
+    window.resize(1440, 900)
+    window.show()
+    window.open_project(path)
+    assert window.desk is not None
+    project = window.desk.session.project
+    project.raw.execute("PRAGMA synchronous=OFF")
+    made = Room(window, [s.id for s in project.sources.all()])
+    made.codes = [c.id for c in project.codes.tree(counted=False).ordered if c.codable]
+    window.desk.pages.open_source(made.sources[0])
+    try:
+        yield made
+    finally:
+        window.close_project()
+        window.close()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def idle(window: MainWindow) -> Gap:
+    """The longest gap while nothing happens."""
+    pulse = Pulse(window)
+    pulse.start()
+    QTest.qWait(IDLE_MS)
+    return pulse.stop()
+
+
+def gap(here: Room, act: Act, rest_ms: int = REST_MS) -> Gap:
+    """The longest gap from the beginning of an operation until all is at rest."""
+    pulse = Pulse(here.window)
+    pulse.start()
+    QTest.qWait(3 * TICK_MS)
+    QTimer.singleShot(0, here.window, lambda: act(here))
+    QTest.qWait(rest_ms)
+    return pulse.stop()
+
+
+# What is done. In this order: later ones stand on earlier ones.
+
+
+@operation
+def open_a_source(here: Room) -> None:
+    here.desk.pages.open_source(here.sources[1])
+
+
+@operation
+def open_the_densest_source(here: Room) -> None:
+    here.desk.pages.open_source(here.sources[-1])
+
+
+@operation
+def back_to_the_first_tab(here: Room) -> None:
+    here.desk.pages.open_source(here.sources[0])
+
+
+@operation
+def select_words(here: Room) -> None:
+    here.select()
+
+
+@operation
+def open_the_picker(here: Room) -> None:
+    here.select()
+    here.command("code")
+
+
+@operation
+def type_in_the_picker(here: Room) -> None:
+    QTest.keyClicks(here.desk.coding.picker.field, "kode 12")
+
+
+@operation
+def apply_a_code(here: Room) -> None:
+    here.desk.coding.picker.close()
+    here.select()
+    here.desk.coding.apply(here.codes[3])
+
+
+@operation
+def undo(here: Room) -> None:
+    here.command("undo")
+
+
+@operation
+def redo(here: Room) -> None:
+    here.command("redo")
+
+
+@operation
+def star(here: Room) -> None:
+    here.command("star")
+
+
+@operation
+def filter_sources(here: Room) -> None:
+    QTest.keyClicks(here.desk.sources.filter, "99")
+
+
+@operation
+def clear_the_filter_of_sources(here: Room) -> None:
+    here.desk.sources.filter.clear()
+
+
+@operation
+def filter_codes(here: Room) -> None:
+    QTest.keyClicks(here.desk.codes.filter, "kode 4")
+
+
+@operation
+def clear_the_filter_of_codes(here: Room) -> None:
+    here.desk.codes.filter.clear()
+
+
+@operation
+def sources_by_case(here: Room) -> None:
+    here.desk.sources.grouping.click()
+
+
+@operation
+def sources_by_kind(here: Room) -> None:
+    here.desk.sources.grouping.click()
+
+
+@operation
+def choose_a_code(here: Room) -> None:
+    here.desk.place.change(code=here.codes[5], passage=None)
+
+
+@operation
+def passages_of_a_code(here: Room) -> None:
+    here.desk.show_passages(here.codes[0])
+
+
+@operation
+def group_them_by_code(here: Room) -> None:
+    here.desk.results._set_grouping("code")
+
+
+@operation
+def group_them_by_case(here: Room) -> None:
+    here.desk.results._set_grouping("case")
+
+
+@operation
+def more_context(here: Room) -> None:
+    here.desk.results._set_level(2)
+
+
+@operation
+def visit_a_result(here: Room) -> None:
+    here.desk.results.step(1)
+
+
+@operation
+def star_ten_results(here: Room) -> None:
+    results = here.desk.results.list
+    for row in range(1, 11):
+        index = results.results.index(row)
+        results.selectionModel().select(index, results.selectionModel().SelectionFlag.Select)
+    here.desk.results._star()
+
+
+@operation
+def split_them_off(here: Room) -> None:
+    here.desk.results.split("Kode pecahan")
+
+
+@operation
+def search_a_word(here: Room) -> None:
+    here.desk.search("publikasi")
+
+
+@operation
+def search_a_frequent_word(here: Room) -> None:
+    here.desk.search("masyarakat")
+
+
+@operation
+def search_exactly(here: Room) -> None:
+    here.desk.results._set_mode("exact")
+
+
+@operation
+def search_a_pattern(here: Room) -> None:
+    here.desk.results.search("humas|media", "regex")
+
+
+@operation
+def count_what_to_code(here: Room) -> None:
+    here.desk.results.search("pelayanan", "exact")
+    here.desk.results.bar.code_hits_button.menu().aboutToShow.emit()
+
+
+@operation
+def history(here: Room) -> None:
+    here.command("history")
+
+
+@operation
+def cases(here: Room) -> None:
+    here.command("cases")
+
+
+@operation
+def export(here: Room) -> None:
+    here.command("export")
+
+
+@operation
+def frames(here: Room) -> None:
+    here.command("frames")
+
+
+@operation
+def go_to(here: Room) -> None:
+    here.command("go_to")
+
+
+@operation
+def palette(here: Room) -> None:
+    here.window.verbs.text.go_to.close()  # type: ignore[union-attr]
+    here.command("palette")
+
+
+@operation
+def correct(here: Room) -> None:
+    here.window.verbs.text.palette.close()  # type: ignore[union-attr]
+    here.desk.pages.open_source(here.sources[0])
+    here.command("correct")
+
+
+@operation
+def type_a_correction(here: Room) -> None:
+    page = here.desk.pages.source_page
+    assert page is not None
+    QTest.keyClicks(page.page, "ab")
+
+
+@operation
+def end_correcting(here: Room) -> None:
+    here.command("correct")
+
+
+@operation
+def next_passage_of_the_code(here: Room) -> None:
+    here.command("next_of_code")
+
+
+@operation
+def next_uncoded(here: Room) -> None:
+    here.command("next_uncoded")
+
+
+@operation
+def hide_questions(here: Room) -> None:
+    here.command("questions_folded")
+
+
+@operation
+def larger_text(here: Room) -> None:
+    here.command("larger")
+
+
+@operation
+def rename_a_code(here: Room) -> None:
+    project = here.desk.session.project
+    here.desk.session.perform(lambda: codebook.rename_code(project, here.codes[7], "Nama baru"))
+
+
+@operation
+def merge_two_codes(here: Room) -> None:
+    project = here.desk.session.project
+    here.desk.session.perform(lambda: codebook.merge_codes(project, here.codes[8], here.codes[9]))
+
+
+@operation
+def new_theme(here: Room) -> None:
+    here.command("theme")
+
+
+@operation
+def other_language(here: Room) -> None:
+    here.command("language")
+
+
+def main() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    path, wanted = Path(sys.argv[1]), sys.argv[2:]
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["MAKNA_HOME"] = home
+        bootstrap.settings()
+        with room(path) as here:
+            QTest.qWait(2_500)
+            _say("idle", idle(here.window))
+            for name, act in OPERATIONS.items():
+                if wanted and name not in wanted:
+                    continue
+                _say(name, gap(here, act))
+    return 0
+
+
+def _say(name: str, found: Gap) -> None:
+    print(f"{name:32} {found.wall_ms:7.1f} ms {found.cpu_ms:7.1f} ms of its own", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

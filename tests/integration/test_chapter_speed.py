@@ -1,0 +1,77 @@
+"""A chapter of hundreds of quotations is quick to plan and to write."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from makna.domain.identity import Identity
+from makna.services import codebook, coding, importing, projects, writing
+from makna.services.chapter_plan import chapter_plan
+from makna.services.coding import Span
+from makna.services.exporting import ExportOptions, export
+from makna.storage.project import Project
+
+TURN = (
+    "Rina: Setiap komentar kami baca dan admin wajib menjawab dalam dua puluh empat jam, begitu.\n"
+)
+
+
+def filled(path: Path, sources: int, quotations: int) -> Project:
+    """A project whose sources are spread over twenty codes, with so many quotations in all."""
+    project = projects.create_project(path, path.stem, "id", Identity("g", "Sari"))
+    codes = [codebook.add_path(project, f"Tema {n // 5} > Kode {n}").value for n in range(20)]
+    each = quotations // sources
+    for number in range(sources):
+        source = importing.import_text(project, f"I{number}", TURN * each).value.id
+        starts = [rank * len(TURN) + len("Rina: ") for rank in range(each)]
+        spans = [Span(source, start, start + 60) for start in starts]
+        for rank, code in enumerate(codes):
+            coding.code_spans(project, spans[rank::20], code)
+    writing.create_chapter(project)
+    return project
+
+
+def statements(project: Project, action: Callable[[], object]) -> int:
+    seen: list[str] = []
+    project.raw.set_trace_callback(seen.append)
+    try:
+        action()
+    finally:
+        project.raw.set_trace_callback(None)
+    return len(seen)
+
+
+def plan(project: Project) -> None:
+    chapter_plan(project, project.chapters.all()[0].id)
+
+
+def test_statements_do_not_grow_with_quotations_and_sections(tmp_path: Path) -> None:
+    few, many = filled(tmp_path / "A.makna", 2, 10), filled(tmp_path / "B.makna", 2, 120)
+    first, second = statements(few, lambda: plan(few)), statements(many, lambda: plan(many))
+    few.close()
+    many.close()
+    assert first == second < 40
+
+
+def test_a_source_more_costs_a_handful_of_statements(tmp_path: Path) -> None:
+    two, six = filled(tmp_path / "A.makna", 2, 24), filled(tmp_path / "B.makna", 6, 24)
+    more = statements(six, lambda: plan(six)) - statements(two, lambda: plan(two))
+    two.close()
+    six.close()
+    assert more <= 4 * 7
+
+
+def test_three_hundred_quotations_are_written_in_half_a_second(tmp_path: Path) -> None:
+    project = filled(tmp_path / "Bab.makna", 10, 300)
+    for reference in ("", "footnote", "answer-number"):
+        options = ExportOptions(language="id", reference=reference)
+        took = []
+        for _ in range(3):
+            started = time.process_time()
+            done = export(project, "chapter", tmp_path / "Bab.docx", options)
+            took.append(time.process_time() - started)
+        assert done.items == 300
+        assert min(took) < 0.5, "seconds of this process: others share the machine"
+    project.close()

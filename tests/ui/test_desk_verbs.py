@@ -1,0 +1,269 @@
+"""The commands of the desk that go beyond one pane, by keys in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from makna import bootstrap
+from makna.services import codebook, coding
+from makna.services.importing import import_text
+from makna.ui.app import dress
+from makna.ui.desk.desk import Desk
+from makna.ui.desk.source_page import SourcePage
+from makna.ui.main_window import MainWindow
+from makna.ui.page import Asking
+
+Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+TEXT = (
+    "Peneliti: Bagaimana aduan warga ditangani?\n"
+    "I1: Setiap aduan kami baca. Admin wajib menjawab dalam dua puluh empat jam.\n"
+    "Peneliti: Siapa yang menjawab?\n"
+    "I1: Admin kami cuma dua orang. Aduan kami teruskan ke dinas terkait.\n"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    project = bootstrap.create_project(tmp_path / "Skripsi.makna", coder="Ani")
+    import_text(project, "I1 Kabid", TEXT)
+    codebook.set_shortcut(project, codebook.add_code(project, "Respons cepat").value, 1)
+    project.close()
+    return tmp_path / "Skripsi.makna"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
+    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dress(app, bootstrap.settings())
+    shown = MainWindow()
+    shown.resize(1280, 800)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.activateWindow()
+    assert shown.open_project(path)
+    yield shown
+    shown.close_project()
+    shown.close()
+    shown.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    assert window.desk is not None
+    return window.desk
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> SourcePage:
+    desk.sources.open_wanted.emit(desk.session.project.sources.all()[0].id)
+    opened = desk.pages.source_page
+    assert opened is not None
+    return opened
+
+
+@pytest.fixture
+def select(page: SourcePage) -> Callable[[str], None]:
+    def chosen(words: str) -> None:
+        start = TEXT.index(words)
+        page.page.set_selection(start, start + len(words))
+
+    return chosen
+
+
+def quoted(desk: Desk) -> list[str]:
+    """The words of every coding, in order of place."""
+    project = desk.session.project
+    return [
+        project.texts.text(source.id)[passage.start : passage.end]
+        for source in project.sources.all()
+        for passage in project.passages.of_source(source.id)
+        for _ in passage.codings
+    ]
+
+
+def press(qtbot: QtBot, window: MainWindow, key: str) -> None:
+    """A command's keys, as a screen reader or a hand gives them."""
+    action = window.commands[key]
+    assert action.isEnabled(), key
+    keys = action.shortcut()
+    assert not keys.isEmpty(), key
+    qtbot.keySequence(window.focusWidget() or window, keys)
+
+
+def test_a_key_widens_what_is_selected(qtbot: QtBot, window: MainWindow, page: SourcePage) -> None:
+    page.setFocus()
+    at = TEXT.index("wajib")
+    page.page.set_selection(at, at)
+    press(qtbot, window, "expand")
+    press(qtbot, window, "expand")
+    start, end = page.page.selection() or (0, 0)
+    assert TEXT[start:end] == "Admin wajib menjawab dalam dua puluh empat jam."
+    press(qtbot, window, "shrink")
+    start, end = page.page.selection() or (0, 0)
+    assert TEXT[start:end] == "wajib"
+
+
+def test_hits_are_gone_through_and_coded_one_by_one(
+    qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage, select: Callable[[str], None]
+) -> None:
+    select("cuma dua orang")
+    qtbot.keyClick(page.page, Key.Key_1)
+    desk.search("aduan")
+    qtbot.waitUntil(lambda: desk.results.model.rowCount() == 4)
+    press(qtbot, window, "next_hit")
+    first = page.page.selection()
+    press(qtbot, window, "next_hit")
+    second = page.page.selection()
+    assert first != second
+    press(qtbot, window, "previous_hit")
+    assert page.page.selection() == first
+    steps = len(desk.session.project.history.entries(-1))
+    press(qtbot, window, "code_hit")
+    assert page.page.selection() == second
+    press(qtbot, window, "code_hit")
+    assert len(desk.session.project.history.entries(-1)) == steps + 2
+    assert quoted(desk) == ["aduan", "aduan", "cuma dua orang"]
+
+
+def test_all_turns_of_the_speaker_at_the_caret_are_coded(
+    qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage
+) -> None:
+    page.page.set_selection(TEXT.index("Setiap"), TEXT.index("Setiap"))
+    window.commands["code_turns"].trigger()
+    qtbot.keyClicks(desk.coding.picker.field, "Jawaban I1")
+    qtbot.keyClick(desk.coding.picker.field, Key.Key_Return)
+    assert [words.split()[0] for words in quoted(desk)] == ["Setiap", "Admin"]
+    assert "2 turn" in desk.notices.text()
+    qtbot.mouseClick(desk.notices.buttons()[0], LEFT)
+    assert quoted(desk) == []
+
+
+def test_the_interviewers_turns_are_hidden_and_it_is_remembered(
+    qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage, path: Path
+) -> None:
+    window.commands["questions_folded"].trigger()
+    assert page.page.reading.asking is Asking.FOLDED
+    window.commands["questions_shaded"].trigger()
+    assert page.page.reading.asking is Asking.SHADED
+    assert not window.commands["questions_folded"].isChecked()
+    window.commands["line_numbers"].trigger()
+    window.close_project()
+    assert window.open_project(path) and window.desk is not None
+    assert window.commands["questions_shaded"].isChecked()
+    assert window.desk.pages.reading.lines
+
+
+def test_correcting_has_a_lasting_sign_that_ends_it(
+    qtbot: QtBot, window: MainWindow, page: SourcePage
+) -> None:
+    press(qtbot, window, "correct")
+    assert page.correcting and page.strip.isVisible()
+    qtbot.keyClicks(page.page, "x")
+    qtbot.mouseClick(page.strip.done, LEFT)
+    assert not page.correcting and page.strip.isHidden()
+    assert not window.commands["correct"].isChecked()
+
+
+def test_a_kill_loses_nothing_of_where_one_is(
+    qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage, select: Callable[[str], None]
+) -> None:
+    select("cuma dua orang")
+    qtbot.keyClick(page.page, Key.Key_1)
+    chosen = desk.place.now.passage
+    select("wajib menjawab")
+    desk.place.change(passage=chosen)
+
+    def kept() -> dict[str, object]:
+        found = desk.session.recall("tabs")
+        return found if isinstance(found, dict) else {}
+
+    qtbot.waitUntil(lambda: kept().get("passage") == chosen, timeout=4000)
+    ((kind, source, _top, anchor, caret),) = kept()["tabs"]  # type: ignore[misc]
+    assert (kind, source) == ("source", page.source)
+    assert TEXT[anchor:caret] == "wajib menjawab"
+
+
+def test_selection_and_passage_are_there_again(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: Desk,
+    page: SourcePage,
+    select: Callable[[str], None],
+    path: Path,
+) -> None:
+    select("cuma dua orang")
+    qtbot.keyClick(page.page, Key.Key_1)
+    chosen = desk.place.now.passage
+    window.close_project()
+    assert window.open_project(path) and window.desk is not None
+    assert window.desk.place.now.passage == chosen
+    again = window.desk.pages.source_page
+    assert again is not None and again.page.selected_passage == chosen
+    start, end = again.page.selection() or (0, 0)
+    assert TEXT[start:end] == "cuma dua orang"
+
+
+def test_a_focus_does_not_outlive_its_project(
+    window: MainWindow, desk: Desk, page: SourcePage, path: Path
+) -> None:
+    window.commands["focus_coded"].trigger()
+    window.close_project()
+    assert window.open_project(path)
+    assert not window.commands["focus_coded"].isChecked()
+
+
+def test_the_palette_lists_every_command(
+    qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage
+) -> None:
+    window.commands["palette"].trigger()
+    assert window.verbs is not None
+    palette = window.verbs.text.palette
+    names = [item.name for item in palette.items()]
+    expected = [window.commands.name(command.key) for command, _ in window.commands]
+    assert sorted([*names, window.commands.name("palette")]) == sorted(expected)
+    qtbot.keyClick(palette.field, Key.Key_Escape)
+
+
+def test_a_code_made_from_the_text_comes_into_sight(
+    qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage, select: Callable[[str], None]
+) -> None:
+    for number in range(60):
+        codebook.add_code(desk.session.project, f"Kode {number:02}")
+    desk.codes._read_codes()
+    select("cuma dua orang")
+    press(qtbot, window, "code")
+    qtbot.keyClicks(desk.coding.picker.field, "Zat baru")
+    qtbot.keyClick(desk.coding.picker.field, Key.Key_Return)
+    made = desk.session.project.codes.tree().child_named(None, "Zat baru")
+    assert made is not None
+    tree = desk.codes.tree
+    box = tree.visualRect(desk.codes.model.index_of(made.id))
+    assert tree.viewport().rect().intersects(box) and box.height() > 0
+
+
+def test_the_status_line_says_where_the_passage_is(
+    qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage, select: Callable[[str], None]
+) -> None:
+    source, start = page.source, TEXT.index("cuma dua orang")
+    code = desk.session.project.codes.tree().ordered[0].id
+    done = desk.session.perform(
+        lambda: coding.apply_code(desk.session.project, source, start, start + 14, code)
+    )
+    assert done is not None
+    desk.place.change(source=source, passage=done.passage, start=0, end=0)
+    assert desk.status.piece("where").text().startswith("¶ 4")
