@@ -19,6 +19,11 @@ from makna.ui.session import Session
 LEFT = Qt.MouseButton.LeftButton
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered(makna_home: Path) -> None:
+    """What one test chose for a template, another would find again."""
+
+
 @pytest.fixture
 def campus(tmp_path: Path) -> Path:
     document = docx.Document()
