@@ -116,9 +116,9 @@ class SearchIndex:
         if query.root is None or not state.entries:
             return []
         segments = [state.segments[entry.name] for entry in state.entries]
-        dead = [_paragraphs(state.segments[e.name], e.dead) for e in state.entries]
         wanted = None if keys is None else frozenset(keys)
-        allowed = [None if wanted is None else _paragraphs(each, wanted) for each in segments]
+        chosen = [_chosen(state.segments[e.name], e.dead, wanted) for e in state.entries]
+        dead, allowed = [each[0] for each in chosen], [each[1] for each in chosen]
         try:
             answers = rank(query.root, segments, dead, allowed, limit)
         except Exception:
@@ -303,6 +303,21 @@ def _paragraphs(segment: OpenSegment, keys: frozenset[str]) -> frozenset[int]:
     return frozenset(
         paragraph for s in stretches if s is not None for paragraph in range(s.start, s.end)
     )
+
+
+def _chosen(
+    segment: OpenSegment, dead: frozenset[str], wanted: frozenset[str] | None
+) -> tuple[frozenset[int], frozenset[int] | None]:
+    """The paragraphs that never answer, and those that may; None for all others.
+
+    Mostly everything is wanted, or all but a few texts: said by those few, not by a million.
+    """
+    if wanted is None:
+        return _paragraphs(segment, dead), None
+    out = segment.stretches.keys() - wanted
+    if 2 * len(out) <= len(segment.stretches):
+        return _paragraphs(segment, dead | out), None
+    return _paragraphs(segment, dead), _paragraphs(segment, wanted)
 
 
 def _dead_words(segment: OpenSegment, dead: frozenset[str]) -> int:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Sequence
-
-import regex
+from typing import TYPE_CHECKING
 
 from makna.domain.errors import UserError
 from makna.search.scan import Span
+
+if TYPE_CHECKING:
+    import regex
 
 LONGEST_PATTERN = 2_000
 TIMEOUT_S = 10.0
@@ -24,6 +26,9 @@ def compile_pattern(pattern: str, case_sensitive: bool = False) -> regex.Pattern
 
     Raises UserError `bad_pattern` when it is not a regular expression.
     """
+    # Not at the start of the program: most days nobody asks for a pattern.
+    import regex
+
     if len(pattern) > LONGEST_PATTERN:
         raise UserError("bad_pattern", pattern=pattern[:40] + "…", reason="too long", position=0)
     try:

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
 
-from rapidfuzz.distance import OSA
-
 from makna.search.analysis import Token, alike, tokens
 from makna.search.query import (
     And,
@@ -95,6 +93,8 @@ def word_test(leaf: Leaf, language: str) -> Callable[[str], bool]:
             fits = wildcard(pattern)
             return lambda word: fits.fullmatch(word) is not None
         case Fuzzy(asked, distance):
+            from rapidfuzz.distance import OSA
+
             return lambda word: OSA.distance(asked, word, score_cutoff=distance) <= distance
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import stopwordsiso
-
 
 def _words(lines: str) -> frozenset[str]:
     return frozenset(lines.split())
@@ -53,6 +51,9 @@ def function_words() -> frozenset[str]:
 
     One set for both languages, since a query does not say its language.
     """
+    # Its lists of all languages take a twentieth of a second to load.
+    import stopwordsiso
+
     indonesian = {word.casefold() for word in stopwordsiso.stopwords("id") if "-" not in word}
     english = {word.casefold() for word in stopwordsiso.stopwords("en")}
     return frozenset((indonesian - _CONTENT_ID) | (english & _FUNCTION_EN))

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from rapidfuzz import fuzz, process
-
 _FUZZY_CUTOFF = 82
 _FUZZY_FROM = 4
 """Below this many letters nearly everything is similar to something."""
@@ -101,6 +99,8 @@ class CodeRanking:
         return any(row.name == fold(typed) for row in self._rows)
 
     def _similar(self, query: str) -> list[Match]:
+        from rapidfuzz import fuzz, process
+
         names = [row.name for row in self._rows]
         hits = process.extract(
             query, names, scorer=fuzz.partial_ratio, score_cutoff=_FUZZY_CUTOFF, limit=8
