@@ -37,7 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _take_all(size: str, look: str, names: Iterable[str], folder: Path) -> None:
+    import more_views
     from views import VIEWS, Stage
+
+    assert more_views.__doc__
 
     width, height = map(int, size.split("x"))
     language, theme = look.split("-")

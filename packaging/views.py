@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from makna.domain.model import Code, Passage, Source
     from makna.ui.desk.desk import Desk
 
-SETTLE_MS = 400
-"""Counts and flashes come to rest."""
+SETTLE_MS = 800
+"""Counts come to rest."""
+PATIENCE = 60
+"""Looks, SETTLE_MS / 8 apart, before a view is taken as it is."""
 View = Callable[["Stage"], None]
 VIEWS: dict[str, View] = {}
 
@@ -103,7 +105,17 @@ class Stage:
         self.desk.place.change(source=chosen.source, passage=chosen.id)
 
     def settle(self) -> None:
+        """Let counts come to rest, files be read and the flash after a jump fade."""
         QTest.qWait(SETTLE_MS)
+        until(lambda: not self._under_way())
+
+    def _under_way(self) -> bool:
+        if self.window.desk is None or self.window.verbs is None:
+            return False
+        page = self.desk.pages.source_page
+        flashing = page is not None and page.page.surface.scene.flash is not None
+        filling = bool(getattr(self.desk.pages.current, "_left", ()))
+        return flashing or filling or self.window.verbs.strip.isVisible()
 
     # The picture
 
@@ -126,6 +138,15 @@ class Stage:
         for each in self._hanging():
             each.close()
         self.window.close_project()
+        start = self.window.start
+        start.form.cancel()
+        start.form.ask_for_name(False)
+        if start.backups is not None:
+            start.backups.hide()
+        self.window.notices.close_notice()
+        bootstrap.keep_settings(replace(bootstrap.settings(), recent=()))
+        start.set_settings(bootstrap.settings())
+        self.dress()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def close(self) -> None:
@@ -133,6 +154,14 @@ class Stage:
         self.window.close()
         self.window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def until(seen: Callable[[], object]) -> None:
+    """Wait for something that comes soon, but not for ever."""
+    for _ in range(PATIENCE):
+        if seen():
+            return
+        QTest.qWait(SETTLE_MS // 8)
 
 
 def _see_through(widget: QWidget) -> QPixmap:
@@ -202,7 +231,7 @@ def picker(stage: Stage) -> None:
     page.page.set_selection(passage.start, passage.end)
     stage.settle()
     stage.command("code")
-    QTest.keyClicks(stage.desk.coding.picker.field, "ko")
+    QTest.keyClicks(stage.desk.coding.picker.field, "ko" if stage.language == "id" else "co")
 
 
 @view
@@ -324,11 +353,30 @@ def import_report(stage: Stage) -> None:
     verbs.imports.finished.connect(shown.append)
     stage.settle()
     verbs.imports.start(_documents())
-    for _ in range(100):
+    for _ in range(400):
         if shown:
             break
         QTest.qWait(50)
     verbs._show_report(shown[0])
+
+
+@view
+def comments(stage: Stage) -> None:
+    stage.open_source()
+    stage.command("comments")
+
+
+@view
+def turns(stage: Stage) -> None:
+    stage.open_source()
+    assert stage.window.verbs is not None
+    stage.window.verbs.import_pages.show_turns(stage.source().id)
+
+
+@view
+def manual(stage: Stage) -> None:
+    stage.open_source()
+    stage.command("manual")
 
 
 @view
@@ -348,5 +396,5 @@ def _documents() -> list[Path]:
     folder = Path(tempfile.mkdtemp())
     good, bad = folder / "Wawancara I5.txt", folder / "Catatan.docx"
     good.write_text("Peneliti: Apa kabar?\nI5: Baik.\n", encoding="utf-8")
-    bad.write_bytes(b"not a document")
+    bad.write_bytes(b"PK\x03\x04 no document")
     return [good, bad]

@@ -24,7 +24,10 @@ FLOORS = {
     "import": "unzip, parse document, styles, numbering and notes by lxml, join the text",
     "start": "a bare PySide6 window whose process imports SQLAlchemy",
     "window": "a bare QTextEdit with the same plain text, until painted",
+    "reference": "beside each row, in its own process: the bare SQL query, QTextEdit, FTS5 or scan",
 }
+FACTS: dict[str, object] = {}
+"""By name, what was noted besides: memory, bytes of the file, growth."""
 
 
 def main() -> int:
@@ -35,7 +38,12 @@ def main() -> int:
     names = chosen.names or list(FLOORS)
     results = {name: _measure(name) for name in names}
     if chosen.json:
-        kept = {"python": platform.python_version(), "machine": platform.machine(), "rows": results}
+        kept = {
+            "python": platform.python_version(),
+            "machine": platform.machine(),
+            "rows": results,
+            "facts": FACTS,
+        }
         chosen.json.write_text(json.dumps(kept, indent=1), encoding="utf-8")
     return 0 if all(_within(row) for rows in results.values() for row in rows) else 1
 
@@ -48,6 +56,8 @@ def _measure(name: str) -> list[Row]:
     for row in run():
         rows.append(tuple(row))
         print(_line(rows[-1]), flush=True)
+    if noted := getattr(module, "NOTED", None):
+        FACTS[name] = noted
     return rows
 
 

@@ -42,6 +42,8 @@ LIMITS_MS: dict[str, tuple[float, float]] = {
 }
 """At most so many ms on a quiet machine, at R1 and at R2."""
 GAP_MS = 50.0
+NOTED: dict[str, Any] = {}
+"""Facts of each project, filled in by `run`: memory, bytes, how much more each row costs."""
 
 
 def run() -> Iterator[Row]:
@@ -55,6 +57,9 @@ def run() -> Iterator[Row]:
             limits = LIMITS_MS.get(name, (GAP_MS, GAP_MS))
             ratio = ours / floor if floor else None
             yield (f"{size.name}: {name}", ours, floor, ratio, limits[size is R2])
+    small, large = (found[size.name]["rows"] for size in (R1, R2))
+    growth = {name: round(large[name][0] / small[name][0], 2) for name in small}
+    NOTED.update({size: each["facts"] for size, each in found.items()}, growth=growth)
     print(_growth(found))
 
 

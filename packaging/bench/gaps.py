@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from makna.domain.model import CodeId, SourceId
 from makna.services import codebook
 from makna.ui.app import make_application
 from makna.ui.desk.desk import Desk
+from makna.ui.housekeeping import Housekeeping
 from makna.ui.main_window import MainWindow
 
 TICK_MS = 5
@@ -103,8 +105,10 @@ def operation(act: Act) -> Act:
 @contextmanager
 def room(path: Path) -> Iterator[Room]:
     """The real window on a project; fsync is off, since the disk is not ours."""
-    make_application([])
+    if QApplication.instance() is None:
+        make_application([])
     window = MainWindow()
+    Housekeeping(window)
     window.resize(1440, 900)
     window.show()
     window.open_project(path)
@@ -120,6 +124,7 @@ def room(path: Path) -> Iterator[Room]:
         window.close_project()
         window.close()
         window.deleteLater()
+        gc.unfreeze()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -103,9 +103,11 @@ class Bench:
     # Rows
 
     def _open_project(self) -> None:
+        from makna.ui.housekeeping import Housekeeping
         from makna.ui.main_window import MainWindow
 
         self.window = MainWindow()
+        Housekeeping(self.window)
         self.window.resize(1440, 900)
         self.window.show()
         self.rest()

@@ -11,10 +11,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n coding</numerusform>
+            <numerusform>%n codings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n backup(s)</source>
         <translation>
             <numerusform>%n backup</numerusform>
             <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
@@ -400,6 +417,37 @@
     </message>
 </context>
 <context>
+    <name>LinesBox</name>
+    <message numerus="yes">
+        <source>Line numbers of %n source(s) are kept.</source>
+        <translation>
+            <numerusform>Line numbers of %n source are kept.</numerusform>
+            <numerusform>Line numbers of %n sources are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them was corrected since.</source>
+        <translation>
+            <numerusform>%n of them was corrected since.</numerusform>
+            <numerusform>%n of them was corrected since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) change:</source>
+        <translation>
+            <numerusform>%n reference change:</numerusform>
+            <numerusform>%n references change:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookBar</name>
     <message numerus="yes">
         <source>of %n page(s)</source>
@@ -426,6 +474,37 @@
         <translation>
             <numerusform>Replace names by pseudonyms (%n)</numerusform>
             <numerusform>Replace names by pseudonyms (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutPanel</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To look at (%n)</source>
+        <translation>
+            <numerusform>To look at (%n)</numerusform>
+            <numerusform>To look at (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) replaced</source>
+        <translation>
+            <numerusform>%n name replaced</numerusform>
+            <numerusform>%n names replaced</numerusform>
         </translation>
     </message>
 </context>
@@ -592,6 +671,43 @@
     </message>
 </context>
 <context>
+    <name>SectionHead</name>
+    <message numerus="yes">
+        <source>%n passage(s) on the shelf</source>
+        <translation>
+            <numerusform>%n passage on the shelf</numerusform>
+            <numerusform>%n passages on the shelf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n printed</source>
+        <translation>
+            <numerusform>%n printed</numerusform>
+            <numerusform>%n printed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SectionModel</name>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message numerus="yes">
+        <source>By kind of source… (%n set)</source>
+        <translation>
+            <numerusform>By kind of source… (%n set)</numerusform>
+            <numerusform>By kind of source… (%n set)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourceModel</name>
     <message numerus="yes">
         <source>%n source(s)</source>
@@ -662,6 +778,16 @@
         <translation>
             <numerusform>%n turn found.</numerusform>
             <numerusform>%n turns found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WritePage</name>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
         </translation>
     </message>
 </context>

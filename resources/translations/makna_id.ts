@@ -36,6 +36,12 @@
             <numerusform>%n sumber</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n pengodean</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Backups</source>
         <translation>Cadangan</translation>
@@ -61,6 +67,41 @@
     <message>
         <source>None yet. The first one is made before your next change.</source>
         <translation>Belum ada. Yang pertama dibuat sebelum perubahan Anda berikutnya.</translation>
+    </message>
+</context>
+<context>
+    <name>Beginning</name>
+    <message>
+        <source>The sections come from your codes, the quotations from what you coded. Here you order, shorten and introduce them; nothing of it changes your sources.</source>
+        <translation>Subbabnya berasal dari kode, kutipannya dari bagian yang sudah Anda kodekan. Di sini Anda mengurutkan, mempersingkat, dan memberi pengantar; sumber Anda tidak berubah.</translation>
+    </message>
+    <message>
+        <source>Begin the chapter</source>
+        <translation>Mulai bab</translation>
+    </message>
+    <message>
+        <source>Your codes will be its sections. No passage is coded yet: code some, and they stand here ready to be quoted.</source>
+        <translation>Kode Anda akan menjadi subbab. Belum ada bagian yang dikodekan: kodekan beberapa, dan semuanya siap dikutip di sini.</translation>
+    </message>
+    <message>
+        <source>Go and code</source>
+        <translation>Mulai mengodekan</translation>
+    </message>
+    <message>
+        <source>Put your chapter together</source>
+        <translation>Susun bab Anda</translation>
+    </message>
+    <message>
+        <source>Choose a code frame</source>
+        <translation>Pilih kerangka kode</translation>
+    </message>
+    <message>
+        <source>A chapter is written from codes</source>
+        <translation>Bab ditulis dari kode</translation>
+    </message>
+    <message>
+        <source>Each code becomes a section, what is coded with it a quotation, and its memo the introduction. There are no codes yet.</source>
+        <translation>Setiap kode menjadi subbab, bagian yang dikodekan menjadi kutipan, dan memonya menjadi pengantar. Belum ada kode.</translation>
     </message>
 </context>
 <context>
@@ -99,6 +140,118 @@
     <message>
         <source>Text of the source</source>
         <translation>Teks sumber</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Words in [ ], e.g. who or what is meant</source>
+        <translation>Kata dalam [ ], mis. siapa atau apa yang dimaksud</translation>
+    </message>
+    <message>
+        <source>The page of this picture is not in the project.</source>
+        <translation>Halaman gambar ini tidak ada dalam proyek.</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>Lepas bintang</translation>
+    </message>
+    <message>
+        <source>Star it</source>
+        <translation>Beri bintang</translation>
+    </message>
+    <message>
+        <source>Show it in its source</source>
+        <translation>Tampilkan di sumbernya</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Tidak dicetak</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Dikeluarkan</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>blok</translation>
+    </message>
+    <message>
+        <source>inline</source>
+        <translation>dalam kalimat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n kata</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardBar</name>
+    <message>
+        <source>Cut</source>
+        <translation>Potong</translation>
+    </message>
+    <message>
+        <source>Leave out the selected words: […]</source>
+        <translation>Hilangkan kata yang dipilih: […]</translation>
+    </message>
+    <message>
+        <source>Add words</source>
+        <translation>Tambah kata</translation>
+    </message>
+    <message>
+        <source>Put words in [ ] at the caret</source>
+        <translation>Sisipkan kata dalam [ ] di posisi kursor</translation>
+    </message>
+    <message>
+        <source>In full</source>
+        <translation>Utuh</translation>
+    </message>
+    <message>
+        <source>Take all cuts and additions back</source>
+        <translation>Batalkan semua potongan dan tambahan</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>I have quoted it</source>
+        <translation>Sudah saya kutip</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message>
+        <source>Do not print it here</source>
+        <translation>Jangan dicetak di sini</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatis</translation>
+    </message>
+    <message>
+        <source>Inline</source>
+        <translation>Dalam kalimat</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blok</translation>
+    </message>
+    <message>
+        <source>How it is quoted</source>
+        <translation>Cara mengutip</translation>
     </message>
 </context>
 <context>
@@ -243,6 +396,109 @@
     <message>
         <source>yes or no</source>
         <translation>ya atau tidak</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterWords</name>
+    <message>
+        <source>As the project</source>
+        <translation>Seperti proyek</translation>
+    </message>
+    <message>
+        <source>Interview: code, date, lines</source>
+        <translation>Wawancara: kode, tanggal, baris</translation>
+    </message>
+    <message>
+        <source>Interview: name and date</source>
+        <translation>Wawancara: nama dan tanggal</translation>
+    </message>
+    <message>
+        <source>Interview: number of the answer</source>
+        <translation>Wawancara: nomor jawaban</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Catatan kaki</translation>
+    </message>
+    <message>
+        <source>News item</source>
+        <translation>Berita</translation>
+    </message>
+    <message>
+        <source>Literature</source>
+        <translation>Literatur</translation>
+    </message>
+    <message>
+        <source>A form of my own</source>
+        <translation>Bentuk sendiri</translation>
+    </message>
+    <message>
+        <source>Block from 40 words on</source>
+        <translation>Blok mulai 40 kata</translation>
+    </message>
+    <message>
+        <source>Block when longer than 3 lines</source>
+        <translation>Blok bila lebih dari 3 baris</translation>
+    </message>
+    <message>
+        <source>Block when longer than 4 lines</source>
+        <translation>Blok bila lebih dari 4 baris</translation>
+    </message>
+    <message>
+        <source>Block when longer than 5 lines</source>
+        <translation>Blok bila lebih dari 5 baris</translation>
+    </message>
+    <message>
+        <source>Always inline</source>
+        <translation>Selalu dalam kalimat</translation>
+    </message>
+    <message>
+        <source>Always a block</source>
+        <translation>Selalu blok</translation>
+    </message>
+    <message>
+        <source>[…] in brackets</source>
+        <translation>[…] dalam kurung</translation>
+    </message>
+    <message>
+        <source>... three dots</source>
+        <translation>... tiga titik</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Tidak dicetak</translation>
+    </message>
+    <message>
+        <source>Beneath the quotation</source>
+        <translation>Di bawah kutipan</translation>
+    </message>
+    <message>
+        <source>Instead of the quotation</source>
+        <translation>Menggantikan kutipan</translation>
+    </message>
+    <message>
+        <source>All that are not left out</source>
+        <translation>Semua yang tidak dikeluarkan</translation>
+    </message>
+    <message>
+        <source>Those with a star</source>
+        <translation>Yang berbintang</translation>
+    </message>
+    <message>
+        <source>Those marked as used</source>
+        <translation>Yang ditandai dipakai</translation>
+    </message>
+    <message>
+        <source>Thesis: A4, 4-3-4-3 cm, double</source>
+        <translation>Skripsi: A4, 4-3-4-3 cm, spasi ganda</translation>
+    </message>
+    <message>
+        <source>A4, 2.54 cm, one and a half</source>
+        <translation>A4, 2,54 cm, spasi 1,5</translation>
+    </message>
+    <message>
+        <source>As the template has it</source>
+        <translation>Seperti templatnya</translation>
     </message>
 </context>
 <context>
@@ -717,6 +973,14 @@
         <translation>Persempit pilihan lagi</translation>
     </message>
     <message>
+        <source>Select the next sentence</source>
+        <translation>Pilih kalimat berikutnya</translation>
+    </message>
+    <message>
+        <source>Select the previous sentence</source>
+        <translation>Pilih kalimat sebelumnya</translation>
+    </message>
+    <message>
         <source>Correct the text</source>
         <translation>Koreksi teks</translation>
     </message>
@@ -968,6 +1232,10 @@
 <context>
     <name>CommentsPage</name>
     <message>
+        <source>comments</source>
+        <translation>komentar</translation>
+    </message>
+    <message>
         <source>Transcripts with comments</source>
         <translation>Transkrip berkomentar</translation>
     </message>
@@ -1032,6 +1300,10 @@
     <message>
         <source>Undo</source>
         <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Diterima</translation>
     </message>
     <message>
         <source>{file}: {comments}; {codings}, {memos}, the rest stays as it is.</source>
@@ -1200,6 +1472,10 @@
     <message>
         <source>Export</source>
         <translation>Ekspor</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Tulis</translation>
     </message>
     <message>
         <source>History</source>
@@ -1569,6 +1845,10 @@
 </context>
 <context>
     <name>ExportPage</name>
+    <message>
+        <source>Preparing the preview…</source>
+        <translation>Menyiapkan pratinjau…</translation>
+    </message>
     <message>
         <source>Export</source>
         <translation>Ekspor</translation>
@@ -2251,6 +2531,61 @@
     </message>
 </context>
 <context>
+    <name>LinesBox</name>
+    <message>
+        <source>With the first export the line numbers that it prints are kept: they stay true, also when a transcript is corrected later.</source>
+        <translation>Pada ekspor pertama, nomor baris yang tercetak dibuat tetap: rujukan tetap benar meskipun transkrip dikoreksi kemudian.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Line numbers of %n source(s) are kept.</source>
+        <translation>
+            <numerusform>Nomor baris %n sumber dibuat tetap.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them was corrected since.</source>
+        <translation>
+            <numerusform>%n di antaranya sudah dikoreksi sejak itu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reference to a passage changes.</source>
+        <translation>Tidak ada rujukan kutipan yang berubah.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) change:</source>
+        <translation>
+            <numerusform>%n rujukan berubah:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you printed before shows the old numbers: print it again.</source>
+        <translation>Yang sudah dicetak memuat nomor lama: cetaklah ulang.</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>Nomor baris</translation>
+    </message>
+    <message>
+        <source>Renew line numbers…</source>
+        <translation>Perbarui nomor baris…</translation>
+    </message>
+    <message>
+        <source>Renew line numbers</source>
+        <translation>Perbarui nomor baris</translation>
+    </message>
+    <message>
+        <source>Keep the old ones</source>
+        <translation>Pertahankan yang lama</translation>
+    </message>
+</context>
+<context>
     <name>LinkedMemos</name>
     <message>
         <source>+ New linked memo</source>
@@ -2636,6 +2971,105 @@
     </message>
 </context>
 <context>
+    <name>OutPanel</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Tidak ada yang kurang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>To look at (%n)</source>
+        <translation>
+            <numerusform>Perlu diperiksa (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Perlu diperiksa</translation>
+    </message>
+    <message>
+        <source>Export the chapter</source>
+        <translation>Ekspor bab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Tampilkan di folder</translation>
+    </message>
+    <message>
+        <source>“{name}” was written</source>
+        <translation>“{name}” sudah ditulis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) replaced</source>
+        <translation>
+            <numerusform>%n nama diganti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was replaced</source>
+        <translation>Apa yang diganti</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Halaman web</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Excel: a row a quotation</source>
+        <translation>Excel: satu baris per kutipan</translation>
+    </message>
+    <message>
+        <source>Table for computing (csv)</source>
+        <translation>Tabel untuk hitungan (csv)</translation>
+    </message>
+    <message>
+        <source>Data (json)</source>
+        <translation>Data (json)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Ekspor</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Buka berkas</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Buka folder</translation>
+    </message>
+</context>
+<context>
     <name>PageMenu</name>
     <message>
         <source>Remove “{code}”</source>
@@ -2647,6 +3081,13 @@
     <message>
         <source>This page is damaged and cannot be shown.</source>
         <translation>Halaman ini rusak dan tidak dapat ditampilkan.</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>The chapter as it will be printed</source>
+        <translation>Bab sebagaimana akan dicetak</translation>
     </message>
 </context>
 <context>
@@ -2957,6 +3398,29 @@
     <message>
         <source>Take off the list</source>
         <translation>Hapus dari daftar</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceBox</name>
+    <message>
+        <source>For example: {reference}</source>
+        <translation>Contoh: {reference}</translation>
+    </message>
+    <message>
+        <source>As above</source>
+        <translation>Seperti di atas</translation>
+    </message>
+    <message>
+        <source>Reference after a quotation</source>
+        <translation>Rujukan setelah kutipan</translation>
+    </message>
+    <message>
+        <source>Form of the reference</source>
+        <translation>Bentuk rujukan</translation>
+    </message>
+    <message>
+        <source>Insert a field…</source>
+        <translation>Sisipkan isian…</translation>
     </message>
 </context>
 <context>
@@ -3296,6 +3760,46 @@
     </message>
 </context>
 <context>
+    <name>SectionHead</name>
+    <message numerus="yes">
+        <source>%n passage(s) on the shelf</source>
+        <translation>
+            <numerusform>%n kutipan di rak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n printed</source>
+        <translation>
+            <numerusform>%n dicetak</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heading of the section</source>
+        <translation>Judul subbab</translation>
+    </message>
+    <message>
+        <source>As the code is called</source>
+        <translation>Seperti nama kodenya</translation>
+    </message>
+</context>
+<context>
+    <name>SectionModel</name>
+    <message>
+        <source>left out</source>
+        <translation>dikeluarkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code: {name}</source>
+        <translation>Kode: {name}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Folder for backups</source>
@@ -3360,6 +3864,114 @@
     <message>
         <source>Usual folder</source>
         <translation>Folder biasa</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Hide the kinds of sources</source>
+        <translation>Sembunyikan jenis sumber</translation>
+    </message>
+    <message numerus="yes">
+        <source>By kind of source… (%n set)</source>
+        <translation>
+            <numerusform>Menurut jenis sumber… (%n diatur)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By kind of source…</source>
+        <translation>Menurut jenis sumber…</translation>
+    </message>
+    <message>
+        <source>Headings are not numbered</source>
+        <translation>Judul tidak bernomor</translation>
+    </message>
+    <message>
+        <source>Table of contents in front</source>
+        <translation>Daftar isi di depan</translation>
+    </message>
+    <message>
+        <source>Headings of empty sections, too</source>
+        <translation>Judul subbab kosong juga</translation>
+    </message>
+    <message>
+        <source>New chapter</source>
+        <translation>Bab baru</translation>
+    </message>
+    <message>
+        <source>Delete this chapter</source>
+        <translation>Hapus bab ini</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Bab</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>Kutipan</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Rujukan</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokumen</translation>
+    </message>
+    <message>
+        <source>Title; a line end stays one</source>
+        <translation>Judul; ganti baris dipertahankan</translation>
+    </message>
+    <message>
+        <source>Number of the chapter, for 4.1, 4.2 …</source>
+        <translation>Nomor bab, untuk 4.1, 4.2 …</translation>
+    </message>
+    <message>
+        <source>Which passages are printed</source>
+        <translation>Kutipan yang dicetak</translation>
+    </message>
+    <message>
+        <source>Inline or block</source>
+        <translation>Dalam kalimat atau blok</translation>
+    </message>
+    <message>
+        <source>How left-out words are marked</source>
+        <translation>Tanda kata yang dihilangkan</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Terjemahan</translation>
+    </message>
+    <message>
+        <source>Reference after a quotation</source>
+        <translation>Rujukan setelah kutipan</translation>
+    </message>
+    <message>
+        <source>Language of the chapter</source>
+        <translation>Bahasa bab</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Word template</source>
+        <translation>Templat Word</translation>
+    </message>
+    <message>
+        <source>Level of the first headings</source>
+        <translation>Tingkat judul teratas</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Passages of the section</source>
+        <translation>Kutipan dalam subbab</translation>
+    </message>
+    <message>
+        <source>No passage carries this code itself. What is coded with it stands here, ready to be quoted; the sections below it have passages of their own.</source>
+        <translation>Belum ada kutipan yang memuat kode ini secara langsung. Yang dikodekan dengannya berdiri di sini, siap dikutip; subbab di bawahnya punya kutipan sendiri.</translation>
     </message>
 </context>
 <context>
@@ -3890,6 +4502,10 @@
 <context>
     <name>TemplateBox</name>
     <message>
+        <source>Word files</source>
+        <translation>Berkas Word</translation>
+    </message>
+    <message>
         <source>Choose a template</source>
         <translation>Pilih templat</translation>
     </message>
@@ -3923,6 +4539,37 @@
     </message>
 </context>
 <context>
+    <name>TemplatePart</name>
+    <message>
+        <source>None</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Pilih templat</translation>
+    </message>
+    <message>
+        <source>Makna&apos;s own</source>
+        <translation>Gaya Makna</translation>
+    </message>
+    <message>
+        <source>Hide its styles</source>
+        <translation>Sembunyikan gayanya</translation>
+    </message>
+    <message>
+        <source>Which style is which…</source>
+        <translation>Padanan gaya…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Lepas</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>Interview</source>
@@ -3930,7 +4577,7 @@
     </message>
     <message>
         <source>Focus group</source>
-        <translation>Diskusi kelompok terfokus</translation>
+        <translation>Diskusi kelompok terarah</translation>
     </message>
     <message>
         <source>Observation</source>
@@ -3995,6 +4642,45 @@
     <message>
         <source>Other</source>
         <translation>Lainnya</translation>
+    </message>
+</context>
+<context>
+    <name>TextRow</name>
+    <message>
+        <source>Closing</source>
+        <translation>Penutup</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>Pengantar</translation>
+    </message>
+    <message>
+        <source>{title} (linked to the code)</source>
+        <translation>{title} (tertaut ke kode)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Memo of the code</source>
+        <translation>Memo kode</translation>
+    </message>
+    <message>
+        <source>Summary: {title}</source>
+        <translation>Ringkasan: {title}</translation>
+    </message>
+    <message>
+        <source>Memo of the code (nothing written yet)</source>
+        <translation>Memo kode (belum ditulis)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Write one</source>
+        <translation>Tulis</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +5058,62 @@
     <message>
         <source>Brown</source>
         <translation>Cokelat</translation>
+    </message>
+</context>
+<context>
+    <name>WritePage</name>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Tulis</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>To Word</source>
+        <translation>Ke Word</translation>
+    </message>
+    <message>
+        <source>Beside the shelf</source>
+        <translation>Di samping rak</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Bab</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Subbab</translation>
+    </message>
+    <message>
+        <source>Sections of the chapter</source>
+        <translation>Subbab dalam bab</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move a section, F2 names it, Space leaves it out.</source>
+        <translation>Alt+Atas dan Alt+Bawah memindahkan subbab, F2 memberi judul, Spasi mengeluarkannya.</translation>
+    </message>
+    <message>
+        <source>The chapter as it will be printed</source>
+        <translation>Bab sebagaimana akan dicetak</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>Chapter “{title}” was deleted</source>
+        <translation>Bab “{title}” dihapus</translation>
     </message>
 </context>
 </TS>

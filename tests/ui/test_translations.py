@@ -30,8 +30,26 @@ SAYING = {
     "addMenu",
     "addTab",
     "setTabText",
+    "insertTab",
+    "setTabToolTip",
+    "setTitle",
+    "setSuffix",
+    "setPrefix",
+    "setSpecialValueText",
+    "setIconText",
+    "setInformativeText",
+    "setLabelText",
+    "setHeaderLabels",
+    "setHorizontalHeaderLabels",
+    "set_heading",
+    "set_name",
+    "set_shortcut_hint",
+    "tell",
+    "drawText",
     "QAction",
     "QLabel",
+    "QToolButton",
+    "Chip",
     "QPushButton",
     "QCheckBox",
     "QRadioButton",
@@ -113,6 +131,13 @@ def _tr_source(node: ast.Call, name: str) -> ast.expr | None:
     return node.args[place]
 
 
+def _unwrapped(node: ast.Call, name: str) -> list[ast.expr]:
+    """Literal words among what a call that says something is given."""
+    skip = NOT_SAID.get(name, 0)
+    said = node.args[:1] if skip == -1 else node.args[skip:]
+    return [arg for arg in said if _has_letters(arg)]
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_catalogues_hold_exactly_what_the_code_says(
     tool: ModuleType, gathered: Path, language: str
@@ -146,13 +171,37 @@ def test_only_literals_are_given_to_tr() -> None:
 
 
 def test_what_a_user_reads_is_given_to_tr() -> None:
-    wrong = []
-    for path, node, name in _calls():
-        if name in SAYING:
-            skip = NOT_SAID.get(name, 0)
-            said = node.args[:1] if skip == -1 else node.args[skip:]
-            wrong += [f"{_where(path, node)} {name}" for arg in said if _has_letters(arg)]
+    wrong = [
+        f"{_where(path, node)} {name}"
+        for path, node, name in _calls()
+        if name in SAYING and _unwrapped(node, name)
+    ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(f'x.{name}("Two words")' for name in sorted(SAYING) if name[0].islower()),
+        'QLabel("Two words", parent)',
+        'QAction(icon("add"), "Two words", self)',
+        'x.setText(f"{n} words")',
+        'x.setText("Two words" if on else self.tr("One word"))',
+        'x.setText(name + " words")',
+    ],
+)
+def test_a_sentence_that_is_not_given_to_tr_is_noticed(line: str) -> None:
+    call = ast.parse(line).body[0]
+    assert isinstance(call, ast.Expr) and isinstance(call.value, ast.Call)
+    name = getattr(call.value.func, "attr", None) or getattr(call.value.func, "id", "")
+    assert _unwrapped(call.value, name) or name in NOT_SAID
+
+
+@pytest.mark.parametrize("line", ['self.tr(f"{n} words")', 'self.tr("a" + b)', "self.tr(words)"])
+def test_what_lupdate_cannot_read_is_noticed(line: str) -> None:
+    call = ast.parse(line).body[0]
+    assert isinstance(call, ast.Expr) and isinstance(call.value, ast.Call)
+    assert not isinstance(_tr_source(call.value, "tr"), ast.Constant)
 
 
 def test_sentences_that_count_have_plural_forms(tool: ModuleType) -> None:

@@ -22,7 +22,8 @@ from makna.storage.project_file import SUFFIX
 @click.command()
 @click.option("--copy-to", type=click.Path(path_type=Path), help="Only copy it there.")
 @click.option("--language", type=click.Choice(["id", "en"]), help="By default the window's.")
-def demo(copy_to: Path | None, language: str | None) -> None:
+@json_option
+def demo(copy_to: Path | None, language: str | None, as_json: bool) -> None:
     """Open the demo project, or only copy it.
 
     It opens as a copy of your own, which later calls open again.
@@ -31,7 +32,9 @@ def demo(copy_to: Path | None, language: str | None) -> None:
     target = bootstrap.copy_demo(wanted, copy_to)
     if copy_to is None:
         open_window(target)
-    screen().say("said_copied", path=str(target))
+    shown = screen(as_json)
+    if not shown.json({"path": str(target)}):
+        shown.say("said_copied", path=str(target))
 
 
 @click.command()

@@ -8,12 +8,14 @@ White space never counts.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 NOWHERE = -1
+_WORD = re.compile(r"\S+")
 _WINDOW = 2_500
 """How many characters either side may have for itself before the walk gives up on the page."""
 _PROBES = ((3, 3), (12, 5), (_WINDOW, 10))
@@ -50,16 +52,19 @@ class Aligned:
         return (pages or shown or [1])[-1]
 
 
-def align(text: str, pages: Sequence[str]) -> Aligned:
-    """Walk along the text and what is printed on its pages."""
+def align(text: str, pages: Sequence[str], breathe: Callable[[], object] = lambda: None) -> Aligned:
+    """Walk along the text and what is printed on its pages; `breathe` is called at each."""
     walk = _Walk(text)
-    places = tuple(walk.page(printed) for printed in pages)
+    places: list[array[int]] = []
+    for printed in pages:
+        breathe()
+        places.append(walk.page(printed))
     starts: list[int] = []
     following = len(text)
     for page in reversed(places):
         following = next((at for at in page if at != NOWHERE), following)
         starts.append(following)
-    return Aligned(places, tuple(reversed(starts)))
+    return Aligned(tuple(places), tuple(reversed(starts)))
 
 
 class _Walk:
@@ -108,5 +113,7 @@ class _Walk:
 
 def _letters(text: str) -> tuple[str, array[int]]:
     """The text without white space, and where each of its characters stands."""
-    places = array("q", (at for at, char in enumerate(text) if not char.isspace()))
-    return "".join(char for char in text if not char.isspace()), places
+    places = array("q")
+    for word in _WORD.finditer(text):
+        places.extend(range(*word.span()))
+    return "".join(text.split()), places

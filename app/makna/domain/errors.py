@@ -27,7 +27,8 @@ class UserError(Exception):
 
     def line(self, language: Language = "en") -> str:
         """One line: `what. why. what to do`."""
-        joined = ". ".join(part.rstrip(".") for part in self.sentences(language))
+        said = (part.rstrip(".") for part in self.sentences(language))
+        joined = ". ".join(part[:1].upper() + part[1:] for part in said)
         return " ".join(joined.split())
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Callable
+from functools import lru_cache
 
 PALETTE: dict[str, str] = {
     # light tone: dark tone
@@ -33,6 +34,7 @@ def next_color(used: list[str]) -> str:
     return COLORS[counts.index(min(counts))]
 
 
+@lru_cache(maxsize=4096)
 def tone(color: str, *, dark: bool) -> str:
     """A code's colour in the theme; one of the user's own is lightened for the dark theme."""
     if not dark:

@@ -9,6 +9,8 @@ LINE_COLUMNS = 68
 """Columns of a numbered line: fits 14 cm of Times New Roman 12."""
 
 _FORBIDDEN = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1\ufeff\ufffe]")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\w+(?:[-'’\u2010\u2011]\w+)*")
 _LINE = re.compile(
     rf"[^\n\u2028]{{1,{LINE_COLUMNS}}}(?:[ \t]+|(?=[\n\u2028])|\Z)|[^\n\u2028]{{{LINE_COLUMNS}}}"
@@ -34,6 +36,15 @@ def canonical(text: str) -> str:
     text = text.removeprefix("\ufeff")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
     return _FORBIDDEN.sub("\ufffd", text)
+
+
+def one_line(name: str) -> str:
+    """A name as lists can show it: on one line, without what steers a terminal or turns words round.
+
+    Control characters become spaces; the direction marks U+202A to U+202E and U+2066 to U+2069,
+    which could show a name backwards, are left out.
+    """
+    return " ".join(_STEERING.sub(" ", _TURNING.sub("", name)).split())
 
 
 def paragraph_at(text: str, position: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from makna.domain.document import Block
-from makna.domain.turn_words import FIELDS, HONORIFICS, NOISES, ROLES
+from makna.domain.turn_words import FIELDS, HONORIFICS, NOISES, ROLES, TOGETHER
 
 _NAME = (
     r"(?P<speaker>[^\W\d_](?:[^\n\t\u2028:;!?\[\]{}<>|=“”\"]{0,38}"
@@ -89,6 +89,8 @@ RANGE = re.compile(
 _CODE = re.compile(r"[A-Z]{1,3}[ .-]?\d{0,3}|[a-z]{1,3}\d{1,3}")
 _NUMBERED_ROLE = re.compile(r"(.+?)[ .-]*(?:\d{1,3}|[a-z]|i{1,3}|iv|v)?")
 _PLAIN = re.compile(r"[^\w ]+")
+_TITLE = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}")
+"""`K.R.T.`, `S.I.Kom.`: ends no sentence."""
 _MAX_WORDS = 6
 _ADDRESSES = ("http", "https", "file", "mailto")
 
@@ -167,7 +169,7 @@ def is_label(label: str) -> bool:
     if not words or len(words) > _MAX_WORDS or label.lower() in _ADDRESSES:
         return False
     inner = [word for word in words[:-1] if word.endswith(".")]
-    return all(len(word) <= 5 for word in inner)
+    return all(len(word) <= 5 or _TITLE.fullmatch(word) for word in inner)
 
 
 def is_speaker(label: str) -> bool:
@@ -175,6 +177,8 @@ def is_speaker(label: str) -> bool:
     if _CODE.fullmatch(label):
         return True
     key = key_of(label)
+    if key in TOGETHER:
+        return True
     role = _NUMBERED_ROLE.fullmatch(key)
     if role is not None and role[1] in ROLES:
         return True
@@ -190,7 +194,8 @@ def is_code(label: str) -> bool:
 def is_name(label: str) -> bool:
     """Whether each word of it is written as names are."""
     words = label.split()
-    return len(words) <= 5 and all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
+    firsts = [word.lstrip("(")[:1] for word in words if word not in _SMALL]
+    return len(words) <= 5 and all(first.isupper() or first.isdigit() for first in firsts)
 
 
 _SMALL = frozenset("bin binti van de der al el dan &".split())

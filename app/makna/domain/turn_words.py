@@ -8,6 +8,8 @@ ROLES = frozenset(
     "researcher respondent informant participant facilitator speaker pembicara question answer "
     "interpreter q a".split()
 )
+TOGETHER = frozenset("semua bersama-sama serempak hadirin audiens all everyone several".split())
+"""Who speaks when many do at once."""
 HONORIFICS = frozenset(
     "pak bu ibu bapak mas mbak bang kak kakak sdr sdri saudara saudari prof dr drs dra ir h hj "
     "ustaz ustadz kiai kyai mr mrs ms miss".split()
@@ -24,6 +26,9 @@ FIELDS = frozenset(
     "kode code status metode method tujuan sasaran target visi misi hasil temuan analisis latar "
     "dasar pasal ayat menimbang mengingat menetapkan penulis author editor reporter foto photo "
     "tags kategori kasus versi update kutipan "
+    "kekuatan kelemahan peluang ancaman strength strengths weakness weaknesses opportunity "
+    "opportunities threat threats bahan alat langkah akun username caption likes like suka "
+    "komentar comments followers pengikut following mengikuti total jumlah anggaran biaya "
     "senin selasa rabu kamis jumat sabtu minggu ahad monday tuesday wednesday thursday friday "
     "saturday sunday memo proyek definisi usage ps cc bcc re fwd to from kepada dari yth".split()
 )

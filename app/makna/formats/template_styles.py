@@ -114,6 +114,8 @@ OURS: tuple[OurStyle, ...] = (
     OurStyle("FootnoteReference", "character", ("footnote reference",)),
     OurStyle("Hyperlink", "character", ("hyperlink",)),
 )
+_QUOTES = ("MaknaQuoteOpen", "MaknaQuoteNext", "MaknaQuoteEnd")
+"""Paragraphs of one quotation: in a template all have its style for quotations."""
 _BY_ID = {style.id: style for style in OURS}
 
 
@@ -127,7 +129,7 @@ def guess(styles: Iterable[TemplateStyle]) -> dict[str, str]:
     found = {ours.id: style.id for ours in OURS if (style := _fitting(ours, known)) is not None}
     found.setdefault("MaknaBody", next((s.id for s in known if _is_normal(s)), ""))
     if "MaknaQuote" in found:
-        found["MaknaQuoteNext"] = found["MaknaQuote"]
+        found |= dict.fromkeys(_QUOTES, found["MaknaQuote"])
     return {ours: theirs for ours, theirs in found.items() if theirs}
 
 
@@ -145,9 +147,10 @@ def complete(chosen: Mapping[str, str], styles: Iterable[TemplateStyle]) -> dict
         elif not theirs:
             found.pop(ours, None)
         if ours == "MaknaQuote":
-            found.pop("MaknaQuoteNext", None)
-            if ours in found:
-                found["MaknaQuoteNext"] = found[ours]
+            for other in _QUOTES:
+                found.pop(other, None)
+                if ours in found:
+                    found[other] = found[ours]
     return found
 
 

@@ -93,16 +93,31 @@ def opened(data: bytes, name: str) -> Package:
 
 
 def last_section(root: Element) -> Element | None:
-    """The section that the end of the text lies in."""
+    """The section of running text: the last one that stands upright, or the last where all lie.
+
+    A thesis often ends with an appendix whose sheets lie.
+    """
     body = root.find(BODY)
     if body is None:
         return None
-    found = body.findall(w("sectPr"))
-    return found[-1] if found else None
+    found = [each for each in body.iter(w("sectPr")) if not _is_past(each)]
+    upright = [each for each in found if not _lies(each)]
+    return (upright or found or [None])[-1]
+
+
+def _is_past(section: Element) -> bool:
+    """Whether it says what a section was like before a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == w("sectPrChange")
+
+
+def _lies(section: Element) -> bool:
+    size = section.find(w("pgSz"))
+    return size is not None and size.get(w("orient")) == "landscape"
 
 
 def page_of(root: Element, styles: Element) -> Page:
-    """The sheet of the last section; A4 with usual margins where it says nothing."""
+    """The sheet of running text; A4 with usual margins where it says nothing."""
     section = last_section(root)
     size = None if section is None else section.find(w("pgSz"))
     margins = None if section is None else section.find(w("pgMar"))

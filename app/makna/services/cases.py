@@ -89,7 +89,7 @@ def add_variable(
     project: Project, name: str, type_: VariableType = VariableType.TEXT
 ) -> Outcome[VariableId]:
     """Raises UserError: `empty_name`, `variable_exists`."""
-    clean = " ".join(name.split())
+    clean = one_line(name)
     if not clean:
         raise UserError("empty_name", thing="variable")
     if _variable(project, clean) is not None:
@@ -107,7 +107,7 @@ def change_variable(
     Values are kept in the form of the new type. Raises UserError (`empty_name`,
     `variable_exists`, `bad_value` when a case holds a value of no such type).
     """
-    clean = " ".join(name.split())
+    clean = one_line(name)
     if not clean:
         raise UserError("empty_name", thing="variable")
     twin = _variable(project, clean)
@@ -177,7 +177,7 @@ def _variable(project: Project, name: str) -> Variable | None:
 
 
 def _free_name(project: Project, name: str, besides: CaseId | None = None) -> str:
-    clean = " ".join(name.split())
+    clean = one_line(name)
     if not clean:
         raise UserError("empty_name", thing="case")
     wanted = name_key(clean)

@@ -77,8 +77,7 @@ class Plan:
         """The quotations of the document, in order."""
         return [
             (section, item)
-            for section in self.walk()
-            if section.printed
+            for section in _in_print(self.sections)
             for item in section.shelf
             if item.printed
         ]
@@ -87,6 +86,14 @@ class Plan:
         """What is to be looked at before it is printed, in order, each once."""
         found = (problem for _, item in self.printed() for problem in item.problems)
         return tuple(dict.fromkeys(found))
+
+
+def _in_print(sections: Iterable[SectionPlan]) -> Iterator[SectionPlan]:
+    """What has a heading; what lies below a code that is left out has none."""
+    for section in sections:
+        if section.printed:
+            yield section
+            yield from _in_print(section.children)
 
 
 def chapter_plan(
@@ -234,7 +241,7 @@ def ordered(
     return sorted(tree.children(parent), key=rank)
 
 
-def _by_place(excerpt: Excerpt) -> tuple[list[tuple[int, str]], int, int, int]:
+def _by_place(excerpt: Excerpt) -> tuple[tuple[tuple[int, str], ...], int, int, int]:
     passage = excerpt.passage
     return natural(excerpt.source.name), excerpt.source.id, passage.start, passage.id
 

@@ -292,7 +292,7 @@ def _color(tree: CodeTree, parent: CodeId | None) -> str:
 def _free_name(
     tree: CodeTree, name: str, parent: CodeId | None, besides: CodeId | None = None
 ) -> str:
-    clean = " ".join(name.split())
+    clean = one_line(name)
     if not clean:
         raise UserError("empty_name", thing="code")
     twin = tree.child_named(parent, clean)

@@ -100,7 +100,10 @@ def apply_codes(
 ) -> Outcome[list[Applied]]:
     """Several codes on one passage, as one step."""
     wanted = list(codes)
-    with project.transact(Message.of("step.apply_codes", n=len(wanted))) as step:
+    label = Message.of("step.apply_codes", n=len(wanted))
+    if len(wanted) == 1:
+        label = Message.of("step.apply_code", code=_codable(project, wanted[0]).name)
+    with project.transact(label) as step:
         applied = [
             apply_code(project, source, start, end, code, region=region).value for code in wanted
         ]

@@ -36,6 +36,7 @@ from makna.domain.report import (
     Style,
 )
 from makna.domain.wording import Language, phrase
+from makna.formats.locks import check_replaceable
 from makna.formats.writers import write_report
 from makna.formats.writers._comments import (
     NAMESPACE,
@@ -286,7 +287,9 @@ def _joined(paragraphs: Iterable[tuple[Paragraph_, Spans]]) -> list[Block]:
         if items:
             blocks.append(ItemList(tuple(items)))
             items = []
-        blocks.append(Paragraph(spans or (Span(""),), _STYLES.get(block.style, Style.BODY)))
+        titled = block.style == "title" or block.style.startswith("heading")
+        style = Style.DEFINITION if titled else _STYLES.get(block.style, Style.BODY)
+        blocks.append(Paragraph(spans or (Span(""),), style, keep_with_next=titled))
     return [*blocks, ItemList(tuple(items))] if items else blocks
 
 
@@ -309,6 +312,7 @@ def _save(
     report: Report, path: Path, comments: Sequence[WordComment], memory: str, language: Language
 ) -> None:
     try:
+        check_replaceable(path)
         with scratch_beside(path) as scratch:
             made, finished = scratch / "made.docx", scratch / "finished.docx"
             write_report(report, made)

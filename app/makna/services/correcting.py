@@ -48,11 +48,11 @@ def edit_text(
     """Replace [start, end) of the text. Every passage follows; what vanished is listed.
 
     With `amend` the edit joins that step if it is still the latest one (typing).
-    Raises UserError: `bad_span`, `no_picture_typed`.
+    Raises UserError: `bad_stretch`, `no_picture_typed`.
     """
     length = project.texts.length(source)
     if not 0 <= start <= end <= length:
-        raise UserError("bad_span", start=start, end=end, length=length)
+        raise UserError("bad_stretch", start=start, end=end, length=length)
     inserted = canonical(replacement)
     if PICTURE in inserted:
         raise UserError("no_picture_typed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from makna import __version__
@@ -18,6 +19,7 @@ from makna.domain.model import (
     Memo,
     MemoKind,
     Passage,
+    PassageId,
     Source,
     SourceId,
 )
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 _MANY = 1_500
 """Passages from which on a look at the forms reads those of the first case only."""
+_BEGINNING = 60
+"""Passages of a code that are read for a look."""
 Builder = Callable[[Project, "ExportOptions"], "Report"]
 
 
@@ -272,10 +276,22 @@ def used_and_not(tree: CodeTree, used: Iterable[CodeId]) -> tuple[list[Code], li
 
 def _excerpts(project: Project, options: ExportOptions, wanted: set[CodeId]) -> list[Excerpt]:
     passages = retrieve(project, options.where, include_subcodes=options.include_subcodes)
+    if options.beginning and wanted:
+        passages = _first_of_each(project, passages, wanted)
     found = read_excerpts(project, passages, words_around=options.words_around)
     if wanted:
         found = [e for e in found if any(c.code in wanted for c in e.passage.codings)]
     return found
+
+
+def _first_of_each(
+    project: Project, passages: Sequence[PassageId], codes: set[CodeId]
+) -> list[PassageId]:
+    """Of each code the first passages, in the order given."""
+    kept: set[PassageId] = set()
+    for coded in project.retrieval.of_codes(codes).values():
+        kept.update(islice((passage for passage in passages if passage in coded), _BEGINNING))
+    return [passage for passage in passages if passage in kept]
 
 
 def _only(excerpt: Excerpt, wanted: set[CodeId]) -> Excerpt:

@@ -195,7 +195,7 @@ def import_text(
 
     Raises UserError (`empty_name`, or BadFile when there is no text in it).
     """
-    clean = " ".join(name.split())
+    clean = one_line(name)
     if not clean:
         raise UserError("empty_name", thing="source")
     data = canonical(text).encode("utf-8")
@@ -264,4 +264,4 @@ def _refuse_twin(project: Project, read: bytes | ParsedDocument, options: Import
 
 
 def _source_name(path: Path) -> str:
-    return " ".join(path.stem.split()) or path.name
+    return one_line(path.stem) or "?"

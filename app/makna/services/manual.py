@@ -69,7 +69,9 @@ class Page:
 
     def html(self) -> str:
         """For a text widget; addresses stay relative to the page."""
-        return str(_parser().render(self.markdown))
+        rendered = str(_parser().render(self.markdown))
+        # A picture in a paragraph of widely set lines would have a gap below it.
+        return rendered.replace("<p><img ", '<p class="picture"><img ')
 
     @cached_property
     def _tokens(self) -> list[Token]:

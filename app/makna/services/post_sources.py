@@ -71,7 +71,7 @@ def _names(project: Project, stem: str, posts: tuple[Post, ...]) -> list[str]:
     found = []
     for number, post in enumerate(posts, 1):
         who = post.account or " ".join(post.text.split()[:WORDS_IN_NAME])[:60]
-        wanted = name = f"{stem} {number:0{width}} {who}"
+        wanted = name = one_line(f"{stem} {number:0{width}} {who}")
         again = 2
         while name.casefold() in taken:
             name, again = f"{wanted} ({again})", again + 1

@@ -17,6 +17,7 @@ from makna.domain.model import Code, Passage
 from makna.domain.refreshing import Action, Decision
 from makna.domain.report import Report
 from makna.domain.wording import Language, Message, phrase
+from makna.formats.locks import held_open
 from makna.formats.refreshing.chapter import Occasion, Outcome, refreshed
 from makna.formats.writers import write_report
 from makna.leftovers import private_folder, unfinished
@@ -113,17 +114,9 @@ def _chapter(project: Project, options: ExportOptions | None) -> Report:
 
 
 def check_closed(path: Path) -> None:
-    """Raises UserError when Word or LibreOffice says that it has the file open.
-
-    Word hides its owner file as `~$` and the name without its first two letters (shorter names
-    lose fewer); LibreOffice writes `.~lock.NAME#`.
-    """
-    name = path.name
-    word = {f"~${name}", f"~${name[1:]}", f"~${name[2:]}"}
-    for program, locks in (("Word", word), ("LibreOffice", {f".~lock.{name}#"})):
-        for lock in sorted(locks):
-            if path.with_name(lock).exists():
-                raise UserError("refresh_open", name=name, program=program, lock=lock)
+    """Raises UserError when Word or LibreOffice says that it has the file open."""
+    if held := held_open(path):
+        raise UserError("refresh_open", name=path.name, program=held[0], lock=held[1])
 
 
 def _compared(project: Project, name: str, data: bytes, fresh: Report, moment: datetime) -> Outcome:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from makna.domain.codetree import CodeTree
+from makna.domain.codetree import CodeTree, name_key
 from makna.domain.document import Run, absolute_runs
 from makna.domain.errors import NotFound, UserError
 from makna.domain.model import (
@@ -64,6 +64,10 @@ def _check(project: Project, expression: Expression) -> None:
         project.retrieval.is_name(expression.field, expression.value)
     ):
         raise NotFound("not_found", thing=expression.field, name=expression.value)
+    elif expression.field.startswith("var."):
+        name = expression.field.removeprefix("var.")
+        if not any(name_key(known.name) == name_key(name) for known in project.cases.variables()):
+            raise NotFound("not_found", thing="variable", name=name)
 
 
 def code_resolver(tree: CodeTree, include_subcodes: bool) -> Callable[[str], list[CodeId]]:

@@ -85,7 +85,7 @@ def get_source(project: Project, source: SourceId) -> Source:
 
 def rename_source(project: Project, source: SourceId, name: str) -> Outcome[None]:
     """Raises UserError (`empty_name`)."""
-    clean = " ".join(name.split())
+    clean = one_line(name)
     if not clean:
         raise UserError("empty_name", thing="source")
     old = get_source(project, source)
@@ -137,7 +137,7 @@ def rename_speaker(
     Two who become one keep the other's case and role, and the case of the renamed one where the
     other has none. Turns stay as they are. Returns who speaks now. Raises UserError (`empty_name`).
     """
-    clean = " ".join(name.split())
+    clean = one_line(name)
     if not clean:
         raise UserError("empty_name", thing="speaker")
     rows = {SpeakerId(row["id"]): row for row in project.sources.speakers(source)}

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from makna.domain.model import Case, CaseId, SourceId, Variable, VariableId, VariableType
+from makna.storage.connection import raw_of
 from makna.storage.rows import delete_rows, insert_row, update_row
 from makna.storage.tables import (
     CaseRow,
@@ -121,6 +122,15 @@ class Cases:
         for source, name in self._connection.execute(statement.order_by(CaseSourceRow.id)):
             found.setdefault(source, []).append(name)
         return found
+
+    def sources(self, case: CaseId) -> list[tuple[SourceId, str]]:
+        """(id, name) of the sources that are about a case."""
+        rows = raw_of(self._connection).execute(
+            "SELECT id, name FROM source"
+            " WHERE id IN (SELECT source_id FROM case_source WHERE case_id = ?)",
+            (case,),
+        )
+        return [(SourceId(source), str(name)) for source, name in rows]
 
     def _link_ids(self, case: CaseId, source: SourceId) -> Iterable[int]:
         statement = select(CaseSourceRow.id).where(

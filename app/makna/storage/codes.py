@@ -12,8 +12,6 @@ from makna.domain.model import Code, CodeId
 from makna.storage.chapters import forget_codes
 from makna.storage.connection import raw_of
 from makna.storage.rows import (
-    IN_LIMIT,
-    batched,
     delete_rows,
     insert_row,
     read_row,
@@ -83,16 +81,6 @@ class Codes:
         """Code → codings, read from an index alone: quick however many there are."""
         raw = raw_of(self._connection)
         return dict(raw.execute("SELECT code_id, count(*) FROM coding GROUP BY code_id"))
-
-    def of_codings(self, codings: Collection[int]) -> set[CodeId]:
-        """The codes of these codings."""
-        found: set[CodeId] = set()
-        for some in batched(sorted(codings), IN_LIMIT):
-            rows = self._connection.execute(
-                select(CodingRow.code_id).distinct().where(CodingRow.id.in_(some))
-            )
-            found.update(CodeId(row.code_id) for row in rows)
-        return found
 
     def add(self, **values: Any) -> CodeId:
         return CodeId(insert_row(self._connection, CodeRow, **values))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from makna.domain.model import CoderId, StepId
+from makna.domain.model import CodeId, CoderId, StepId
 from makna.domain.wording import Message
 from makna.storage.journal import SPLICE, Line, coalesced, counts, pack, unpack
 from makna.storage.rows import kept_text
@@ -100,6 +100,17 @@ class History:
         row = self._raw.execute("SELECT operations FROM history WHERE id = ?", (step,)).fetchone()
         return unpack(row[0])
 
+    def codes_of(self, step: StepId, codings: Set[int]) -> set[CodeId] | None:
+        """The codes that these codings had before and after a step; None if it did not touch all.
+
+        The trail knows it of a coding that is gone, too, so nobody has to count all others.
+        """
+        lines = [line for line in self.lines(step) if line.table == "coding"]
+        if not codings <= {line.key for line in lines}:
+            return None
+        images = (image for line in lines for image in (line.before, line.after) if image)
+        return {CodeId(json.loads(image)["code_id"]) for image in images}
+
     def mark(self, step: StepId, state: str) -> None:
         self._raw.execute("UPDATE history SET state = ? WHERE id = ?", (state, step))
 
@@ -127,7 +138,7 @@ class History:
 
     def next_undo(self) -> HistoryEntry | None:
         """The latest step that is in force, if it can be undone."""
-        entry = self._one("WHERE h.state IN ('done', 'sealed') ORDER BY h.id DESC LIMIT 1")
+        entry = self._one("WHERE +h.state IN ('done', 'sealed') ORDER BY h.id DESC LIMIT 1")
         return entry if entry and entry.state == "done" else None
 
     def next_redo(self) -> HistoryEntry | None:

@@ -55,18 +55,26 @@ class Passages:
         ).fetchall()
         return _assembled(rows, codings)
 
-    def places_of_source(self, source: SourceId) -> list[PlaceRow]:
+    def places_of_source(
+        self, source: SourceId, after: PlaceRow | None = None, most: int = -1
+    ) -> list[PlaceRow]:
         """The bare stretches of text and codings of a source for painting, in order of place.
 
         A row a coding; a passage without one has a row without a coding. Thousands of rows are
-        read whenever a source is opened, so they stay plain. Rectangles are read by `on_pages`.
+        read whenever a source is opened, so they stay plain: `most` of them `after` the last one
+        that was read. Rectangles are read by `on_pages`.
         """
+        rest = ""
+        place: tuple[int, ...] = ()
+        if after is not None:
+            rest = ' AND (p.start, p."end", p.id, coalesce(c.id, 0)) > (?, ?, ?, ?)'
+            place = (after.start, after.end, after.passage, after.coding or 0)
         rows = raw_of(self._connection).execute(
             'SELECT p.id, p.start, p."end", p.memo, p.star, c.id, c.code_id, c.coder_id, c.memo'
             " FROM passage p LEFT JOIN coding c ON c.passage_id = p.id WHERE p.source_id = ?"
-            " AND p.page IS NULL"
-            ' ORDER BY p.start, p."end", p.id, c.id',
-            (source,),
+            f" AND p.page IS NULL{rest}"
+            ' ORDER BY p.start, p."end", p.id, c.id LIMIT ?',
+            (source, *place, most),
         )
         return list(map(PlaceRow._make, rows))
 
@@ -78,6 +86,18 @@ class Passages:
             (code,),
         )
         return [(PassageId(p), SourceId(s), start, end) for p, s, start, end in rows]
+
+    def sources_of(self, passages: Iterable[PassageId]) -> set[SourceId]:
+        """The sources that these passages lie in."""
+        found: set[SourceId] = set()
+        raw = raw_of(self._connection)
+        for some in batched(passages, IN_LIMIT):
+            marks = ", ".join("?" * len(some))
+            rows = raw.execute(
+                f"SELECT DISTINCT source_id FROM passage WHERE id IN ({marks})", some
+            )
+            found.update(SourceId(source) for (source,) in rows)
+        return found
 
     def on_pages(self, source: SourceId) -> list[Passage]:
         """The rectangles of a source, by page and from top to bottom; two statements."""
@@ -169,6 +189,15 @@ class Passages:
         statement = select(CodingRow.__table__).where(CodingRow.code_id == code)
         rows = self._connection.execute(statement.order_by(CodingRow.id)).mappings()
         return [(_coding(row), PassageId(row["passage_id"])) for row in rows]
+
+    def with_code(self, code: CodeId, most: int) -> tuple[int, list[PassageId]]:
+        """How many passages carry a code, and the first ones, by up to so many codings."""
+        raw = raw_of(self._connection)
+        query = "SELECT count(DISTINCT passage_id) FROM coding WHERE code_id = ?"
+        count = int(raw.execute(query, (code,)).fetchone()[0])
+        first = "SELECT passage_id FROM coding WHERE code_id = ? ORDER BY id LIMIT ?"
+        rows = raw.execute(first, (code, most))
+        return count, list(dict.fromkeys(PassageId(passage) for (passage,) in rows))
 
     def get_coding(self, coding: CodingId) -> tuple[Coding, PassageId] | None:
         row = read_row(self._connection, CodingRow, coding)

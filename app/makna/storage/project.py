@@ -39,6 +39,11 @@ from makna.storage.view_state import ViewState
 
 PATIENCE = 30
 """Tenths of a second that an erasure waits for others who read the file."""
+FREE_KEPT = 256
+"""Unused pages that stay in the file: the next steps will need them."""
+GIVEN_BACK = 250
+"""Pages that are taken out of the file in one go: a few milliseconds."""
+GIVEN_BACK_AT_CLOSE = 20_000
 Mine = Mapping[str, Set[int]]
 """Keys of rows by table."""
 
@@ -229,6 +234,28 @@ class Project:
             self._raw.execute(f"PRAGMA busy_timeout={waits_ms}")
         return not busy
 
+    def give_back(self, pages: int = GIVEN_BACK) -> bool:
+        """Make the file smaller by up to so many unused pages; False when few are left.
+
+        Merging the search index leaves more of them than the index is large. In projects made
+        before files were told to allow it, only `wipe` does.
+        """
+        if not self.writable or self._raw.in_transaction:
+            return False
+        free = int(self._raw.execute("PRAGMA freelist_count").fetchone()[0])
+        if free <= FREE_KEPT or self._raw.execute("PRAGMA auto_vacuum").fetchone()[0] == 0:
+            return False
+        self.check_in_place()
+        with world_errors(self.path):
+            self._raw.execute("PRAGMA query_only=OFF")
+            try:
+                # A script: `execute` would stop after the first page.
+                some = min(pages, free - FREE_KEPT)
+                self._raw.executescript(f"PRAGMA incremental_vacuum({some})")
+            finally:
+                self._raw.execute("PRAGMA query_only=ON")
+        return free - pages > FREE_KEPT
+
     def erase(self, label: Message, remove: Callable[[], None], mine: Mine) -> ChangeSet:
         """Let `remove` delete rows for good: as no step, and without a backup before it.
 
@@ -264,6 +291,7 @@ class Project:
             self._raw.execute("PRAGMA query_only=OFF")
             try:
                 self._raw.execute("PRAGMA secure_delete=ON")
+                self._raw.execute("PRAGMA auto_vacuum=INCREMENTAL")
                 self._raw.execute("VACUUM")
             finally:
                 self._raw.execute("PRAGMA query_only=ON")
@@ -292,6 +320,7 @@ class Project:
         self.before_close()
         if self.writable:
             with suppress(UserError):
+                self.give_back(GIVEN_BACK_AT_CLOSE)
                 self.checkpoint()
         self._connection.close()
         self._connection.engine.dispose()

@@ -232,6 +232,8 @@ def make_empty(path: Path) -> None:
     path.touch(exist_ok=False)
     raw = raw_connection(path, read_only=False)
     try:
+        # First of all: it is of no effect once anything has been written.
+        raw.execute("PRAGMA auto_vacuum=INCREMENTAL")
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
         raw.execute("PRAGMA journal_mode=WAL")
         connection = wrap(raw)

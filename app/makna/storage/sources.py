@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, text
@@ -13,6 +13,8 @@ from makna.storage.chapters import forget_passages
 from makna.storage.connection import raw_of
 from makna.storage.facts import Facts, Pairs
 from makna.storage.rows import (
+    IN_LIMIT,
+    batched,
     delete_rows,
     insert_row,
     insert_rows,
@@ -71,13 +73,12 @@ class Sources:
         """Every source, oldest first; texts are not read. Counting reads every coding."""
         return self._sources(None, counted=counted)
 
-    def tallies(self, first: SourceId, last: SourceId) -> dict[SourceId, Tally]:
-        """What is coded in the sources with ids from `first` to `last`, where anything is."""
+    def tallies(self, sources: Sequence[SourceId]) -> dict[SourceId, Tally]:
+        """What is coded in these sources, a few at a time, where anything is."""
         raw = raw_of(self._connection)
-        span = {"first": first, "last": last}
-        which = "p.source_id BETWEEN :first AND :last"
-        counts = raw.execute(_COUNTS.format(which=f"WHERE {which}"), span).fetchall()
-        coded = dict(raw.execute(_TALLY.format(which=f"{which} AND"), span).fetchall())
+        which = f"p.source_id IN ({', '.join('?' * len(sources))})"
+        counts = raw.execute(_COUNTS.format(which=f"WHERE {which}"), sources).fetchall()
+        coded = dict(raw.execute(_TALLY.format(which=f"{which} AND"), sources).fetchall())
         return {
             SourceId(source): Tally(passages, codings, coded.get(source, 0))
             for source, passages, codings in counts
@@ -91,10 +92,17 @@ class Sources:
         """A source without its counts, whose cost grows with its codings."""
         return next(iter(self._sources(source, counted=False)), None)
 
-    def names_by_id(self) -> dict[SourceId, str]:
-        """What every source is called."""
-        rows = raw_of(self._connection).execute("SELECT id, name FROM source")
-        return {SourceId(source): str(name) for source, name in rows}
+    def names_by_id(self, only: Collection[SourceId] | None = None) -> dict[SourceId, str]:
+        """What every source is called, or each of `only`."""
+        raw = raw_of(self._connection)
+        if only is None:
+            return dict(raw.execute("SELECT id, name FROM source"))
+        found: dict[SourceId, str] = {}
+        for some in batched(only, IN_LIMIT):
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT id, name FROM source WHERE id IN ({marks})"
+            found.update(raw.execute(query, some))
+        return found
 
     def names_and_kinds(self) -> list[tuple[SourceId, str, SourceKind]]:
         """What every source is called and what it is, oldest first."""

@@ -13,6 +13,7 @@ from makna import __version__, bootstrap, leftovers
 from makna.paths import resources_dir
 from makna.services.settings import Settings, interface_language
 from makna.ui.bugs import catch_bugs
+from makna.ui.housekeeping import Housekeeping
 from makna.ui.language import set_language
 from makna.ui.main_window import MainWindow
 from makna.ui.theme.fonts import DEFAULT_PT
@@ -49,6 +50,7 @@ def run(path: Path | None = None) -> int:
     window = MainWindow()
     window.show()
     catch_bugs(window)
+    Housekeeping(window)
     leftovers.sweep()
     if path is not None:
         window.open_project(path)

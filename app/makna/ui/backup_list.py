@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBox
 from makna.services.projects import backup_holdings
 from makna.storage.backups import Backup
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import ElidedLabel
 from makna.ui.widgets.delegates import RowDelegate, RowStyle
 from makna.ui.widgets.roles import Role
 
@@ -46,7 +47,7 @@ class BackupList(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_button())
-        self._total = QLabel(self)
+        self._total = ElidedLabel(parent=self)
         self._problem = QLabel(self)
         self.restore_button = QPushButton(self)
         self.restore_button.clicked.connect(self.restore_chosen)

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from makna.ui.theme.theme import set_look
 
 WIDTH = 720
 """Pixels, at most: lines longer than that are hard to read."""
+
+
+class Inside(QFrame):
+    """Never lower than what it holds, also when that came late.
+
+    The scroll area looks once when a row is added; the words of the row know their height only
+    once they have been shown, and everything would be squeezed into the height before.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._later.start()
+        return done
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None and (wanted := layout.heightForWidth(self.width())) > 0:
+            self.setMinimumHeight(wanted)
 
 
 class Column(QScrollArea):
@@ -18,7 +43,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         set_look(self, "paper")
-        inside = QFrame(self)
+        inside = Inside(self)
         set_look(inside, "paper")
         self.title = QLabel(inside)
         set_look(self.title, "title")

@@ -50,6 +50,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("history", "edit", "Ctrl+H", "history"),
     Command("expand", "edit", "Alt+Shift+Up", "chevron-up", rule_before=True),
     Command("shrink", "edit", "Alt+Shift+Down", "chevron-down"),
+    Command("next_sentence", "edit", "Alt+PgDown", "chevron-down"),
+    Command("previous_sentence", "edit", "Alt+PgUp", "chevron-up"),
     Command("correct", "edit", "F2", "edit", checkable=True, rule_before=True),
     Command("copy_quotation", "edit", "Ctrl+Shift+C", "quote"),
     Command("code", "code", "Ctrl+K", "code"),
@@ -213,6 +215,8 @@ class Commands(QObject):
             "history": self.tr("History"),
             "expand": self.tr("Select more: word, sentence, paragraph, turn"),
             "shrink": self.tr("Select less again"),
+            "next_sentence": self.tr("Select the next sentence"),
+            "previous_sentence": self.tr("Select the previous sentence"),
             "correct": self.tr("Correct the text"),
             "copy_quotation": self.tr("Copy the quotation with its reference"),
         }

@@ -29,6 +29,7 @@ from makna.domain.errors import DamagedProject, ProjectLocked, UserError
 from makna.formats.registry import suffixes
 from makna.services.settings import Settings, interface_language
 from makna.ui.commands import Commands
+from makna.ui.focus_order import move_focus
 from makna.ui.language import current_language, set_language
 from makna.ui.rescuing import Rescuing
 from makna.ui.start_page import StartPage
@@ -164,6 +165,9 @@ class MainWindow(QMainWindow):
         elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._settle()
         super().changeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -149,10 +149,11 @@ class NewProjectForm(QWidget):
         column.addWidget(self._name_label)
         column.addWidget(self.name)
         column.addWidget(self._problem)
-        column.addLayout(where)
         column.addSpacing(6)
         column.addWidget(self._coder_label)
         column.addWidget(self.coder)
+        column.addSpacing(6)
+        column.addLayout(where)
         column.addSpacing(10)
         column.addLayout(buttons)
 

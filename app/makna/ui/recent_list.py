@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import ElidedLabel
 
 
-class RecentRow(QFrame):
+class RecentRow(QPushButton):
     """One project; a missing one is dim and can only be taken off the list."""
 
     open_wanted = Signal(object)
@@ -38,16 +38,14 @@ class RecentRow(QFrame):
         self.remove_button.clicked.connect(lambda: self.forget_wanted.emit(self.path))
         self.remove_button.setVisible(self.missing)
         self._lay_out()
+        self.clicked.connect(self._open)
         self._retranslate()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Taken, so that the release comes here too."""
-        event.accept()
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and inside:
-            self._open()
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -73,10 +71,10 @@ class RecentRow(QFrame):
         words.setSpacing(1)
         words.addWidget(self._name)
         words.addWidget(self._folder)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
-        row.addLayout(words, 1)
-        row.addWidget(self.remove_button)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 8, 8, 8)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.remove_button)
 
     def _retranslate(self) -> None:
         folder = str(self.path.parent)

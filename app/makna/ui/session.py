@@ -139,12 +139,13 @@ class Session(QObject):
         if not self.writable:
             return
         try:
+            more = self.project.give_back()
             settled = self.project.checkpoint()
         except UserError as error:
             self.failed.emit(error)
             return
-        if not settled:
-            # A backup is reading the file: it lacks nothing once that is over.
+        if more or not settled:
+            # Or a backup is reading the file: it lacks nothing once that is over.
             self._idle.start()
 
     def close(self) -> None:

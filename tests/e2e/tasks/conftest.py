@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import makna.search.index
@@ -18,11 +18,14 @@ from makna import bootstrap
 from makna.ui import turns
 from makna.ui.app import dress
 from makna.ui.desk.desk import Desk
+from makna.ui.desk.result_model import ResultRole
+from makna.ui.desk.result_query import ResultRow
 from makna.ui.main_window import MainWindow
+from makna.ui.page import TextPage
 
 PAGE = Path(__file__).parents[3] / "docs" / "tasks.md"
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-_ROW = re.compile(r"^\|\s*(?P<name>[^|]+?)\s*\| Makna\s*\|(?P<counts>[\d\s|]+)\|", re.MULTILINE)
+_ROW = re.compile(r"^\|\s*(?P<name>[^|]+?)\s*\| Makna\s*\|(?P<counts>[\d |]+)\|", re.MULTILINE)
 
 
 @dataclass
@@ -55,14 +58,21 @@ class Hand:
     # Acts
 
     def click(self, widget: QWidget, at: QPoint | None = None, held: object = PLAIN) -> None:
+        self.look()
         assert widget.isVisible() and widget.isEnabled()
         self.took.clicks += 1
         QTest.mouseClick(widget, LEFT, held, at or QPoint())  # type: ignore[arg-type]
 
     def click_row(self, view: QAbstractItemView, row: int, held: object = PLAIN) -> None:
-        box = view.visualRect(view.model().index(row, 0))
-        assert view.viewport().rect().contains(box.center())
-        self.click(view.viewport(), box.center(), held)
+        index, port = view.model().index(row, 0), view.viewport()
+        self.look()
+        if not port.rect().contains(view.visualRect(index).center()):
+            self._turn_wheel(view, index)
+        self.click(port, view.visualRect(index).center(), held)
+
+    def _turn_wheel(self, view: QAbstractItemView, index: QModelIndex) -> None:
+        """Neither a click nor a key."""
+        view.scrollTo(index, view.ScrollHint.PositionAtCenter)
 
     def click_words(self, words: str) -> None:
         """In the text, in the middle of these words."""
@@ -73,6 +83,7 @@ class Hand:
         """Select these words with the mouse."""
         start, end = self._find(words)
         port = self.text.viewport()
+        self.look()
         self.took.clicks += 1
         QTest.mousePress(port, LEFT, PLAIN, self._point(start))
         for at in (self._point((start + end) // 2), self._point(end)):
@@ -82,21 +93,48 @@ class Hand:
     def press(self, keys: str, times: int = 1) -> None:
         """A key or a chord, where the focus is."""
         for _ in range(times):
+            self.look()
             self.took.keys += 1
             QTest.keySequence(self._focused(), keys)
 
     def type(self, words: str) -> None:
+        self.look()
         self.took.letters += len(words)
         QTest.keyClicks(self._focused(), words)
 
+    def next_sentence(self, words: str) -> None:
+        """From sentence to sentence, until these words are selected."""
+        for _ in range(20):
+            self.press("Alt+PgDown")
+            if self.chosen_words() == words:
+                return
+        raise AssertionError(f"never came to: {words}")
+
+    def choose(self, name: str) -> None:
+        """Click an item of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(each for each in menu.actions() if each.text() == name)
+        self.click(menu, menu.actionGeometry(action).center())
+
     # What it sees
+
+    def rows(self) -> list[str]:
+        """The list of results: headings, and the words of passages."""
+        model = self.desk.results.model
+        every = [model.index(row) for row in range(model.rowCount())]
+        found = (index.data(ResultRole.ROW) for index in every)
+        return [
+            row.text if isinstance(row, ResultRow) else index.data()
+            for row, index in zip(found, every, strict=True)
+        ]
 
     def wait(self, until: Callable[[], object]) -> None:
         """For the program: a person sees it and goes on. Says nothing about clicks or keys."""
         self._wait(lambda: bool(until()), timeout=10_000)
 
     @property
-    def text(self) -> object:
+    def text(self) -> TextPage:
         page = self.desk.pages.source_page
         assert page is not None
         return page.page
@@ -119,6 +157,11 @@ class Hand:
     def answer(self, *_asked: object) -> str:
         self.took.dialogs += 1
         return str(self.files.pop(0))
+
+    def look(self) -> None:
+        """A person acts on what is on the screen: laid out and painted."""
+        for _ in range(3):
+            QApplication.processEvents()
 
     def _focused(self) -> QWidget:
         box = QApplication.activePopupWidget()

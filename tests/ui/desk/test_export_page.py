@@ -179,7 +179,31 @@ def test_a_large_document_is_written_beside_the_window(
 def test_a_look_at_a_large_project_reads_a_few_codes_only(
     page: ExportPage, study: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from makna.ui.desk import export_preview
+    from makna.services import export_preview
 
     monkeypatch.setattr(export_preview, "MANY", 1)
     assert PROMISE in looks(page)
+
+
+def test_the_look_at_a_large_project_is_made_beside_the_window(
+    qtbot: QtBot, session: Session, study: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_page, "APART_FROM", 1)
+    runner = TaskRunner(make_pool=lambda: ThreadPoolExecutor(1))
+    page = shown(qtbot, ExportPage(session, runner=runner))
+    assert PROMISE not in page.preview.toPlainText()
+    qtbot.waitUntil(lambda: PROMISE in page.preview.toPlainText(), timeout=20_000)
+    page.form.set_options("excerpts", ExportOptions("id", where="case:Nobody"))
+    page.refresh()
+    qtbot.waitUntil(lambda: page.problem() != "", timeout=20_000)
+    assert PROMISE not in page.preview.toPlainText()
+    runner.close()
+
+
+def test_enter_in_the_form_writes_the_document(
+    qtbot: QtBot, page: ExportPage, tmp_path: Path
+) -> None:
+    page._choose = lambda *_asked: tmp_path / "Buku kode.docx"
+    page.form.kind.setFocus()
+    qtbot.keyClick(page.form.kind, Qt.Key.Key_Return)
+    assert (tmp_path / "Buku kode.docx").is_file()

@@ -134,9 +134,10 @@ def test_coding_fills_the_bar_and_reads_only_that_source(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     key, read = source("I2 Admin"), []
-    get = session.project.sources.get
-    monkeypatch.setattr(session.project.sources, "get", lambda k: read.append(k) or get(k))
-    monkeypatch.setattr(session.project.sources, "all", lambda: pytest.fail("read all sources"))
+    repository = session.project.sources
+    tallies = repository.tallies
+    monkeypatch.setattr(repository, "tallies", lambda keys: read.extend(keys) or tallies(keys))
+    monkeypatch.setattr(repository, "all", lambda **_: pytest.fail("read all sources"))
     for end in (20, 26):
         session.perform(
             lambda end=end: coding.apply_new_code(session.project, key, 0, end, f"Kode {end}")

@@ -99,7 +99,7 @@ def test_the_interviewer_is_quieter_and_a_mark_is_dim_while_correcting(
         return cursor.charFormat().foreground().color().name()
 
     asked, answered = sample.span(sample.question)[0], sample.span(sample.answer)[0]
-    assert color(asked + 5) == LIGHT_PAGE.dim
+    assert color(asked + 5) == LIGHT_PAGE.quiet
     assert color(answered + 5) == LIGHT_PAGE.ink
     page.set_editable(True)
     assert color(asked) == color(answered) == LIGHT_PAGE.dim

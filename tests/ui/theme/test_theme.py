@@ -74,8 +74,8 @@ def test_the_font_size_is_adjustable_within_reason(qtbot: QtBot, light: theme.Th
     qtbot.addWidget(section)
     section.ensurePolished()
     before = section.font().pointSizeF()
-    light.put_on("light", 16)
-    assert QApplication.font().pointSizeF() == 16
+    light.put_on("light", 14)
+    assert QApplication.font().pointSizeF() == 14
     assert section.font().pointSizeF() > before
     light.put_on("light", 400)
     assert QApplication.font().pointSizeF() == fonts.LARGEST_PT

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from makna.domain import palette
+from makna.ui.page.canvas import SELECTION_SHARE
+from makna.ui.page.painting import HIT_SHARE, SELECTED_SHARE
+from makna.ui.page.values import DARK_PAGE, LIGHT_PAGE, PageTheme
 from makna.ui.theme.tokens import DARK, LIGHT, TEXT_ON, Tokens, contrast, mix
 
 THEMES = pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
@@ -27,6 +30,46 @@ def test_ink_is_readable_on_selected_text_and_on_the_tint_of_every_code(colors: 
         mix(palette.tone(color, dark=colors.dark), colors.paper, 0.22) for color in palette.COLORS
     ]
     assert min(contrast(colors.ink, under) for under in [selection, *tints]) >= 4.5
+
+
+PAGES = pytest.mark.parametrize(
+    ("page", "dark"), [(LIGHT_PAGE, False), (DARK_PAGE, True)], ids=["light", "dark"]
+)
+
+
+def _tinted(page: PageTheme, dark: bool, share: float) -> list[str]:
+    return [mix(palette.tone(color, dark=dark), page.paper, share) for color in palette.COLORS]
+
+
+@PAGES
+def test_every_voice_is_readable_over_every_tint_hit_and_selected_passage(
+    page: PageTheme, dark: bool
+) -> None:
+    tints = _tinted(page, dark, page.tint)
+    washed = [mix(page.accent, under, max(HIT_SHARE, SELECTED_SHARE)) for under in tints]
+    unders = [page.paper, page.selected, *tints, *washed, *_tinted(page, dark, page.tint_lit)]
+    for text in (page.ink, page.quiet):
+        assert min(contrast(text, under) for under in unders) >= 4.5
+
+
+@PAGES
+def test_selected_text_is_readable_also_in_a_selected_passage(page: PageTheme, dark: bool) -> None:
+    tints = _tinted(page, dark, page.tint)
+    passages = [page.paper, *tints, *(mix(page.accent, each, SELECTED_SHARE) for each in tints)]
+    # What is selected is shown in ink.
+    chosen = [mix(page.accent, under, SELECTION_SHARE) for under in passages]
+    assert min(contrast(page.ink, under) for under in chosen) >= 4.5
+
+
+@PAGES
+def test_numbers_and_speakers_beside_the_text_are_readable(page: PageTheme, dark: bool) -> None:
+    assert contrast(page.dim, page.paper) >= 4.5
+
+
+@THEMES
+def test_a_button_under_the_mouse_keeps_its_contrast(colors: Tokens) -> None:
+    assert contrast(colors.on_accent, mix(colors.ink, colors.accent, 0.12)) >= 4.5
+    assert contrast(colors.ink, mix(colors.ink, colors.panel, 0.10)) >= 4.5
 
 
 @THEMES

@@ -104,6 +104,18 @@ _SERVICES: dict[str, tuple[Sentences, Sentences]] = {
             "Periksa posisinya",
         ),
     ),
+    "bad_stretch": (
+        (
+            "{start}:{end} is not a place in this text",
+            "It needs 0 ≤ start ≤ end ≤ {length}; where both are the same, words are inserted",
+            "Check the positions",
+        ),
+        (
+            "{start}:{end} bukan tempat dalam teks ini",
+            "Harus 0 ≤ awal ≤ akhir ≤ {length}; kalau keduanya sama, kata disisipkan",
+            "Periksa posisinya",
+        ),
+    ),
     "not_codable": (
         (
             "“{code}” is a category",

@@ -117,6 +117,18 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
             "Hilangkan --reference, atau ekspor bab",
         ),
     ),
+    "export_open": (
+        (
+            "“{name}” is open in {program}",
+            "its file “{lock}” says so",
+            "Close it there or choose another name; if it is closed, delete “{lock}”",
+        ),
+        (
+            "“{name}” sedang dibuka di {program}",
+            "berkas “{lock}” menandainya",
+            "Tutup di sana atau pilih nama lain; kalau sudah ditutup, hapus “{lock}”",
+        ),
+    ),
     "unknown_preset": (
         ("There is no preset “{name}”", "known are: {known}", "Choose one of these"),
         ("Tidak ada prasetel “{name}”", "yang ada: {known}", "Pilih salah satunya"),

@@ -63,7 +63,7 @@ class _Paragraph:
 
 def recognises(data: bytes) -> bool:
     """Whether the file begins with `WEBVTT` or with the times of a cue."""
-    return _HEAD.match(glimpse(data)) is not None
+    return _HEAD.match(glimpse(data).replace("\r\n", "\n").replace("\r", "\n")) is not None
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:

@@ -15,6 +15,7 @@ from typing import Protocol, cast
 
 from makna.domain.errors import UserError
 from makna.domain.report import Report
+from makna.formats.locks import check_replaceable
 from makna.leftovers import unfinished
 
 
@@ -45,10 +46,12 @@ def writer_for(path: Path) -> Writer:
 def write_report(report: Report, path: Path) -> None:
     """Write the report in the format of the suffix: whole, or the file at `path` stays as it was.
 
-    Raises UserError when the suffix is unknown or the place can't be written.
+    Raises UserError when the suffix is unknown, the place can't be written, or another program
+    has the file open.
     """
     writer = writer_for(path)
     try:
+        check_replaceable(path)
         with unfinished(path.with_name(f".{path.name}.{os.getpid()}.part")) as partial:
             writer.write(report, partial)
             partial.replace(path)

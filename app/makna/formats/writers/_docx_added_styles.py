@@ -30,6 +30,7 @@ def with_our_styles(
     Returns what every style of ours is called now, for those that are called otherwise.
     """
     names = {**mapped}
+    _tell_apart(root)
     ours = etree.fromstring(styles_xml(page, language).encode())
     taken = {style.get(w("styleId"), "") for style in root.iter(w("style"))}
     called = _by_name(root)
@@ -49,6 +50,20 @@ def with_our_styles(
         root.append(_adapted(style, names))
     _speak(root, language)
     return {mine: theirs for mine, theirs in names.items() if mine != theirs}
+
+
+def _tell_apart(root: Element) -> None:
+    """Number styles of one kind and name: LibreOffice writes such, Word repairs the file."""
+    seen = set()
+    for style in root.iter(w("style")):
+        name, number = style.find(w("name")), 2
+        if name is None:
+            continue
+        called = name.get(VAL, "")
+        while _key(style) in seen:
+            name.set(VAL, f"{called} ({number})")
+            number += 1
+        seen.add(_key(style))
 
 
 def _by_name(root: Element) -> dict[tuple[str, str], str]:

@@ -44,6 +44,13 @@ _STYLES = {
     Style.QUOTE: "MaknaQuote",
     Style.VERBATIM: "MaknaVerbatim",
 }
+_QUOTES = {
+    (False, True): "MaknaQuote",
+    (False, False): "MaknaQuoteOpen",
+    (True, False): "MaknaQuoteNext",
+    (True, True): "MaknaQuoteEnd",
+}
+"""By whether something of the quotation stands above, and whether it ends here."""
 _KEEP, _NO_KEEP = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
 
 
@@ -156,10 +163,11 @@ class Body:
             pieces.append(paragraph("MaknaContext", plain(f"… {block.before}"), _KEEP))
         said = list(paragraphs(block.spans))
         for index, spans in enumerate(said):
-            last = index == len(said) - 1 and bool(block.reference or block.after)
-            style = "MaknaQuoteNext" if pieces else "MaknaQuote"
+            last = index == len(said) - 1
+            followed = bool(block.reference or block.after)
+            style = _QUOTES[bool(pieces), last and not followed]
             runs = self._inline.spans(spans, language)
-            pieces.append(paragraph(style, runs, _KEEP if last else ""))
+            pieces.append(paragraph(style, runs, _KEEP if last and followed else ""))
         if block.after:
             keep = _KEEP if block.reference else ""
             pieces.append(paragraph("MaknaContextAfter", plain(f"{block.after} …"), keep))

@@ -20,7 +20,7 @@ _USUAL = (
 
 
 def last_section_of(root: Element) -> tuple[Element, set[str]]:
-    """The last section with the headers that it has or inherits; relationship ids of these."""
+    """The section of running text with the headers that it has or inherits; relationship ids of these."""
     found = last_section(root)
     if found is None:
         return etree.fromstring(_USUAL.encode()), set()
@@ -31,6 +31,8 @@ def last_section_of(root: Element) -> tuple[Element, set[str]]:
             for reference in earlier.findall(w(name)):
                 key = (name, reference.get(w("type"), "default"))
                 inherited[key] = reference.get(f"{{{R_NS}}}id", "")
+        if earlier is found:
+            break
     _clean(section)
     for (name, kind), relation in reversed(inherited.items()):
         element = etree.Element(w(name))

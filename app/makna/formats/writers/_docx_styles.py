@@ -203,11 +203,21 @@ def _quoting(page: Page) -> str:
             _style(
                 "MaknaQuote",
                 "Makna Quote",
-                paragraph=_spacing(200, 40) + both,
-                following="MaknaReference",
+                paragraph=_spacing(200, 200) + both,
+                following="MaknaBody",
+            ),
+            # What goes on below, in another paragraph or with a reference, stays close to it.
+            _style(
+                "MaknaQuoteOpen",
+                "Makna Quote Open",
+                based="MaknaQuote",
+                paragraph=_spacing(200, 40),
             ),
             _style(
                 "MaknaQuoteNext", "Makna Quote Next", based="MaknaQuote", paragraph=_spacing(20, 40)
+            ),
+            _style(
+                "MaknaQuoteEnd", "Makna Quote End", based="MaknaQuote", paragraph=_spacing(20, 200)
             ),
             _style(
                 "MaknaContext",

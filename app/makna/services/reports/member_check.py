@@ -96,10 +96,10 @@ def _quotations(form: Form, language: Language) -> Iterator[Block]:
         return
     columns = (
         Column(phrase("check_number", language), 0.8, "right"),
-        Column(phrase("check_quotation", language), 4.4),
-        Column(phrase("check_meaning", language), 1.8),
+        Column(phrase("check_quotation", language), 4.0),
+        Column(phrase("check_meaning", language), 2.6),
         Column(phrase("check_agree", language), 1.0, "center"),
-        Column(phrase("check_change", language), 2.0),
+        Column(phrase("check_change", language), 1.6),
     )
     rows = tuple(_row(rank, e, language) for rank, e in enumerate(form.excerpts, 1))
     note = ""

@@ -32,6 +32,7 @@ from makna.ui.theme.theme import set_look
 
 Index = QModelIndex | QPersistentModelIndex
 _NARROWEST_PX, _WIDEST_PX, _NAME_PX = 96, 280, 180
+_ROWS_MEASURED = 100
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -82,7 +83,10 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class CaseTable(QTableView):
-    """Any key types over a cell; Enter goes down, Tab to the right; copy and paste as in Excel."""
+    """Any key types over a cell; copy and paste as in Excel.
+
+    Enter goes down and Tab to the right while one types; else Tab leaves the table.
+    """
 
     delete_wanted = Signal()
     """Delete was pressed on the names of cases."""
@@ -91,6 +95,7 @@ class CaseTable(QTableView):
 
     def __init__(self, model: CaseModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTabKeyNavigation(False)
         self.cases = model
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
@@ -107,6 +112,7 @@ class CaseTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

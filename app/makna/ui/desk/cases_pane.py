@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.model import Case, CaseId, LinkTarget, Source, SourceId, StepId, VariableType
 from makna.services import cases as service
-from makna.services.sources import list_sources
+from makna.services.sources import list_sources, source_order
 from makna.ui.desk.case_model import NAME, CaseModel, delete_cases
 from makna.ui.desk.case_table import CaseTable
 from makna.ui.desk.inspector.fields import ChoiceField, TypedText
@@ -324,10 +324,11 @@ class CaseDetails(QFrame):
             return
         self._case = case
         self._titles[0].heading.setText(self.tr("Sources of {case}").format(case=case.name))
+        order = source_order(self._session.project)
+        linked = self._session.project.cases.sources(case.id)
         chips = [
-            ChipValue(source.id, source.name, removable=self._session.writable)
-            for source in self._all_sources()
-            if case.name in source.cases
+            ChipValue(source, name, removable=self._session.writable)
+            for source, name in sorted(linked, key=lambda each: order[each[0]])
         ]
         self.chips.set_chips(chips)
         self.memo.bind(f"case-memo:{case.id}", case.memo, partial(self._write_memo, case.id))

@@ -69,7 +69,7 @@ class CodeModel(KeyTreeModel):
     def set_codes(self, tree: CodeTree) -> None:
         """Show these codes: changed rows are repainted, the structure changes where it did."""
         old, self.tree = self.tree, tree
-        self._words = {code.id: self._said(code) for code in tree.ordered}
+        self._words = {}
         before = self._totals
         self._totals = self._summed()
         changed = {c.id for c in tree.ordered if c.id in old and old[c.id] != c}
@@ -241,14 +241,19 @@ class CodeModel(KeyTreeModel):
             return None
         shown: set[CodeId] = set()
         for code in self.tree.ordered:
-            if all(word in self._words[code.id] for word in self._query):
+            said = self._said(code)
+            if all(word in said for word in self._query):
                 shown.add(code.id)
                 shown.update(above.id for above in self.tree.ancestors(code.id))
         return shown
 
     def _said(self, code: Code) -> str:
-        path = " ".join(self.tree.names(code.id))
-        return fold(f"{path} {code.description} {code.when_to_use} {code.when_not}")
+        """What the filter looks at; put together when somebody filters."""
+        if code.id not in self._words:
+            path = " ".join(self.tree.names(code.id))
+            said = f"{path} {code.description} {code.when_to_use} {code.when_not}"
+            self._words[code.id] = fold(said)
+        return self._words[code.id]
 
     def _count(self, code: int) -> tuple[int, int] | None:
         return self._counts.get(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.model import CodeId
+from makna.ui.desk.code_counts import CodeCounts
 from makna.ui.desk.code_menu import CodeMenu, CodeTargetPicker, MenuState
 from makna.ui.desk.code_model import CodeModel, Target
 from makna.ui.desk.code_tree import CodeTreeView, Shift, shifted
@@ -38,11 +39,6 @@ from makna.ui.widgets.labels import LinkButton
 
 _FOLDED = "codes.folded"
 _MARGIN = 12
-
-
-_RECOUNT_MS = 30
-_FEW = 50
-"""Codings that are counted code by code; more are counted all at once."""
 
 
 class CodesPane(QFrame):
@@ -76,17 +72,12 @@ class CodesPane(QFrame):
         self.new_button = LinkButton("", self)
         self.frames_button = QPushButton(self)
         self.empty = EmptyState(self, quiet=True)
-        self._count_all = False
-        self._to_count: set[int] = set()
-        """Codings that were put on since the last count."""
-        self._count_differing = False
-        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._lay_out()
         self._connect()
         self._retranslate()
         self.tree.folded_keys = set(_ids(session.recall(_FOLDED, [])))
         self._read_codes()
-        self._read_counts()
+        self._counts = CodeCounts(session, self.model, self)
 
     def ask_new_code(self, target: Target | None = None) -> None:
         """Ask for the name of a new code: last at the top, unless another place is given."""
@@ -125,15 +116,12 @@ class CodesPane(QFrame):
         self.model.set_codes(self._session.project.codes.tree(counted=False))
         self._show_state()
 
-    def _read_counts(self) -> None:
-        self.model.set_counts(self._session.project.codes.counts())
-
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches("code"):
             self._read_codes()
             self._show_new(changes)
         if changes.touches("coding"):
-            self._count_again(changes)
+            self._counts.after(changes)
 
     def _show_new(self, changes: ChangeSet) -> None:
         """A code that was made elsewhere, from the text, comes into sight."""
@@ -142,39 +130,6 @@ class CodesPane(QFrame):
         if len(made) == 1 and made[0] in self.model.tree:
             self.tree.unfold(self.model.tree[made[0]].parent)
             self.tree.scrollTo(self.model.index_of(made[0]))
-
-    def _count_again(self, changes: ChangeSet) -> None:
-        """Bulk work announces many steps in one turn; one query answers all of them.
-
-        Not at once: the colour on the page comes first.
-        """
-        rows = changes.of("coding")
-        if len(rows) > _FEW:
-            self._count_all = True
-        elif all(row.operation == "insert" for row in rows):
-            self._to_count |= {row.key for row in rows}
-        else:
-            self._count_differing = True
-        self._recount.start()
-
-    def _counts_due(self) -> None:
-        if self._count_all:
-            self._read_counts()
-        else:
-            self._count_some()
-        self._count_all, self._count_differing, self._to_count = False, False, set()
-
-    def _count_some(self) -> None:
-        """Which code a coding had that is gone, nobody knows: the numbers of codings tell."""
-        codes, known = self._session.project.codes, self.model.counts()
-        stale = codes.of_codings(self._to_count)
-        if self._count_differing:
-            numbers = codes.numbers()
-            both = known.keys() | numbers.keys()
-            stale |= {CodeId(c) for c in both if known.get(c, (0, 0))[0] != numbers.get(c, 0)}
-        if stale:
-            kept = {code: counts for code, counts in known.items() if code not in stale}
-            self.model.set_counts({**kept, **codes.counts(stale)})
 
     def _filter(self, typed: str) -> None:
         self.tree.unfolds_all = bool(typed)
@@ -348,10 +303,8 @@ class CodesPane(QFrame):
 
     def _connect(self) -> None:
         self.tree.setItemDelegate(self._delegate)
-        self._session.closing.connect(self._recount.stop)
         self._session.changed.connect(self._changed)
         self._place.changed.connect(self._follow)
-        self._recount.timeout.connect(self._counts_due)
         self.filter.filtered.connect(self._filter)
         self.filter.down_pressed.connect(self._enter_list)
         self.tree.chosen.connect(self._chosen)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
 from makna.domain.model import SourceId
 from makna.domain.pseudonyms import Replacement
 from makna.ui.commands import Commands
-from makna.ui.desk.comments_page import CommentsPage
 from makna.ui.desk.desk import Desk
-from makna.ui.desk.pseudonyms_page import PseudonymsPage
 from makna.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    # Imported when they are opened, as all pages are that not everybody opens every day.
+    from makna.ui.desk.comments_page import CommentsPage
+    from makna.ui.desk.pseudonyms_page import PseudonymsPage
 
 
 class CommentPages(QObject):
@@ -29,13 +33,11 @@ class CommentPages(QObject):
         page = self._desk.pages.open_page(
             "comments", self.tr("Comments in Word"), self._make_comments
         )
-        assert isinstance(page, CommentsPage)
-        return page
+        return cast("CommentsPage", page)
 
     def pseudonyms(self) -> PseudonymsPage:
         page = self._desk.pages.open_page("pseudonyms", self.tr("Pseudonyms"), self._make_names)
-        assert isinstance(page, PseudonymsPage)
-        return page
+        return cast("PseudonymsPage", page)
 
     def as_codes(self, source: int) -> None:
         """The comments of an imported file, which are memos now, shown as the codes they'd be."""
@@ -46,6 +48,8 @@ class CommentPages(QObject):
         self.pseudonyms().show_replacements(name, replacements)
 
     def _make_comments(self) -> CommentsPage:
+        from makna.ui.desk.comments_page import CommentsPage
+
         desk = self._desk
         page = CommentsPage(desk.session, desk)
         page.notice_wanted.connect(lambda text, actions: desk.tell(text, *actions))
@@ -56,4 +60,6 @@ class CommentPages(QObject):
         return page
 
     def _make_names(self) -> PseudonymsPage:
+        from makna.ui.desk.pseudonyms_page import PseudonymsPage
+
         return PseudonymsPage(self._desk.session, self._desk, runner=self._runner)

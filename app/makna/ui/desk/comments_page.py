@@ -372,6 +372,7 @@ class CommentsPage(QFrame):
         self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(BECOMES, QHeaderView.ResizeMode.Fixed)
         self.table.setColumnWidth(BECOMES, 96)
         for column in (COMMENT, PLACE, RESULT):

@@ -16,7 +16,6 @@ from makna.storage.history import HistoryEntry
 from makna.ui.commands import Commands, tip
 from makna.ui.desk.codes_pane import CodesPane
 from makna.ui.desk.coding_actions import CodingActions
-from makna.ui.desk.focus_order import order_focus
 from makna.ui.desk.frame import DeskFrame
 from makna.ui.desk.inspector import Inspector
 from makna.ui.desk.inspector.inspector import SOON_MS
@@ -116,16 +115,6 @@ class Desk(DeskFrame):
         self._name_steps()
         keys = self.commands["search"].shortcut().toString()
         self.header.search.set_shortcut_hint(keys)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        header = (self.header.search, *self.header.tools(), self.menu_button, self.header)
-        middle = (self.notices, *self.strips, self.activities, self.left, self.pages, self.results)
-        right = self.inspector
-        panels = (right.passage, right.code, right.source, right.project)
-        chosen = (*right.scope_buttons.values(), *panels)
-        parts = (*header, *middle, *chosen, right, self.status)
-        order_focus(self.window(), parts, panels)
-        return super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -313,7 +302,7 @@ class Desk(DeskFrame):
         elif key == "analyse":
             self.page_wanted.emit("cases")
         elif key == "write":
-            self.page_wanted.emit("export")
+            self.page_wanted.emit("write")
 
     def _status_pressed(self, key: str) -> None:
         actions: dict[str, Callable[[], object]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -23,7 +24,7 @@ from makna.domain.wording import Language
 from makna.formats.writers import suffixes
 from makna.services.exporting import KINDS, WORD, ExportOptions
 from makna.ui.desk.export_template import ChooseTemplate, TemplateBox, choose_template
-from makna.ui.theme.theme import set_look
+from makna.ui.theme.theme import set_look, tokens
 from makna.ui.widgets.chips import SWATCH, paint_swatch
 from makna.ui.widgets.labels import LinkButton
 
@@ -151,7 +152,7 @@ class ExportForm(QWidget):
         """The codes' colours in the theme of now."""
         self._quiet = True
         for item in self._items():
-            item.setIcon(0, _swatch(str(item.data(0, _COLOR))))
+            item.setIcon(0, _swatch(str(item.data(0, _COLOR)), tokens().dark))
         self._quiet = False
 
     def chosen_codes(self) -> tuple[CodeId, ...]:
@@ -166,12 +167,13 @@ class ExportForm(QWidget):
         super().changeEvent(event)
 
     def _add(self, tree: CodeTree, parent: CodeId | None, under: QTreeWidgetItem) -> None:
+        dark = tokens().dark
         for code in tree.children(parent):
             item = QTreeWidgetItem(under, [code.name])
             item.setData(0, _ID, int(code.id))
             item.setCheckState(0, Qt.CheckState.Unchecked)
             item.setData(0, _COLOR, code.color)
-            item.setIcon(0, _swatch(code.color))
+            item.setIcon(0, _swatch(code.color, dark))
             self._add(tree, code.id, item)
 
     def _check(self, codes: set[CodeId]) -> None:
@@ -336,7 +338,8 @@ class ExportForm(QWidget):
         return names.get(suffix, suffix)
 
 
-def _swatch(color: str) -> QIcon:
+@lru_cache(maxsize=256)
+def _swatch(color: str, _dark: bool) -> QIcon:
     pixmap = QPixmap(SWATCH + 2, SWATCH + 2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -34,7 +34,7 @@ from makna.services.leaks import names_in
 from makna.services.pseudonyms import replacer
 from makna.ui.desk.export_form import ExportForm
 from makna.ui.desk.export_names import NamesChoice
-from makna.ui.desk.export_preview import preview_html, preview_style
+from makna.ui.desk.export_preview import Previewer, preview_style
 from makna.ui.desk.export_template import ChooseTemplate, choose_template
 from makna.ui.language import current_language
 from makna.ui.session import Session
@@ -51,7 +51,7 @@ _SHOWN = (
 """Tables that a document is made of."""
 PREVIEW_PAUSE_MS = 250
 APART_FROM = 2_000
-"""Passages from which on a document is written in a process of its own."""
+"""Passages from which on a document is made in a process of its own."""
 
 ChooseFile = Callable[[QWidget, str, Path, str], Path | None]
 """(parent, title, suggested path, filter) → where to write, or None."""
@@ -95,6 +95,9 @@ class ExportPage(QFrame):
         self._choose = choose
         self._open = open_with_system
         self._stale = True
+        self._previewer = Previewer(session, runner, self)
+        self._previewer.made.connect(self._show)
+        self._previewer.refused.connect(self._refuse)
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         self._title = QLabel(self)
@@ -125,11 +128,20 @@ class ExportPage(QFrame):
         """Look at the document as it would be now."""
         self._stale = False
         self._say_problem("")
-        try:
-            html = preview_html(self._session.project, self.form.document, self._options())
-        except UserError as error:
-            self._say_problem(error.line(current_language()))
-            html = ""
+        kind, options = self.form.document, self._options()
+        later = not self._previewer.look(kind, options, apart=self._is_long())
+        if later and self.preview.document().isEmpty():
+            self.preview.setPlainText(self.tr("Preparing the preview…"))
+
+    def _is_long(self) -> bool:
+        """Whether documents of this project keep the window waiting."""
+        return self._session.project.overview.info().passages >= APART_FROM
+
+    def _refuse(self, error: UserError) -> None:
+        self._say_problem(error.line(current_language()))
+        self._show("")
+
+    def _show(self, html: str) -> None:
         top = self.preview.verticalScrollBar().value()
         self.preview.document().setDefaultStyleSheet(preview_style())
         self.preview.setHtml(html)
@@ -151,8 +163,7 @@ class ExportPage(QFrame):
         if path.suffix.lower() != suffix:
             path = path.with_name(path.name + suffix)
         self._session.remember("export.folder", str(path.parent))
-        passages = self._session.project.overview.info().passages
-        if self._runner is not None and passages >= APART_FROM:
+        if self._runner is not None and self._is_long():
             self._export_apart(self._runner, path)
         else:
             self._export_here(path)
@@ -166,6 +177,13 @@ class ExportPage(QFrame):
         # Out of sight there is nothing to look at, and soon perhaps no project either.
         self._pause.stop()
         super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter writes the document, wherever in the form the focus is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.export()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -332,9 +350,10 @@ class ExportPage(QFrame):
         column.addWidget(self._problem)
         column.addStretch(1)
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(left)
         scroll.setWidgetResizable(True)
-        scroll.setFixedWidth(330)
+        scroll.setFixedWidth(max(330, 44 * self.fontMetrics().averageCharWidth()))
         right = QFrame(self)
         set_look(right, "panel")
         beside = QVBoxLayout(right)

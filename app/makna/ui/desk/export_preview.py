@@ -1,55 +1,53 @@
-"""How a document will begin, before it is written."""
+"""The look at a document before it is written."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from PySide6.QtCore import QObject, Signal
 
-from makna.domain.report import (
-    Block,
-    Control,
-    Landscape,
-    NumberedLines,
-    PageBreak,
-    Report,
-    Table,
-    TableOfContents,
-)
-from makna.formats.writers.html import Page
-from makna.services.exporting import ExportOptions, build
-from makna.storage.project import Project
+from makna.domain.errors import UserError
+from makna.services.export_preview import preview_apart, preview_html
+from makna.services.exporting import ExportOptions
+from makna.ui.session import Session
+from makna.ui.tasks import Control, Steps, TaskRunner
 from makna.ui.theme.theme import tokens
 
-MOST_BLOCKS = 60
-MOST_ROWS = 60
-"""Rows of a table, or lines of a transcript, that a look shows."""
-MANY = 1_500
-"""Passages from which on the look at a document only reads some codes of it."""
-_OF_CODES = frozenset(("excerpts", "coding-table", "chapter"))
-_ENOUGH = 60
-"""Codings that a look needs."""
-_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
+class Previewer(QObject):
+    """Makes previews: at once, or of a large project in a process of its own."""
 
-def preview_html(project: Project, kind: str, options: ExportOptions) -> str:
-    """The first blocks of the document as HTML for a text widget. Raises as `build` does."""
-    report, _ = build(project, kind, _narrowed(project, kind, options))
-    left_out = (TableOfContents, PageBreak)
-    blocks = [block for block in report.blocks if not isinstance(block, left_out)]
-    begins = tuple(_beginning(block) for block in blocks[:MOST_BLOCKS])
-    shown: Report = replace(report, blocks=begins)
-    return _STYLE.sub("", "".join(Page(shown).lines()))
+    made = Signal(str)
+    """(HTML)"""
+    refused = Signal(object)
+    """(UserError)"""
 
+    def __init__(self, session: Session, runner: TaskRunner | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
 
-def _beginning(block: Block) -> Block:
-    """The block without the rows that nobody would scroll to in a look."""
-    if isinstance(block, Table):
-        return replace(block, rows=block.rows[:MOST_ROWS])
-    if isinstance(block, NumberedLines):
-        return replace(block, lines=block.lines[:MOST_ROWS])
-    if isinstance(block, Landscape | Control):
-        return replace(block, blocks=tuple(_beginning(inner) for inner in block.blocks))
-    return block
+    def look(self, kind: str, options: ExportOptions, *, apart: bool) -> bool:
+        """Make one; False when the answer comes later. A look that was under way is given up."""
+        if apart and self._runner is not None:
+            self._look_apart(self._runner, kind, options)
+            return False
+        try:
+            self.made.emit(preview_html(self._session.project, kind, options))
+        except UserError as error:
+            self.refused.emit(error)
+        return True
+
+    def _look_apart(self, runner: TaskRunner, kind: str, options: ExportOptions) -> None:
+        project = self._session.project.path
+
+        def steps(_control: Control) -> Steps:
+            looking = runner.pool().submit(preview_apart, project, kind, options)
+            yield looking
+            return looking.result()
+
+        task = runner.start("preview", steps, quiet=True)
+        # Not signal to signal: Qt would take the object that one carries for the other's string.
+        task.finished.connect(lambda html: self.made.emit(html))
+        task.failed.connect(lambda error: self.refused.emit(error))
 
 
 def preview_style() -> str:
@@ -63,25 +61,3 @@ def preview_style() -> str:
         f" th {{ background-color: {colors.background}; text-align: left; }}"
         f" td, th {{ padding: 4px 8px; }}"
     )
-
-
-def _narrowed(project: Project, kind: str, options: ExportOptions) -> ExportOptions:
-    """In a large project only the first codes: enough to see what the document will look like."""
-    options = replace(options, beginning=True)
-    if kind not in _OF_CODES or project.overview.info().passages <= MANY:
-        return options
-    tree = project.codes.tree()
-    asked = set(options.codes)
-    chosen, codings = [], 0
-    for code in tree.ordered:
-        if (asked and code.id not in asked) or not code.codings:
-            continue
-        chosen.append(code)
-        codings += code.codings
-        if codings >= _ENOUGH or len(chosen) == 3:
-            break
-    if not chosen:
-        return options
-    some = " OR ".join(f'code:"{code.guid}"' for code in chosen)
-    where = f"({options.where}) AND ({some})" if options.where.strip() else some
-    return replace(options, codes=tuple(code.id for code in chosen), where=where)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from makna.services.sources import list_sources
+from makna.services.sources import source_order
 from makna.ui.commands import Commands
 from makna.ui.session import Session
 from makna.ui.widgets.picker_popup import PickerItem, PickerPopup
@@ -85,9 +85,10 @@ class GoTo(PickerPopup):
 
     def _places(self) -> list[PickerItem]:
         project = self._session.project
+        names = project.sources.names_by_id()
         sources = [
-            PickerItem(("source", s.id), s.name, icon="source")
-            for s in list_sources(project, counted=False)
+            PickerItem(("source", source), names[source], icon="source")
+            for source in source_order(project)
         ]
         tree = project.codes.tree(counted=False)
         codes = [

@@ -15,7 +15,7 @@ LAYOUT = "layout"
 """Key of the view state."""
 LEFT_PX, MIDDLE_PX, RIGHT_PX = 286, 790, 300
 SOURCES_PX, CODES_PX = 290, 420
-PAGES_PX, RESULTS_PX = 560, 260
+PAGES_PX, RESULTS_PX = 480, 340
 NARROWEST_PX = 200
 
 
@@ -31,8 +31,8 @@ class DeskFrame(QWidget):
         self.left_halves = _splitter(Qt.Orientation.Vertical, self)
         self.middle = _splitter(Qt.Orientation.Vertical, self)
         self.left.setMinimumWidth(NARROWEST_PX)
-        self.strips: list[QWidget] = []
-        """Lines of choices between the header and the panes."""
+        self._lent: tuple[bool, bool] | None = None
+        """Which sides were folded when a page asked for their room; None while none does."""
 
     def lay_out(
         self,
@@ -74,7 +74,23 @@ class DeskFrame(QWidget):
     def add_strip(self, strip: QWidget) -> None:
         """Put a line of choices under the header, above everything it is about."""
         self._top.insertWidget(2, strip)
-        self.strips.append(strip)
+
+    def folded(self) -> tuple[bool, bool]:
+        """Whether the panes at the left and at the right are folded now."""
+        return self.left.isHidden(), self._right.isHidden()
+
+    def give_room(self, wanted: bool) -> bool:
+        """Fold both sides for a page that needs their room, and unfold them when it is left.
+
+        Returns whether that was a change.
+        """
+        if wanted == (self._lent is not None):
+            return False
+        folded = (True, True) if self._lent is None else self._lent
+        self._lent = self.folded() if wanted else None
+        self.left.setHidden(folded[0])
+        self._right.setHidden(folded[1])
+        return True
 
     def state(self) -> dict[str, object]:
         """The layout as it is remembered with the project."""
@@ -82,7 +98,7 @@ class DeskFrame(QWidget):
             "sides": _packed(self.sides),
             "left": _packed(self.left_halves),
             "middle": _packed(self.middle),
-            "folded": [self.left.isHidden(), self._right.isHidden()],
+            "folded": list(self._lent or self.folded()),
         }
         return {LAYOUT: state}
 

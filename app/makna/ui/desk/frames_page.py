@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -43,6 +43,10 @@ class FramesPage(Column):
         self._cards: list[FrameCard] = []
         self._headings: list[tuple[SectionLabel, list[FrameCard]]] = []
         self._rules: dict[FrameCard, Rule] = {}
+        self._left: list[tuple[str, list[Frame]]] = []
+        """Groups whose cards are not made yet."""
+        self._filling = QTimer(self, interval=0)
+        self._filling.timeout.connect(self._add_next)
         self.filter = FilterBox(parent=self)
         self.filter.filtered.connect(lambda _words: self._show_fitting())
         self.language = QComboBox(self)
@@ -65,6 +69,7 @@ class FramesPage(Column):
 
     def cards(self) -> list[FrameCard]:
         """The cards on show, in order."""
+        self._add_all()
         return [card for card in self._cards if not card.isHidden()]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -102,10 +107,23 @@ class FramesPage(Column):
         groups: dict[str, list[Frame]] = {}
         for frame in frames(self._language):
             groups.setdefault(frame.group, []).append(frame)
-        for group, members in groups.items():
-            self._add_group(group, members)
-        self._mark_inserted()
-        self._show_fitting()
+        # All at once would keep the window waiting for a tenth of a second.
+        self._left = list(groups.items())
+        self._add_next()
+        self._filling.start()
+
+    def _add_next(self) -> None:
+        """Make the cards of the next group."""
+        if self._left:
+            self._add_group(*self._left.pop(0))
+            self._mark_inserted()
+            self._show_cards()
+        if not self._left:
+            self._filling.stop()
+
+    def _add_all(self) -> None:
+        while self._left:
+            self._add_next()
 
     def _rows(self) -> QLayout:
         rows = self._list.layout()
@@ -131,6 +149,10 @@ class FramesPage(Column):
         self._headings.append((heading, cards))
 
     def _show_fitting(self) -> None:
+        self._add_all()
+        self._show_cards()
+
+    def _show_cards(self) -> None:
         words = self.filter.text().strip()
         for card in self._cards:
             common = not (card.frame.optional or card.frame.for_memos)
@@ -139,7 +161,8 @@ class FramesPage(Column):
             self._rules[card].setVisible(not card.isHidden())
         for heading, cards in self._headings:
             heading.setVisible(any(not card.isHidden() for card in cards))
-        self._nothing.setVisible(not self.cards())
+        nothing = all(card.isHidden() for card in self._cards) and not self._left
+        self._nothing.setVisible(nothing)
         self.more_button.setVisible(not words)
 
     def _insert(self, frame_id: str) -> None:

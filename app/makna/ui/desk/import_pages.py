@@ -14,9 +14,7 @@ from makna.services.import_plan import ImportOptions
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.import_flow import ImportFlow
 from makna.ui.desk.import_memory import begun, remember
-from makna.ui.desk.import_preview import ImportPreviewPage
 from makna.ui.desk.import_strip import ImportStrip
-from makna.ui.desk.turns_page import TurnsPage
 from makna.ui.tasks import TaskRunner
 
 
@@ -35,6 +33,8 @@ class ImportPages(QObject):
 
     def look_at(self, paths: Sequence[Path], options: ImportOptions) -> None:
         """Show these files before they come in."""
+        from makna.ui.desk.import_preview import ImportPreviewPage
+
         pages = self._desk.pages
         pages.close_page("import-preview")
         page = pages.open_page("import-preview", self.tr("Before importing"), self._preview)
@@ -48,12 +48,16 @@ class ImportPages(QObject):
         pages.open_page("turns", self.tr("Turns"), lambda: self._turns(SourceId(source)))
 
     def _preview(self) -> QWidget:
+        from makna.ui.desk.import_preview import ImportPreviewPage
+
         page = ImportPreviewPage(self._desk.session, self._runner, self._desk)
         page.import_wanted.connect(self._import)
         page.closed.connect(lambda: self._desk.pages.close_page("import-preview"))
         return page
 
     def _turns(self, source: SourceId) -> QWidget:
+        from makna.ui.desk.turns_page import TurnsPage
+
         page = TurnsPage(self._desk.session, source, self._desk)
         page.used.connect(remember)
         page.closed.connect(lambda: self._desk.pages.close_page("turns"))

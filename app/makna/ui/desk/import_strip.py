@@ -178,6 +178,7 @@ class ImportStrip(QFrame):
         line = self.case.lineEdit()
         if line is not None:
             line.setPlaceholderText(self.tr("none"))
+            line.setAccessibleName(self.case.accessibleName())
         self.location.setText(self.tr("Keep location"))
         self.location.setToolTip(
             self.tr("Keep where pictures were taken; otherwise it is left out of the project")

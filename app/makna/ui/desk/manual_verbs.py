@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.source_page import SourcePage
-from makna.ui.manual import ManualPage
+
+if TYPE_CHECKING:
+    from makna.ui.manual import ManualPage
 
 KIND = "manual"
 """Of its tab."""
@@ -25,10 +29,10 @@ class ManualVerbs(QObject):
         """Show the page about what is in front, or where the keys go."""
         view = self.view_in_front()
         page = self._desk.pages.open_page(KIND, self.tr("Manual"), self._make)
-        assert isinstance(page, ManualPage)
-        page.show_view(view)
-        page.list.setFocus()
-        return page
+        manual = cast("ManualPage", page)
+        manual.show_view(view)
+        manual.list.setFocus()
+        return manual
 
     def view_in_front(self) -> str:
         """What the user looks at, by the name that the manual's pages have for it."""
@@ -62,6 +66,9 @@ class ManualVerbs(QObject):
         return "pages" if page.paged else "source"
 
     def _make(self) -> QWidget:
+        # Reading Markdown takes a twentieth of a second to import.
+        from makna.ui.manual import ManualPage
+
         page = ManualPage(self._desk)
         page.link_wanted.connect(self._desk.link_wanted)
         return page

@@ -18,6 +18,8 @@ from makna.ui.theme.theme import tokens
 NO_CODE = 0
 """Code id of a mark for a passage that only carries a memo or a star."""
 LABEL_CHARACTERS = 40
+AT_ONCE = 1_200
+"""Codings that are read in one go: about a hundredth of a second."""
 
 
 @dataclass(frozen=True)
@@ -35,21 +37,48 @@ class Marks:
         self._project = project
         self._source = source
         self._shown: dict[PassageId, list[Mark]] = {}
+        self._reached: PlaceRow | None = None
+        """What was read last, while there is more to read."""
 
     def all(self) -> list[Mark]:
         """Every mark, read afresh."""
+        found = self.begin()
+        while self._reached is not None:
+            found += self.go_on()
+        return found
+
+    def begin(self) -> list[Mark]:
+        """The first marks, read afresh; `go_on` while `unread`, before a frame is over each time.
+
+        Whatever is asked of this meanwhile is answered from all marks.
+        """
         self._read_names()
-        self._shown = {}
+        self._shown, self._reached = {}, None
+        return self.go_on()
+
+    @property
+    def unread(self) -> bool:
+        return self._reached is not None
+
+    def go_on(self) -> list[Mark]:
+        """The next marks."""
+        rows = self._project.passages.places_of_source(self._source, self._reached, AT_ONCE)
         found: list[Mark] = []
-        for row in self._project.passages.places_of_source(self._source):
+        for row in rows:
             mark = self._mark(row)
             if mark is not None:
                 self._shown.setdefault(row.passage, []).append(mark)
                 found.append(mark)
+        self._reached = rows[-1] if len(rows) == AT_ONCE else None
         return found
+
+    def _complete(self) -> None:
+        while self._reached is not None:
+            self.go_on()
 
     def after(self, changes: ChangeSet) -> MarkChange | None:
         """What changed on the page; None when everything has to be read afresh."""
+        self._complete()
         if changes.touches("code"):
             if self._shown_codes() & changes.keys("code"):
                 return None
@@ -72,15 +101,18 @@ class Marks:
 
     def shown(self) -> list[Mark]:
         """Every mark on show, in order of place."""
+        self._complete()
         found = (mark for marks in self._shown.values() for mark in marks)
         return sorted(found, key=lambda mark: (mark.start, mark.end, mark.coding_id))
 
     def places(self) -> list[tuple[int, int, PassageId]]:
         """Every passage on show as (start, end, id), in order of place."""
+        self._complete()
         found = ((m[0].start, m[0].end, key) for key, m in self._shown.items() if m)
         return sorted(found)
 
     def of_code(self, code: int) -> list[tuple[int, int, PassageId]]:
+        self._complete()
         return [
             (mark.start, mark.end, key)
             for key, marks in self._shown.items()
@@ -89,6 +121,8 @@ class Marks:
         ]
 
     def passage(self, passage: PassageId) -> list[Mark]:
+        if passage not in self._shown:
+            self._complete()
         return self._shown.get(passage, [])
 
     def _shown_codes(self) -> set[int]:

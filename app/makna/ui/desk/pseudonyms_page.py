@@ -271,8 +271,8 @@ class PseudonymsPage(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left(), 3)
-        row.addWidget(self._right(), 2)
+        row.addWidget(self._left(), 2)
+        row.addWidget(self._right(), 1)
 
     def _lay_out_table(self) -> None:
         self.table.setFrameShape(QFrame.Shape.NoFrame)
@@ -286,6 +286,7 @@ class PseudonymsPage(QFrame):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (KIND, KIND + 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

@@ -63,9 +63,14 @@ class RefreshStrip(QFrame):
         *,
         choose: ChooseFile = choose_existing,
         open_with_system: OpenPath = open_path,
+        remembered: str = REMEMBERED,
     ) -> None:
-        """`report_of` makes the chapter as it would be exported now; it may raise UserError."""
+        """`report_of` makes the chapter as it would be exported now; it may raise UserError.
+
+        `remembered` is the key of the view state: each chapter has a file of its own.
+        """
         super().__init__(parent)
+        self._remembered = remembered
         self._session = session
         self._report_of = report_of
         self._choose = choose
@@ -88,7 +93,7 @@ class RefreshStrip(QFrame):
     def set_path(self, path: Path) -> None:
         """The file in which the author writes; it is remembered with the project."""
         self._path, self._done, self._error = path, None, None
-        self._session.remember(REMEMBERED, str(path))
+        self._session.remember(self._remembered, str(path))
         self.look()
 
     def look(self) -> None:
@@ -156,7 +161,7 @@ class RefreshStrip(QFrame):
             self._show()
 
     def _recall(self) -> None:
-        kept = self._session.recall(REMEMBERED)
+        kept = self._session.recall(self._remembered)
         if isinstance(kept, str) and Path(kept).is_file():
             self._path = Path(kept)
 

@@ -181,8 +181,7 @@ def chosen_passages(project: Project, wanted: Wanted) -> Retrieved:
     else:
         expression = parse(wanted.where) if wanted.where.strip() else None
         pairs = project.retrieval.passages(expression, code_resolver(tree, include_subcodes=True))
-    known = project.sources.names_by_id()
-    names = {source: known[source] for source in {pair[1] for pair in pairs}}
+    names = project.sources.names_by_id({pair[1] for pair in pairs})
     order = {source: (natural(name), source) for source, name in names.items()}
     return Retrieved(sorted(pairs, key=lambda pair: order[pair[1]]), names, of_code)
 

@@ -57,6 +57,9 @@ class SourcePage(QWidget):
         self._typed: list[Splice] = []
         self._pause = self._timer(TYPING_PAUSE_MS)
         self._limit = self._timer(TYPING_LIMIT_MS)
+        self._reading_on = QTimer(self, interval=0)
+        self._reading_on.timeout.connect(self._read_on)
+        session.closing.connect(self._reading_on.stop)
         self.strip = CorrectStrip(self)
         self.page = TextPage(self)
         self.bar = LookBar(self)
@@ -149,11 +152,21 @@ class SourcePage(QWidget):
     def read(self, *, keep_place: bool = False) -> None:
         """Show the source as it is in the project."""
         self.page.set_text(self._page_text(), keep_place=keep_place)
-        self.page.set_marks(self.marks.all())
+        self.page.set_marks(self.marks.begin())
+        if self.marks.unread:
+            self._reading_on.start()
         if self.look is not None:
             self.look.text_changed()
             self.look.read(self.marks.shown())
         self._restore_choice()
+
+    def _read_on(self) -> None:
+        """The codings that come later in the text appear a moment after the first ones."""
+        if self.marks.unread:
+            self.marks.go_on()
+        if not self.marks.unread:
+            self._reading_on.stop()
+            self.page.set_marks(self.marks.shown())
 
     def show_place(self, start: int, end: int, *, flash: bool = True) -> None:
         if self.paged and self.look is not None and end > start:

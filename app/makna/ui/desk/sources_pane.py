@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
@@ -21,7 +22,8 @@ from PySide6.QtWidgets import (
 from makna.domain.changes import ChangeSet
 from makna.domain.codetree import name_key
 from makna.domain.errors import UserError
-from makna.domain.model import Case, PassageId, SourceId, SourceKind
+from makna.domain.model import Case, PassageId, Source, SourceId, SourceKind
+from makna.storage.sources import Tally
 from makna.ui.desk.key_tree import Index
 from makna.ui.desk.key_view import KeyView
 from makna.ui.desk.naming import NamingDelegate
@@ -43,7 +45,8 @@ _FOLDED, _GROUPING = "sources.folded", "sources.grouping"
 _MARGIN = 12
 _RECOUNT_MS = 120
 """Counting a long source takes longer than a frame: it waits until the page is painted."""
-_AT_ONCE = 50
+_UNCODED = Tally(0, 0, 0)
+_AT_ONCE = 20
 """Sources whose codings are counted in one go: a few milliseconds of reading."""
 _MANY = 32
 """From so many on, reading all sources at once is quicker than one after the other."""
@@ -72,6 +75,8 @@ class SourcesPane(QFrame):
         self._session, self._place = session, place
         self._verbs = SourceVerbs(session)
         self._stale: set[SourceId] = set()
+        """Sources that may have another name, another length, other cases …"""
+        self._recoded: set[SourceId] = set()
         self._stale_passages: set[PassageId] = set()
         self._for_case: list[SourceId] = []
         self.model = SourceModel(self, writable=session.writable)
@@ -159,11 +164,12 @@ class SourcesPane(QFrame):
         tied = changes.keys("source") | changes.parents("case_source")
         if changes.touches("cases"):
             tied |= self.model.of_cases()
-        self._stale |= {SourceId(key) for key in tied | changes.parents("passage") | changes.texts}
+        self._stale |= {SourceId(key) for key in tied | changes.texts}
+        self._recoded |= {SourceId(key) for key in changes.parents("passage")}
         self._stale_passages |= {PassageId(p) for p in changes.parents("coding") - passages}
         if tied:
             self._read_stale()
-        elif self._stale or self._stale_passages:
+        elif self._stale or self._recoded or self._stale_passages:
             # Bulk work announces many steps in one turn; their sources are read once.
             self._reread.start()
 
@@ -171,25 +177,36 @@ class SourcesPane(QFrame):
         """How much is coded is read after the list is on the screen, some sources at a time."""
         some, self._uncounted = self._uncounted[:_AT_ONCE], self._uncounted[_AT_ONCE:]
         if some:
-            self.model.show_tallies(self._session.project.sources.tallies(some[0], some[-1]))
+            found = self._session.project.sources.tallies(some)
+            self.model.show_tallies({key: found.get(key, _UNCODED) for key in some})
         if not self._uncounted:
             self._counting.stop()
 
     def _read_stale(self) -> None:
         project = self._session.project
-        stale, passages = self._stale, self._stale_passages
-        self._stale, self._stale_passages = set(), set()
-        if len(stale) + len(passages) > _MANY:
-            found = project.sources.all()
-            here = {source.id for source in found}
-            gone = [key for key in self.model.ids() if key not in here]
+        stale, coded = self._stale, self._stale | self._recoded
+        coded |= project.passages.sources_of(self._stale_passages)
+        self._stale, self._recoded, self._stale_passages = set(), set(), set()
+        if len(stale) > _MANY:
+            read = {source.id: source for source in project.sources.all(counted=False)}
+            gone = [key for key in self.model.ids() if key not in read]
         else:
-            stale |= {passage.source for passage in project.passages.by_ids(passages)}
-            read = {key: project.sources.get(key) for key in sorted(stale)}
-            found = [source for source in read.values() if source is not None]
-            gone = [key for key, source in read.items() if source is None]
-        self.model.update_sources(found, gone)
+            plain = {key: project.sources.plain(key) for key in sorted(stale)}
+            read = {key: source for key, source in plain.items() if source is not None}
+            gone = [key for key in stale if key not in read]
+        self.model.update_sources(map(self._counted_before, read.values()), gone)
         self._show_state()
+        self._uncounted = sorted(coded.union(self._uncounted).difference(gone))
+        self._counting.start()
+        self._count_some()
+
+    def _counted_before(self, source: Source) -> Source:
+        """The source with the counts that are on show, until it is counted again."""
+        known = self.model.get(source.id)
+        if known is None:
+            return source
+        kept = {name: getattr(known, name) for name in Tally._fields}
+        return known if vars(known) == {**vars(source), **kept} else replace(source, **kept)
 
     def _filter(self, typed: str) -> None:
         self.tree.unfolds_all = bool(typed)

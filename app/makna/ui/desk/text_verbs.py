@@ -49,6 +49,8 @@ class TextVerbs(QObject):
                 "copy_quotation": self._desk.inspector.copy_quotation,
                 "expand": partial(self._on_page, "expand"),
                 "shrink": partial(self._on_page, "shrink"),
+                "next_sentence": partial(self._on_page, "next_sentence"),
+                "previous_sentence": partial(self._on_page, "previous_sentence"),
             }
         )
         self._commands.bind_toggle("correct", self._correct, owner=self)

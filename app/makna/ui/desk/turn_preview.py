@@ -13,7 +13,7 @@ from makna.domain.turns import mark_length
 from makna.services.proposals import Beginning
 from makna.ui.theme.theme import tokens
 
-FIRST_TURN, EVERY_PARAGRAPH = 6, 14
+FIRST_TURN, EVERY_PARAGRAPH = 8, 14
 """Pixels above a paragraph that begins a turn or a part, and around the page."""
 
 
@@ -55,7 +55,7 @@ def beginning_html(found: Beginning, asking: Collection[str] = ()) -> str:
 def _paragraph(paragraph: str, block: Block, speaker: str | None, asking: Collection[str]) -> str:
     above = FIRST_TURN if speaker is not None else 0
     size = "font-weight:600;" if block.style.startswith(("title", "heading")) else ""
-    style = f"margin:{above}px 0 0 0;{size}"
+    style = f"margin:{above}px 0 0 0;line-height:135%;{size}"
     if not paragraph.strip():
         return "<p style='margin:0;font-size:6pt'>&nbsp;</p>"
     if speaker is None:

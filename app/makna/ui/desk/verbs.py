@@ -19,26 +19,18 @@ from makna.services.diagnostics import diagnostics
 from makna.services.exporting import ExportOptions
 from makna.services.importing import ImportReport
 from makna.ui.commands import Commands
-from makna.ui.desk.cases_pane import CasesPane
 from makna.ui.desk.comment_pages import CommentPages
 from makna.ui.desk.desk import Desk
-from makna.ui.desk.erase_page import ErasePage
-from makna.ui.desk.export_page import ExportPage
-from makna.ui.desk.frames_page import FramesPage
-from makna.ui.desk.history_pane import HistoryPane
 from makna.ui.desk.import_flow import ImportFlow
 from makna.ui.desk.import_pages import ImportPages
-from makna.ui.desk.import_report import ImportReportPage
 from makna.ui.desk.import_strip import ImportStrip
 from makna.ui.desk.index_flow import IndexFlow
 from makna.ui.desk.manual_verbs import ManualVerbs
-from makna.ui.desk.new_source_page import NewSourcePage
 from makna.ui.desk.text_verbs import TextVerbs
 from makna.ui.desk.tour import Tour
 from makna.ui.desk.view_verbs import ViewVerbs
+from makna.ui.desk.write.opening import WriteRoom, make_write_page
 from makna.ui.language import current_language
-from makna.ui.settings_page import SettingsPage
-from makna.ui.shortcuts_page import ShortcutsPage
 from makna.ui.task_strip import TaskStrip
 from makna.ui.tasks import TaskRunner
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeKind
@@ -80,6 +72,7 @@ class DeskVerbs(QObject):
         self.comment_pages = CommentPages(desk, commands, self.runner)
         self.text = TextVerbs(desk, commands, self)
         self.view = ViewVerbs(desk, commands, self)
+        self.write_room = WriteRoom(desk, commands, self)
         self.tour = Tour(desk)
         self.manual = ManualVerbs(desk)
         self._bind_project()
@@ -100,6 +93,7 @@ class DeskVerbs(QObject):
         makers: dict[str, tuple[str, Callable[[], QWidget]]] = {
             "frames": (self.tr("Code frames"), self._frames),
             "export": (self.tr("Export"), self._export),
+            "write": (self.tr("Write"), self._write),
             "history": (self.tr("History"), self._history),
             "cases": (self.tr("Cases"), self._cases),
             "new-source": (self.tr("New source"), self._new_source),
@@ -152,17 +146,26 @@ class DeskVerbs(QObject):
         self.imports.finished.connect(self._imported)
 
     def _frames(self) -> QWidget:
+        from makna.ui.desk.frames_page import FramesPage
+
         page = FramesPage(self._session, self._desk)
         page.notice_wanted.connect(self._told)
         return page
 
     def _export(self) -> QWidget:
+        from makna.ui.desk.export_page import ExportPage
+
         page = ExportPage(self._session, self._desk, runner=self.runner)
         page.notice_wanted.connect(self._told)
         page.replaced_wanted.connect(self.comment_pages.show_replaced)
         return page
 
+    def _write(self) -> QWidget:
+        return make_write_page(self._desk, self._commands, self.open_page, self.comment_pages)
+
     def _export_listed(self, options: ExportOptions) -> None:
+        from makna.ui.desk.export_page import ExportPage
+
         self.open_page("export")
         page = self._desk.pages.current
         if isinstance(page, ExportPage):
@@ -174,31 +177,43 @@ class DeskVerbs(QObject):
         self._export_listed(ExportOptions(where=where))
 
     def _history(self) -> QWidget:
+        from makna.ui.desk.history_pane import HistoryPane
+
         page = HistoryPane(self._session, self._desk)
         page.closed.connect(lambda: self._desk.pages.close_page("history"))
         return page
 
     def _cases(self) -> QWidget:
+        from makna.ui.desk.cases_pane import CasesPane
+
         page = CasesPane(self._session, self._desk.place, self._desk)
         page.memo_wanted.connect(lambda memo: self._desk.pages.open_memo(MemoId(memo)))
         page.erase_wanted.connect(self._erase_case)
         return page
 
     def _settings(self) -> QWidget:
+        from makna.ui.settings_page import SettingsPage
+
         page = SettingsPage(bootstrap.settings(), self._desk)
         page.changed.connect(self.settings_changed)
         page.backups.restore_wanted.connect(self.restore_wanted)
         return page
 
     def _shortcuts(self) -> QWidget:
+        from makna.ui.shortcuts_page import ShortcutsPage
+
         return ShortcutsPage(self._commands, self._desk)
 
     def _new_source(self) -> QWidget:
+        from makna.ui.desk.new_source_page import NewSourcePage
+
         page = NewSourcePage(self._session, self._desk)
         page.added.connect(lambda source: self._desk.pages.open_source(SourceId(source)))
         return page
 
     def _show_case(self, case: CaseId) -> None:
+        from makna.ui.desk.cases_pane import CasesPane
+
         self.open_page("cases")
         page = self._desk.pages.current
         if isinstance(page, CasesPane):
@@ -210,6 +225,8 @@ class DeskVerbs(QObject):
         pages.open_page("import-report", self.tr("Import"), partial(self._report, report))
 
     def _report(self, report: ImportReport) -> QWidget:
+        from makna.ui.desk.import_report import ImportReportPage
+
         page = ImportReportPage(report, self._desk)
         page.source_wanted.connect(lambda source: self._desk.pages.open_source(SourceId(source)))
         page.again_wanted.connect(self.imports.import_again)
@@ -243,6 +260,8 @@ class DeskVerbs(QObject):
         pages.open_page("erase", title, lambda: self._erase_page(plan))
 
     def _erase_page(self, plan: erasing.Erasure) -> QWidget:
+        from makna.ui.desk.erase_page import ErasePage
+
         page = ErasePage(self._session, plan, bootstrap.backup_folder(), self._desk)
         page.closed.connect(lambda: self._desk.pages.close_page("erase"))
         page.erased.connect(self._told_erased)

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from makna.services.manual import Hit, Page
+from makna.ui.theme.theme import tokens
+from makna.ui.widgets.delegates import RowDelegate
 from makna.ui.widgets.roles import Role
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -16,8 +27,8 @@ _NOWHERE = QModelIndex()
 class ContentsModel(QAbstractListModel):
     """One row a page; after a search only those found, with where in the tooltip."""
 
-    def __init__(self, parent: object = None) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._rows: tuple[tuple[Page, str], ...] = ()
 
     def show_pages(self, pages: Sequence[Page]) -> None:
@@ -55,3 +66,38 @@ class ContentsModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+
+class ContentsList(QListView):
+    """The pages; Enter goes to the text, and without a page a dim sentence says so."""
+
+    entered_row = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._placeholder = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setItemDelegate(RowDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_placeholder(self, sentence: str) -> None:
+        """What is said in the middle while there are no rows."""
+        self._placeholder = sentence
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_row.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(tokens().dim))
+            room = self.viewport().rect().adjusted(12, 12, -12, -12)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self._placeholder)

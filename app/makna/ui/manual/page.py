@@ -17,15 +17,14 @@ from PySide6.QtWidgets import (
 
 from makna.services.manual import Manual, Page, manual, words_of
 from makna.ui.language import current_language
-from makna.ui.manual.contents import ContentsModel
+from makna.ui.manual.contents import ContentsList, ContentsModel
 from makna.ui.manual.reader import Reader
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.filter_box import FilterBox
 from makna.ui.widgets.labels import LinkButton
-from makna.ui.widgets.row_tree import RowTree
 
-CONTENTS_PX, TEXT_PX = 250, 620
+CONTENTS_PX, TEXT_PX = 264, 620
 
 
 class ManualPage(QFrame):
@@ -46,12 +45,12 @@ class ManualPage(QFrame):
         self.box = FilterBox(parent=self)
         self.box.filtered.connect(self._search)
         self.model = ContentsModel(self)
-        self.list = RowTree(self)
+        self.list = ContentsList(self)
         self.list.setModel(self.model)
         self.box.down_pressed.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.reader = Reader(self)
-        self.list.row_entered.connect(self._enter)
+        self.list.entered_row.connect(self._enter)
         self.reader.page_wanted.connect(self.show_page)
         self.reader.link_wanted.connect(self.link_wanted)
         self.back = self._tool("chevron-left", lambda: self._step(-1))
@@ -119,6 +118,7 @@ class ManualPage(QFrame):
             self.list.setCurrentIndex(QModelIndex())
         else:
             self.list.setCurrentIndex(self.model.index(row))
+            self.list.scrollTo(self.model.index(row))
         selection.blockSignals(before)
         self.list.viewport().update()
 
@@ -127,7 +127,7 @@ class ManualPage(QFrame):
         if page is not None:
             self.show_page(page.name)
 
-    def _enter(self, _index: QModelIndex) -> None:
+    def _enter(self) -> None:
         self.reader.setFocus()
 
     def _search(self, query: str) -> None:

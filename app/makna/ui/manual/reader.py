@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
+    QPainter,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from makna.paths import resources_dir
 from makna.services.manual import Page, marks
-from makna.ui.theme.theme import tokens
+from makna.ui.theme.theme import set_look, tokens
 from makna.ui.theme.tokens import mix
 
 MARGIN_PX = 28
 SETTLE_MS = 60
+EDGES_PX = 14
+"""What QTextDocument takes besides the margins: a wider picture would have to be scrolled."""
 WIDEST_PX = 760
 """Of the text: longer lines are hard to read."""
 
@@ -41,7 +44,6 @@ class Reader(QTextBrowser):
         self._asked: Sequence[str] = ()
         self._width = 0
         self._drawn_for = 0
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.document().setDocumentMargin(MARGIN_PX)
@@ -51,6 +53,8 @@ class Reader(QTextBrowser):
         )
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self._draw_if_wider)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_look(self, "bare")
         self.anchorClicked.connect(self._follow)
 
     @property
@@ -77,7 +81,7 @@ class Reader(QTextBrowser):
         room = self._room()
         if image.width() > room:
             image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
-        return image
+        return _framed(image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,7 +136,9 @@ class Reader(QTextBrowser):
                 self.verticalScrollBar().setValue(top - self.viewport().height() // 3)
 
     def _room(self) -> int:
-        return max(200, min(self.viewport().width() - 2 * MARGIN_PX, WIDEST_PX - MARGIN_PX))
+        return max(
+            200, min(self.viewport().width() - 2 * MARGIN_PX - EDGES_PX, WIDEST_PX - MARGIN_PX)
+        )
 
     def _file(self, name: str) -> Path | None:
         """The file that an address of the shown page names, if it is one of the manual's."""
@@ -151,6 +157,16 @@ class Reader(QTextBrowser):
             self.page_wanted.emit(path.stem)
 
 
+def _framed(image: QImage) -> QImage:
+    """With a line around it: pictures of the window are as white as the page."""
+    framed = image.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(framed)
+    painter.setPen(QColor(tokens().line))
+    painter.drawRect(framed.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return framed
+
+
 def _style() -> str:
     """The looks of a page in the window's colours."""
     colors = tokens()
@@ -159,6 +175,7 @@ def _style() -> str:
         " h1 { font-size: xx-large; font-weight: 600; margin-bottom: 10px; }"
         " h2 { font-size: large; font-weight: 600; margin-top: 20px; margin-bottom: 6px; }"
         " p { margin-top: 6px; margin-bottom: 8px; line-height: 135%; }"
+        " .picture { line-height: 100%; margin-bottom: 14px; }"
         " li { margin-bottom: 6px; line-height: 135%; }"
         f" code, pre {{ background-color: {colors.background}; }}"
         " pre { margin: 6px 0px 10px 0px; }"

@@ -84,7 +84,7 @@ class Builder:
     ) -> None:
         voice = self._voices.of(start, block, turn)
         self._folded = voice.folded or (self._folded and not block.length)
-        color = self._looks.theme.dim if voice.quiet else self._looks.theme.ink
+        color = self._looks.theme.quiet if voice.quiet else self._looks.theme.ink
         look = self._block_format(number, block, turn is None or turn.start == start, voice)
         base = self._char_format(block.style, None, color)
         if number:

@@ -33,7 +33,7 @@ from makna.ui.page.voices import Hidden, Voices
 from makna.ui.textmap import TextMap
 
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 0.6, 3.0, 1.1
-SELECTION_SHARE = 0.32
+SELECTION_SHARE = 0.20
 """Share of the accent over selected text."""
 SHADE_SHARE = 0.05
 """Share of the ink on the ground of a shaded turn."""

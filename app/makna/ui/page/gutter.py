@@ -38,7 +38,7 @@ class Gutter(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(looks.theme.paper))
         painter.setFont(looks.number)
-        painter.setPen(QColor(looks.theme.faint))
+        painter.setPen(QColor(looks.theme.dim))
         for box, number in self._numbers():
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number)

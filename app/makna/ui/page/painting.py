@@ -24,7 +24,7 @@ from makna.ui.page.tints import blend, flatten, rgb
 from makna.ui.page.values import FocusMode, Mark
 
 UNDERLINE_PX = 2.0
-SELECTED_SHARE, HIT_SHARE, FLASH_SHARE = 0.16, 0.14, 0.45
+SELECTED_SHARE, HIT_SHARE, FLASH_SHARE = 0.10, 0.10, 0.45
 """Shares of the accent over what is selected, found, or just shown."""
 FADED_SHARE = 0.66
 """Share of the paper over what is out of focus."""

@@ -91,6 +91,8 @@ class PageTheme:
     paper: str
     ink: str
     dim: str
+    quiet: str
+    """Of an interviewer's turns: read as text, also over every tint."""
     faint: str
     line: str
     accent: str
@@ -105,6 +107,7 @@ LIGHT_PAGE = PageTheme(
     paper="#ffffff",
     ink="#23262b",
     dim="#585d66",
+    quiet="#43474e",
     faint="#a0a5ad",
     line="#e3e1dc",
     accent="#1f6f6b",
@@ -116,10 +119,11 @@ DARK_PAGE = PageTheme(
     paper="#26292d",
     ink="#e6e4df",
     dim="#b4b8be",
+    quiet="#d2d2d2",
     faint="#70757c",
     line="#34383d",
     accent="#5fb3ad",
     selected="#2b3b3b",
-    tint=0.22,
-    tint_lit=0.40,
+    tint=0.20,
+    tint_lit=0.30,
 )

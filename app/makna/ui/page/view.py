@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from makna.domain.model import Turn
 from makna.ui.page.droppable import DroppableSheet
 from makna.ui.page.hints import hint
-from makna.ui.page.ladder import Ladder
+from makna.ui.page.ladder import Ladder, sentence_after, sentence_before
 from makna.ui.page.pointer import Pointer
 
 _WHEEL_NOTCH = 120
@@ -73,7 +73,7 @@ class TextPage(DroppableSheet):
 
     def expand(self) -> None:
         """Select the next larger unit: word, sentence, paragraph, turn, all; from a passage too."""
-        at = self.selection() or self.surface.scene.selected or (self.caret(), self.caret())
+        at = self._here()
         turns = self._page.turns
         wider = self._ladder.up(self.surface.text, turns, self.surface.geometry.hidden, at)
         if wider != at:
@@ -84,6 +84,25 @@ class TextPage(DroppableSheet):
         at = self.selection()
         if at is not None:
             self.set_selection(*self._ladder.down(at))
+
+    def next_sentence(self) -> None:
+        """Select the sentence behind what is selected; from a passage too."""
+        self._take(sentence_after(self.surface.text, self.surface.geometry.hidden, self._here()))
+
+    def previous_sentence(self) -> None:
+        """Select the sentence before what is selected; from a passage too."""
+        self._take(sentence_before(self.surface.text, self.surface.geometry.hidden, self._here()))
+
+    def _take(self, span: tuple[int, int]) -> None:
+        if span[0] < span[1]:
+            self.set_selection(*span)
+            self.ensureCursorVisible()
+
+    def _here(self) -> tuple[int, int]:
+        """What is selected, else the chosen passage if the caret is still there, else the caret."""
+        caret, passage = self.caret(), self.surface.scene.selected
+        near = passage if passage is not None and passage[0] <= caret <= passage[1] else None
+        return self.selection() or near or (caret, caret)
 
     def turn_here(self) -> Turn | None:
         """The turn that holds the caret."""

@@ -6,6 +6,7 @@ original's bytes and never touches the project.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Condition, Thread
@@ -17,6 +18,10 @@ from makna.domain.alignment import Aligned, align
 from makna.domain.errors import BadFile
 from makna.formats.cutouts import Pages
 from makna.formats.pdf_pages import PdfPages, Printed
+
+BREATH_S = 0.002
+"""Between two pages of the walk along the text. While a thread computes in Python, every call that
+the window makes into Qt waits for its turn: a hundred of them stood still for most of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,6 @@ class PageWorker(QObject):
         with self._wake:
             text, self._text = self._text, None
         if text is not None:
-            found: Aligned = align(text, texts)
+            found: Aligned = align(text, texts, lambda: time.sleep(BREATH_S))
             if not self._ended:
                 self.aligned.emit(found)

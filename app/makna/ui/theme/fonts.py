@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 DEFAULT_PT = 9.75
 """13 px at 96 dpi."""
-SMALLEST_PT, LARGEST_PT = 7.0, 20.0
+SMALLEST_PT, LARGEST_PT = 7.0, 15.0
 
 
 class Size(Enum):

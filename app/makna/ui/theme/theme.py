@@ -70,7 +70,7 @@ class Theme(QObject):
 def apply_theme(
     app: QApplication, name: ThemeName = "system", font_pt: float = fonts.DEFAULT_PT
 ) -> Theme:
-    """Put a theme on the application, at once and on every window; `font_pt` in points, 7–20.
+    """Put a theme on the application, at once and on every window; `font_pt` in points, 7–15.
 
     `system` follows the system's light or dark, also when it changes later.
     """

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLayout,
     QLayoutItem,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -64,7 +64,7 @@ class Swatch(QWidget):
         paint_swatch(QPainter(self), 0, SWATCH // 2, self._color)
 
 
-class Chip(QFrame):
+class Chip(QPushButton):
     """One chip. Enter, Space or a click activate it; Delete, Backspace or the cross remove it."""
 
     activated = Signal(int)
@@ -81,6 +81,7 @@ class Chip(QFrame):
         self.setFixedHeight(max(24, self.fontMetrics().height() + 8))
         self.setAccessibleName(value.text)
         self.setToolTip(value.tip)
+        self.clicked.connect(lambda: self.activated.emit(self.value.key))
         self._remove = self._cross()
         self._lay_out()
 
@@ -95,10 +96,11 @@ class Chip(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and inside:
-            self.activated.emit(self.value.key)
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

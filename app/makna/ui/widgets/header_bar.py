@@ -21,6 +21,10 @@ HEIGHT = 46
 _SEARCH_WIDTH = 430
 
 
+ROOM_PX = 44
+"""Air around the words and the keys in the search field."""
+
+
 class SearchField(QLineEdit):
     """The search over everything, with the keys that reach it shown inside."""
 
@@ -58,7 +62,8 @@ class SearchField(QLineEdit):
         size = self._hint.sizeHint()
         self._hint.resize(size)
         self._hint.move(self.width() - size.width() - 12, (self.height() - size.height()) // 2)
-        room = self.width() > size.width() + 160
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        room = self.width() > size.width() + words + ROOM_PX
         self._hint.setVisible(room and not self.text() and bool(self._hint.text()))
 
 

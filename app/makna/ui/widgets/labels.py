@@ -84,6 +84,11 @@ class LinkButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         missing = self.sizeHint().width() - self.width()
+        words = self.text().replace("&&", "&")
+        if missing > 0 and not self.toolTip():
+            self.setToolTip(words)
+        elif missing <= 0 and self.toolTip() == words:
+            self.setToolTip("")
         if missing <= 0:
             super().paintEvent(event)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QTreeView, QWidget
 
@@ -26,6 +26,8 @@ class RowTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._placeholder = ""
+        self._dressed = QTimer(self, singleShot=True, interval=0)
+        self._dressed.timeout.connect(self.doItemsLayout)
         self.setHeaderHidden(True)
         self.setIndentation(INDENT)
         self.setUniformRowHeights(True)
@@ -68,7 +70,7 @@ class RowTree(QTreeView):
             return True
         if event.type() == QEvent.Type.StyleChange:
             # A new theme comes in a dozen of these, and the view would lay out all rows at each.
-            self.scheduleDelayedItemsLayout()
+            self._dressed.start()
             return QAbstractScrollArea.event(self, event)
         return super().event(event)
 

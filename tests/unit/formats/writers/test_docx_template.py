@@ -6,13 +6,16 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from makna.domain.errors import UserError
@@ -313,3 +316,35 @@ def test_running_text_is_the_default_style_where_none_is_called_so(campus: Path)
 def test_the_contents_list_headings_of_any_name(rich: Report, campus: Path, tmp_path: Path) -> None:
     path = written(replace(rich, blocks=(*rich.blocks, Heading(1, "x"))), campus, tmp_path)
     assert "\\h \\z \\u " in part(path)
+
+
+def test_running_text_stands_upright_where_the_template_ends_lying(
+    rich: Report, campus: Path, tmp_path: Path, problems: Problems
+) -> None:
+    document = docx.Document(str(campus))
+    appendix = document.add_section()
+    appendix.page_width, appendix.page_height = appendix.page_height, appendix.page_width
+    appendix.orientation = WD_ORIENT.LANDSCAPE
+    appendix.header.is_linked_to_previous = False
+    appendix.header.paragraphs[0].text = "Lampiran"
+    document.save(str(campus))
+    path = written(rich, campus, tmp_path)
+    last = docx.Document(str(path)).sections[-1]
+    assert last.page_height > last.page_width
+    assert last.header.paragraphs[0].text == "Universitas Sagara"
+    assert read_template(campus).page.width_cm == pytest.approx(21, abs=0.01)
+    assert problems(path) == []
+
+
+def test_two_styles_of_one_name_are_told_apart(
+    rich: Report, campus: Path, tmp_path: Path, problems: Problems
+) -> None:
+    document = docx.Document(str(campus))
+    first = document.styles["List Bullet 3"].element
+    second = deepcopy(first)
+    second.set(qn("w:styleId"), "List2")
+    first.addnext(second)
+    document.save(str(campus))
+    path = written(rich, campus, tmp_path)
+    assert 'w:val="List Bullet 3 (2)"' in part(path, "word/styles.xml")
+    assert problems(path) == []

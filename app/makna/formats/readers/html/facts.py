@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from makna.domain.turn_head import iso_day
 from makna.formats.links import safe_link
 from makna.formats.xml import Element
 
@@ -22,6 +23,9 @@ _DATES = (
     *("article:published_time", "datepublished", "content_publisheddate", "publishdate", "date"),
     *("dc.date", "dcterms.created", "pubdate", "og:published_time", "parsely-pub-date"),
 )
+_CALLED_DAY = re.compile(r"(?<![a-z])(?:post|entry|publi\w*|news)?[-_]?(?:date|tanggal|tgl|waktu|time|meta)")
+_SHORT = 120
+"""Characters of a line that tells the day."""
 _SPLIT = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
 
 
@@ -41,12 +45,13 @@ def facts(root: Element) -> Facts:
     schema = _schema(root)
     published = schema.get("datePublished", "") or _first(metas, _DATES) or _time(root)
     day = _DAY.match(published.strip())
+    written = day[0] if day else iso_day(published) or _day_in_text(root)
     site = metas.get("og:site_name", "")
     author = schema.get("author", "") or _first(metas, _AUTHORS)
     return Facts(
         title=_title(root, metas, schema, site),
         author="" if author.startswith(("http://", "https://")) else author,
-        date=day[0] if day else "",
+        date=written,
         publisher=schema.get("publisher", "") or site,
         url=_address(root, metas),
         language=_language(root),
@@ -112,6 +117,20 @@ def _time(root: Element) -> str:
     return next(
         (time.get("datetime", "") for time in root.iter("time") if time.get("datetime")), ""
     )
+
+
+def _day_in_text(root: Element) -> str:
+    """The day in a short line that the page itself calls one: `<div class="tanggal">`."""
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        called = f"{element.get('class', '')} {element.get('id', '')}".lower()
+        if not _CALLED_DAY.search(called):
+            continue
+        words = " ".join("".join(map(str, element.itertext())).split())
+        if len(words) <= _SHORT and (day := iso_day(words)):
+            return day
+    return ""
 
 
 def _title(root: Element, metas: dict[str, str], schema: dict[str, str], site: str) -> str:

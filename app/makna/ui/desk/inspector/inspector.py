@@ -57,10 +57,17 @@ class Content(QWidget):
     A scroll area asks for the smallest height only, which for wrapped labels is a line or two.
     """
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Rows that are new know their height only once they have been laid out themselves.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit()
+            self._later.start()
         return done
 
     def _fit(self) -> None:

@@ -94,12 +94,11 @@ class Reading:
         return [memo for memo in self._project.memos.all() if memo.id in ids]
 
     def _read_same(self, code: CodeId, besides: PassageId) -> SameCode:
-        codings = self._project.passages.codings_of(code)
-        keys = list(dict.fromkeys(passage for _, passage in codings))
-        some = [key for key in keys if key != besides][:_LOOKED_AT]
+        count, first = self._project.passages.with_code(code, 2 * _LOOKED_AT)
+        some = [key for key in first if key != besides][:_LOOKED_AT]
         here = self._project.passages.get(besides) if besides != NO_PASSAGE else None
         chosen = _spread(self._project.passages.by_ids(some), here.source if here else None)
-        return SameCode(len(keys), tuple(self._elsewhere(passage) for passage in chosen))
+        return SameCode(count, tuple(self._elsewhere(passage) for passage in chosen))
 
     def _elsewhere(self, passage: Passage) -> Elsewhere:
         text = words_of(self._project, passage)

@@ -1,0 +1,82 @@
+"""The Write view on the desk: what it wants of others is connected here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSignalBlocker
+
+from makna.domain.model import CodeId, MemoId
+from makna.ui.commands import Commands
+from makna.ui.desk.inspector.inspector import Scope
+from makna.ui.widgets.notice_bar import NoticeAction
+
+if TYPE_CHECKING:
+    from makna.ui.desk.comment_pages import CommentPages
+    from makna.ui.desk.desk import Desk
+    from makna.ui.desk.write.write_page import WritePage
+
+
+class WriteRoom(QObject):
+    """While a Write view is in front it has the room of both sides; both come back after it."""
+
+    def __init__(self, desk: Desk, commands: Commands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._commands = desk, commands
+        desk.pages.current_changed.connect(self._page_changed)
+
+    def _page_changed(self) -> None:
+        desk = self._desk
+        writing = desk.pages.current_kind == "write"
+        if not desk.give_room(writing):
+            return
+        for key, folded in zip(("left_pane", "right_pane"), desk.folded(), strict=True):
+            with QSignalBlocker(self._commands[key]):
+                self._commands[key].setChecked(not folded)
+        if writing:
+            desk.activities.set_current("write")
+        elif desk.activities.current() == "write":
+            desk.activities.set_current("code")
+            desk.left.setCurrentWidget(desk.left_halves)
+
+
+def make_write_page(
+    desk: Desk, commands: Commands, open_page: Callable[[str], None], replaced: CommentPages
+) -> WritePage:
+    """A Write view that opens memos, frames and lists beside it."""
+    # Twenty modules, which nobody needs who only codes today.
+    from makna.ui.desk.write.write_page import WritePage
+
+    page = WritePage(desk.session, desk.place, desk)
+    page.memo_wanted.connect(lambda memo: desk.pages.open_memo(MemoId(memo)))
+    page.code_memo_wanted.connect(lambda code: _show_code_memo(desk, commands, CodeId(code)))
+    page.frames_wanted.connect(lambda: open_page("frames"))
+    page.coding_wanted.connect(lambda: _go_and_code(desk))
+    page.replaced_wanted.connect(replaced.show_replaced)
+    page.notice_wanted.connect(lambda text, actions: _tell(desk, text, actions))
+    page.deleted.connect(
+        lambda title: desk.tell(
+            page.tr("Chapter “{title}” was deleted").format(title=title), desk.undo_action()
+        )
+    )
+    return page
+
+
+def _tell(desk: Desk, text: str, actions: Sequence[NoticeAction]) -> None:
+    desk.tell(text, *actions)
+
+
+def _show_code_memo(desk: Desk, commands: Commands, code: CodeId) -> None:
+    """The memo of a code is written at the right, beside its definition."""
+    commands["right_pane"].setChecked(True)
+    desk.place.change(code=code, passage=None)
+    desk.inspector.look_at(Scope.CODE)
+    desk.inspector.write_memo()
+
+
+def _go_and_code(desk: Desk) -> None:
+    """Back to the sources: the one that was open last, or the list of them."""
+    desk.pages.close_page("write")
+    desk.activities.set_current("code")
+    desk.left.setCurrentWidget(desk.left_halves)

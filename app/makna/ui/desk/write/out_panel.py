@@ -1,0 +1,278 @@
+"""The chapter to a file: what is still missing, export, refresh, and its line numbers."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from makna.domain.errors import UserError
+from makna.domain.pseudonym_report import replacements_in
+from makna.domain.pseudonyms import Replacement
+from makna.domain.report import Report
+from makna.domain.wording import phrase
+from makna.services.editions import freeze
+from makna.services.exporting import Exported, ExportOptions, build, export
+from makna.services.leaks import names_in
+from makna.services.pseudonyms import replacer
+from makna.services.writing import one_line
+from makna.ui.desk.export_names import NamesChoice
+from makna.ui.desk.export_page import ChooseFile, OpenPath, choose_file, open_path
+from makna.ui.desk.inspector.fields import ChoiceField
+from makna.ui.desk.refresh_strip import ChooseFile as ChooseExisting
+from makna.ui.desk.refresh_strip import RefreshStrip, choose_existing
+from makna.ui.desk.write.book import Book
+from makna.ui.desk.write.lines_box import LinesBox
+from makna.ui.language import current_language
+from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import LinkButton, Rule, SectionLabel
+from makna.ui.widgets.notice_bar import NoticeAction
+
+FORMATS = (".docx", ".html", ".md", ".xlsx", ".csv", ".json")
+MOST_PROBLEMS = 30
+
+
+class OutPanel(QScrollArea):
+    """Everything between the chapter here and the file that the author goes on writing in."""
+
+    notice_wanted = Signal(str, object)
+    """(text, tuple[NoticeAction, …])"""
+    replaced_wanted = Signal(str, object)
+    """(file name, tuple[Replacement, …]): show what pseudonyms replaced."""
+    exported = Signal(object)
+    """(Path)"""
+
+    def __init__(
+        self,
+        book: Book,
+        parent: QWidget | None = None,
+        *,
+        choose: ChooseFile = choose_file,
+        choose_existing: ChooseExisting = choose_existing,
+        open_with_system: OpenPath = open_path,
+    ) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._choose, self._choose_existing = choose, choose_existing
+        self._open = open_with_system
+        self._inner = QWidget(self)
+        self._labels = {name: SectionLabel(parent=self._inner) for name in ("export", "problems")}
+        self.format = ChoiceField(self._inner)
+        self.format.picked.connect(lambda suffix: book.session.remember("write.format", suffix))
+        self.export_button = QPushButton(self._inner)
+        self.export_button.clicked.connect(self.export)
+        self.names = NamesChoice(book.session, self._inner)
+        self.written = QLabel(self._inner)
+        self.open_button = LinkButton(parent=self._inner)
+        self.folder_button = LinkButton(parent=self._inner)
+        self.problem = QLabel(self._inner)
+        self.problems = QLabel(self._inner)
+        self.lines = LinesBox(book.session, self._inner)
+        self.strip: RefreshStrip | None = None
+        self._path: Path | None = None
+        self._lay_out()
+        self._retranslate()
+        self.open_button.clicked.connect(lambda: self._open_written(folder=False))
+        self.folder_button.clicked.connect(lambda: self._open_written(folder=True))
+
+    def show_chapter(self) -> None:
+        """Another chapter: it has a file of its own."""
+        if self.strip is not None:
+            self._strip_place.removeWidget(self.strip)
+            self.strip.hide()
+            self.strip.deleteLater()
+            self.strip = None
+        chapter = self._book.chapter
+        if chapter is None:
+            return
+        self.strip = RefreshStrip(
+            self._book.session,
+            self.report,
+            self._inner,
+            choose=self._choose_existing,
+            open_with_system=self._open,
+            remembered=f"refresh.file.{chapter.guid}",
+        )
+        self._strip_place.addWidget(self.strip)
+        self._say_written(None)
+
+    def show_problems(self) -> None:
+        """What is to be looked at before the chapter is printed."""
+        language = current_language()
+        found = [each.text(language) for each in self._book.plan.problems()]
+        shown = [f"•  {sentence}" for sentence in found[:MOST_PROBLEMS]]
+        if len(found) > MOST_PROBLEMS:
+            shown.append(self.tr("… and %n more", "", len(found) - MOST_PROBLEMS))
+        self.problems.setText("\n".join(shown) or self.tr("Nothing is missing."))
+        counted = self.tr("To look at (%n)", "", len(found))
+        self._labels["problems"].setText(counted if found else self.tr("To look at"))
+
+    def report(self) -> Report:
+        """The chapter as it would be exported now. Raises as `exporting.build` does."""
+        return build(self._book.project, "chapter", self.options())[0]
+
+    def options(self) -> ExportOptions:
+        chapter = self._book.chapter
+        return ExportOptions(
+            language=self._book.plan.language,
+            chapter=chapter.guid if chapter else "",
+            pseudonyms=self.names.wanted,
+        )
+
+    def export(self) -> None:
+        """Ask where, and write the chapter."""
+        chapter = self._book.chapter
+        if chapter is None:
+            return
+        self._book.session.about_to_act.emit()
+        suffix = self.format.chosen()
+        name = _safe(one_line(chapter.title))
+        suggested = self._folder() / f"{name}{suffix}"
+        filter_ = f"{self.format.currentText()} (*{suffix})"
+        path = self._choose(self, self.tr("Export the chapter"), suggested, filter_)
+        if path is None:
+            return
+        if path.suffix.lower() != suffix:
+            path = path.with_name(path.name + suffix)
+        self._book.session.remember("export.folder", str(path.parent))
+        self._write(path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _write(self, path: Path) -> None:
+        project = self._book.project
+        try:
+            done = export(project, "chapter", path, self.options(), keep_numbers=False)
+        except UserError as error:
+            self.problem.setText(error.line(current_language()))
+            self.problem.show()
+            return
+        self.problem.hide()
+        if set(done.numbered) - set(project.editions.all()):
+            self._book.session.perform(lambda: freeze(project, done.numbered))
+        if path.suffix.lower() == ".docx" and self.strip is not None:
+            self.strip.set_path(path)
+        self._say_written(done)
+        self._tell(path, replacements_in(done.report, path.suffix))
+        self.exported.emit(path)
+
+    def _say_written(self, done: Exported | None) -> None:
+        self._path = done.path if done else None
+        for widget in (self.written, self.open_button, self.folder_button):
+            widget.setVisible(done is not None)
+        if done is not None:
+            passages = self.tr("%n quotation(s)", "", done.items)
+            self.written.setText(f"{done.path}\n{passages}")
+
+    def _open_written(self, *, folder: bool) -> None:
+        if self._path is not None:
+            self._open(self._path.parent if folder else self._path)
+
+    def _tell(self, path: Path, replaced: tuple[Replacement, ...]) -> None:
+        actions = [
+            NoticeAction(self.tr("Open"), lambda: self._open(path)),
+            NoticeAction(self.tr("Show in folder"), lambda: self._open(path.parent)),
+        ]
+        text = self.tr("“{name}” was written").format(name=path.name)
+        if replaced:
+            names = len({each.name for each in replaced})
+            text += "; " + self.tr("%n name(s) replaced", "", names)
+            told = partial(self.replaced_wanted.emit, path.name, replaced)
+            actions.append(NoticeAction(self.tr("What was replaced"), told))
+        listed = replacer(self._book.project)
+        leaked = names_in(listed, path.name) if self.names.wanted else ()
+        if leaked:
+            said = phrase("said_file_name_leaks", current_language(), written=leaked[0])
+            text = f"{text}. {said}"
+        self.notice_wanted.emit(text, tuple(actions))
+
+    def _folder(self) -> Path:
+        remembered = self._book.session.recall("export.folder")
+        if isinstance(remembered, str) and Path(remembered).is_dir():
+            return Path(remembered)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        return folder if folder.is_dir() else self._book.project.path.parent
+
+    def _lay_out(self) -> None:
+        set_look(self.export_button, "primary")
+        for label, look in (
+            *((self.written, "small"), (self.problems, "small"), (self.problem, "problem")),
+        ):
+            set_look(label, look)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.hide()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.format, 1)
+        row.addWidget(self.export_button)
+        links = QHBoxLayout()
+        links.setSpacing(14)
+        links.addWidget(self.open_button)
+        links.addWidget(self.folder_button)
+        links.addStretch(1)
+        self._strip_place = QVBoxLayout()
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(20, 14, 20, 20)
+        column.setSpacing(8)
+        column.addWidget(self._labels["export"])
+        column.addLayout(row)
+        for widget in (self.names, self.written, self.problem):
+            column.addWidget(widget)
+        column.addLayout(links)
+        for part in (self._strip_place, self.lines):
+            column.addSpacing(8)
+            column.addWidget(Rule(self._inner))
+            column.addSpacing(4)
+            if isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
+        column.addSpacing(8)
+        column.addWidget(Rule(self._inner))
+        column.addSpacing(4)
+        column.addWidget(self._labels["problems"])
+        column.addWidget(self.problems)
+        column.addStretch(1)
+        self.setWidget(self._inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._say_written(None)
+
+    def _retranslate(self) -> None:
+        names = {
+            ".docx": self.tr("Word"),
+            ".html": self.tr("Web page"),
+            ".md": self.tr("Markdown"),
+            ".xlsx": self.tr("Excel: a row a quotation"),
+            ".csv": self.tr("Table for computing (csv)"),
+            ".json": self.tr("Data (json)"),
+        }
+        self.format.set_choices(names)
+        self.format.choose(str(self._book.session.recall("write.format") or FORMATS[0]))
+        self.format.setAccessibleName(self.tr("Format"))
+        self.export_button.setText(self.tr("Export…"))
+        self._labels["export"].setText(self.tr("Export"))
+        self.open_button.setText(self.tr("Open the file"))
+        self.folder_button.setText(self.tr("Open the folder"))
+        self.show_problems()
+
+
+def _safe(name: str) -> str:
+    """Without what file systems forbid in names."""
+    return "".join("_" if char in '<>:"/\\|?*' else char for char in name).strip(" .")

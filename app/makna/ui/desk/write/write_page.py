@@ -1,0 +1,380 @@
+"""The Write view: sections at the left, their shelf in the middle, the chapter at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from makna.domain.chapter import ChapterId
+from makna.domain.errors import UserError
+from makna.domain.model import CodeId, PassageId
+from makna.services import writing
+from makna.services.pages import Cutter
+from makna.ui.desk.export_page import ChooseFile, OpenPath, choose_file, open_path
+from makna.ui.desk.export_template import ChooseTemplate, choose_template
+from makna.ui.desk.inspector.fields import ChoiceField
+from makna.ui.desk.place import Place
+from makna.ui.desk.refresh_strip import ChooseFile as ChooseExisting
+from makna.ui.desk.refresh_strip import choose_existing
+from makna.ui.desk.write.beginning import BEGIN, FRAMES, Beginning
+from makna.ui.desk.write.book import Book
+from makna.ui.desk.write.flow import Flow
+from makna.ui.desk.write.out_panel import OutPanel
+from makna.ui.desk.write.paper import Paper
+from makna.ui.desk.write.section_head import SectionHead
+from makna.ui.desk.write.section_model import SectionModel
+from makna.ui.desk.write.section_tree import SectionTree
+from makna.ui.desk.write.settings_panel import SettingsPanel
+from makna.ui.desk.write.shelf import Shelf
+from makna.ui.desk.write.shelf_verbs import ShelfVerbs
+from makna.ui.session import Session
+from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import SectionLabel
+
+LAYOUT, SECTION, SIDE = "write.layout", "write.section", "write.side"
+SECTIONS_PX, SHELF_PX, SIDE_PX = 236, 580, 410
+SIDES = ("preview", "settings", "word")
+
+
+class WritePage(QFrame):
+    """Composes the parts; `Book` knows the chapter, services change it."""
+
+    memo_wanted = Signal(object)
+    """(MemoId)"""
+    code_memo_wanted = Signal(object)
+    """(CodeId): the memo that is written on a code."""
+    notice_wanted = Signal(str, object)
+    """(text, tuple[NoticeAction, …])"""
+    deleted = Signal(str)
+    """(title): a chapter was deleted."""
+    replaced_wanted = Signal(str, object)
+    frames_wanted = Signal()
+    coding_wanted = Signal()
+    """Go and code: there is nothing to write from yet."""
+
+    def __init__(
+        self,
+        session: Session,
+        place: Place,
+        parent: QWidget | None = None,
+        *,
+        choose: ChooseFile = choose_file,
+        choose_template: ChooseTemplate = choose_template,
+        choose_existing: ChooseExisting = choose_existing,
+        open_with_system: OpenPath = open_path,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._place = session, place
+        self._code: CodeId | None = None
+        self.book = Book(session, self)
+        self._cutter = Cutter(session.project)
+        session.closing.connect(self._cutter.close)
+        self._flow = Flow(self._cutter)
+        self.chapters = ChoiceField(self)
+        self.chapters.picked.connect(self._chapter_picked)
+        self.model = SectionModel(self, writable=session.writable)
+        self.tree = SectionTree(self.model, self)
+        self.head = SectionHead(self.book)
+        self.shelf = Shelf(self._cutter, self, writable=session.writable)
+        self.shelf.set_head(self.head)
+        self.verbs = ShelfVerbs(self.book, self.shelf, place, self)
+        self.paper = Paper(self)
+        self.settings = SettingsPanel(self.book, self, choose=choose_template)
+        self.out = OutPanel(
+            self.book,
+            self,
+            choose=choose,
+            choose_existing=choose_existing,
+            open_with_system=open_with_system,
+        )
+        self.sides = QTabBar(self)
+        self.empty = Beginning(self)
+        self.empty.chosen.connect(self._begin)
+        self._counts = QLabel(self)
+        self._list_title = SectionLabel(parent=self)
+        self._lay_out()
+        self._connect()
+        self._recall()
+        self._retranslate()
+        self._show_chapter()
+
+    @property
+    def code(self) -> CodeId | None:
+        """The section that is open."""
+        return self._code
+
+    def open_section(self, code: CodeId) -> None:
+        """Show the shelf of a section."""
+        self.tree.choose([code])
+
+    def show_side(self, key: str) -> None:
+        """`preview`, `settings` or `word` at the right."""
+        self.sides.setCurrentIndex(SIDES.index(key))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.book.show(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.book.show(False)
+        if self._session.is_open:
+            self._session.remember(LAYOUT, _packed(self.splitter))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        book = self.book
+        book.replanned.connect(self._replanned)
+        book.chosen.connect(self._show_chapter)
+        self.model.titled.connect(
+            lambda code, title: book.do(writing.title_section, CodeId(code), title)
+        )
+        self.model.left_out_wanted.connect(
+            lambda code, out: book.do(writing.leave_out_code, CodeId(code), out)
+        )
+        self.model.move_wanted.connect(
+            lambda code, rank: book.do(writing.move_section, CodeId(code), rank)
+        )
+        self.tree.shift_wanted.connect(
+            lambda code, by: book.do(writing.move_section_by, CodeId(code), by)
+        )
+        self.tree.chosen.connect(self._section_chosen)
+        self.tree.row_entered.connect(lambda _index: self._into_shelf())
+        self.shelf.current_changed.connect(self._card_changed)
+        self.paper.quotation_chosen.connect(self._paper_clicked)
+        self.sides.currentChanged.connect(self._side_changed)
+        self.head.memo_wanted.connect(self.memo_wanted)
+        self.head.code_memo_wanted.connect(self.code_memo_wanted)
+        self.settings.deleted.connect(self.deleted)
+        self.out.notice_wanted.connect(self.notice_wanted)
+        self.out.replaced_wanted.connect(self.replaced_wanted)
+
+    def _replanned(self, codes: frozenset[CodeId] | None) -> None:
+        if not self._session.is_open:
+            return
+        self._show_plan()
+        if codes is None:
+            self.settings.show_settings()
+
+    def _show_plan(self) -> None:
+        plan = self.book.plan
+        self.model.set_plan(plan)
+        self._show_state()
+        section = self.book.section(self._code)
+        self.head.show_section(section)
+        self.shelf.set_section(section)
+        if self.sides.currentIndex() == SIDES.index("preview"):
+            self._show_paper()
+        elif self.sides.currentIndex() == SIDES.index("word"):
+            self.out.show_problems()
+        printed = plan.printed()
+        words = sum(item.words for _, item in printed)
+        quotations = self.tr("%n quotation(s)", "", len(printed))
+        self._counts.setText(f"{quotations} · {self.tr('%n word(s)', '', words)}")
+
+    def _show_paper(self) -> None:
+        plan = self.book.plan
+        self.paper.set_page(plan.settings)
+        try:
+            lines = self._flow.lines(self._session.project.overview.info(), plan)
+        except UserError as error:
+            self._session.failed.emit(error)
+            return
+        self.paper.set_lines(lines)
+
+    def _show_chapter(self) -> None:
+        """Another chapter is on the desk, or it has another name."""
+        chapters = {str(int(c.id)): writing.one_line(c.title) for c in self.book.chapters}
+        self.chapters.set_choices(chapters)
+        chapter = self.book.chapter
+        if chapter is not None:
+            self.chapters.choose(str(int(chapter.id)))
+        self.out.show_chapter()
+        self._show_plan()
+        self.settings.show_settings()
+        if self.book.section(self._code) is None:
+            self._choose_first()
+
+    def _choose_first(self) -> None:
+        """The section of last time, else the first that has passages."""
+        kept = self._session.recall(SECTION)
+        sections = list(self.book.plan.walk())
+        found = next((s for s in sections if s.code.guid == kept), None)
+        found = found or next((s for s in sections if s.shelf), None)
+        if found is not None:
+            self.open_section(found.code.id)
+
+    def _section_chosen(self, keys: list[CodeId]) -> None:
+        code = keys[0] if keys else None
+        if code is None or code == self._code:
+            return
+        self._code = code
+        section = self.book.section(code)
+        self.head.show_section(section)
+        self.shelf.set_section(section)
+        self.paper.light(0, "")
+        QTimer.singleShot(0, self, partial(self._follow, code))
+        if section is not None:
+            self._session.remember(SECTION, section.code.guid)
+
+    def _follow(self, code: CodeId) -> None:
+        if self._code == code and self.shelf.current is None:
+            self.paper.go_to(code)
+
+    def _into_shelf(self) -> None:
+        cards = self.shelf.cards()
+        if cards:
+            self.shelf.go_to(cards[0].passage)
+
+    def _card_changed(self, passage: PassageId) -> None:
+        card = self.shelf.card(passage)
+        if card is None or card.item is None or self._code is None:
+            return
+        excerpt = card.item.excerpt
+        self.paper.light(self._code, excerpt.passage.guid)
+        self.paper.go_to(self._code, excerpt.passage.guid)
+
+    def _paper_clicked(self, code: int, guid: str) -> None:
+        section = self.book.section(CodeId(code))
+        if section is None:
+            return
+        self.open_section(section.code.id)
+        wanted = (item.excerpt.passage for item in section.shelf)
+        found = next((passage.id for passage in wanted if guid and passage.guid == guid), None)
+        if found is not None:
+            self.shelf.go_to(found)
+
+    def _side_changed(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self._session.remember(SIDE, SIDES[at])
+        if SIDES[at] == "preview":
+            self._show_paper()
+        elif SIDES[at] == "word":
+            self.out.show_problems()
+
+    def _chapter_picked(self, key: str) -> None:
+        self.book.choose(ChapterId(int(key)))
+
+    def _begin(self, key: str) -> None:
+        if key == BEGIN:
+            self.book.begin()
+        elif key == FRAMES:
+            self.frames_wanted.emit()
+        else:
+            self.coding_wanted.emit()
+
+    def _show_state(self) -> None:
+        """The parts of a chapter, or how to begin one."""
+        has_codes = bool(self.book.plan.sections)
+        has_passages = any(section.shelf for section in self.book.plan.walk())
+        ready = self.book.chapter is not None and has_codes
+        self._whole.setCurrentIndex(1 if ready else 0)
+        if not ready:
+            self.empty.show_for(
+                has_codes=has_codes, has_passages=has_passages, writable=self._session.writable
+            )
+
+    def _lay_out(self) -> None:
+        set_look(self, "panel")
+        set_look(self._counts, "small")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, smallest in ((self._left(), 190), (self.shelf, 400), (self._right(), 330)):
+            pane.setMinimumWidth(smallest)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([SECTIONS_PX, SHELF_PX, SIDE_PX])
+        self._whole = QStackedWidget(self)
+        self._whole.addWidget(self.empty)
+        self._whole.addWidget(self.splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._whole)
+        self.setFocusProxy(self.tree)
+
+    def _left(self) -> QWidget:
+        left = QFrame(self)
+        set_look(left, "panel")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 12, 0, 8)
+        column.setSpacing(6)
+        above = QVBoxLayout()
+        above.setContentsMargins(12, 0, 12, 0)
+        above.setSpacing(6)
+        above.addWidget(self.chapters)
+        above.addWidget(self._counts)
+        above.addWidget(self._list_title)
+        column.addLayout(above)
+        column.addWidget(self.tree, 1)
+        return left
+
+    def _right(self) -> QWidget:
+        right = QFrame(self)
+        set_look(right, "panel")
+        set_look(self.sides, "pills")
+        self.sides.setExpanding(False)
+        self.sides.setDrawBase(False)
+        for _side in SIDES:
+            self.sides.addTab("")
+        sheet = QWidget(right)
+        around = QVBoxLayout(sheet)
+        around.setContentsMargins(14, 4, 14, 14)
+        around.addWidget(self.paper)
+        self._stack = QStackedWidget(right)
+        for widget in (sheet, self.settings, self.out):
+            self._stack.addWidget(widget)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 12, 4)
+        top.addWidget(self.sides)
+        top.addStretch(1)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        return right
+
+    def _recall(self) -> None:
+        layout, side = self._session.recall(LAYOUT), self._session.recall(SIDE)
+        if isinstance(layout, str):
+            self.splitter.restoreState(QByteArray.fromBase64(layout.encode()))
+        if side in SIDES:
+            self.show_side(str(side))
+            self._stack.setCurrentIndex(SIDES.index(str(side)))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Write"))
+        names = (self.tr("Preview"), self.tr("Settings"), self.tr("To Word"))
+        for at, name in enumerate(names):
+            self.sides.setTabText(at, name)
+        self.sides.setAccessibleName(self.tr("Beside the shelf"))
+        self.chapters.setAccessibleName(self.tr("Chapter"))
+        self._list_title.setText(self.tr("Sections"))
+        self.tree.setAccessibleName(self.tr("Sections of the chapter"))
+        self.tree.setToolTip(
+            self.tr("Alt+Up and Alt+Down move a section, F2 names it, Space leaves it out.")
+        )
+        self.paper.setAccessibleName(self.tr("The chapter as it will be printed"))
+        if self._session.is_open:
+            self._show_plan()
+
+
+def _packed(splitter: QSplitter) -> str:
+    return bytes(splitter.saveState().toBase64().data()).decode()

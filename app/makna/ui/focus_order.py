@@ -1,0 +1,99 @@
+"""The order in which Tab goes through a window: as one reads it, whenever its parts were made.
+
+Qt's own chain is the order of making, and walking it from Python is not safe: PySide 6.11 takes
+what `nextInFocusChain` answers for its own, and deletes parts of Qt's views later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+
+WHOLE = (QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
+"""Widgets that are one stop, whatever they are made of."""
+MARGIN_PX = 24
+"""What stays in sight around a stop of a scrolling page."""
+
+
+def move_focus(window: QWidget, forward: bool) -> bool:
+    """Put the focus on the next stop, or the one before; round at the ends. False: none."""
+    now = QApplication.focusWidget()
+    found = list(stops(window, now))
+    if not found:
+        return False
+    target = found[_next(found, now, forward)]
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    target.setFocus(reason)
+    _show(target)
+    return True
+
+
+def stops(root: QWidget, now: QWidget | None = None) -> Iterator[QWidget]:
+    """What Tab comes to below `root`: row by row, and in a row from left to right.
+
+    `now` is where it starts, which only a click may have come to.
+    """
+    shown = [
+        child
+        for child in root.children()
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
+    ]
+    for child in _as_read(shown):
+        if child is now or _takes_focus(child):
+            yield child
+        if isinstance(child, QScrollArea) or not isinstance(child, WHOLE):
+            yield from stops(child, now)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    return bool(by_tab) and widget.isEnabled() and not _by_arrows(widget)
+
+
+def _by_arrows(widget: QWidget) -> bool:
+    """Of buttons of which one is chosen, Tab comes to the chosen one; arrows go to the others."""
+    if not isinstance(widget, QAbstractButton) or not widget.isCheckable() or widget.isChecked():
+        return False
+    group = widget.group()
+    return group is not None and group.exclusive() and group.checkedButton() is not None
+
+
+def _as_read(widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Sort siblings into rows: one whose middle lies beside the first of a row belongs to it."""
+    row: list[QWidget] = []
+    for widget in sorted(widgets, key=lambda each: (each.y(), each.x())):
+        if row and widget.geometry().center().y() > row[0].geometry().bottom():
+            yield from sorted(row, key=lambda each: each.x())
+            row = []
+        row.append(widget)
+    yield from sorted(row, key=lambda each: each.x())
+
+
+def _next(found: Sequence[QWidget], current: QWidget | None, forward: bool) -> int:
+    """The place after that of `current`, or of the stop that it is a part of."""
+    step = 1 if forward else -1
+    while current is not None and current not in found:
+        current = current.parentWidget()
+    if current is None:
+        return 0 if forward else len(found) - 1
+    return (found.index(current) + step) % len(found)
+
+
+def _show(stop: QWidget) -> None:
+    area = stop.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(stop, 0, MARGIN_PX)
+        area = area.parentWidget()
