@@ -60,6 +60,26 @@ def test_a_file_coded_by_comments_becomes_a_coded_source(
     assert rows[0]["codings"][0]["coder"] == "Budi"
 
 
+def test_comments_that_import_kept_as_memos_become_codings_afterwards(
+    makna: Makna, study: Path, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    first = document.add_paragraph("Damar: Kami mengunggah foto setiap hari.")
+    document.add_comment(first.runs, text="Unggahan", author="Budi", initials="B")
+    told = "Ini perlu dibahas lebih jauh di bab lima."
+    document.add_comment(first.runs, text=told, author="Budi", initials="B")
+    path = tmp_path / "kode.docx"
+    document.save(str(path))
+    makna("import", study, path)
+    assert makna("comments", study, path, "--json").json["taken"]["codings"] == 0
+    taken = makna("comments", study, path, "--new-codes", "--json").json["taken"]
+    assert (taken["codings"], taken["codes"], taken["memos"]) == (1, 1, 0)
+    (row,) = makna("retrieve", study, "--where", 'code:"Unggahan"', "--json").json
+    assert row["memo"] == f"Budi: {told}"
+    again = makna("comments", study, path, "--new-codes", "--json").json["taken"]
+    assert again["codings"] == 0
+
+
 def test_pseudonyms_are_listed_applied_and_checked(
     makna: Makna, study: Path, tmp_path: Path
 ) -> None:

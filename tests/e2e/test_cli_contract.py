@@ -50,7 +50,6 @@ CONTRACT = {
     "backups": "[PROJECT]",
     "erase": "PROJECT --source --case",
 }
-WITHOUT_JSON = {"demo"}
 
 
 def command(name: str) -> tuple[click.Command, click.Context]:
@@ -73,7 +72,7 @@ def test_a_command_has_the_arguments_and_options_of_the_contract(name: str) -> N
     wanted = CONTRACT[name].split()
     assert arguments == [each for each in wanted if not each.startswith("--")]
     assert {each for each in wanted if each.startswith("--")} <= options
-    assert ("--json" in options) != (name in WITHOUT_JSON)
+    assert "--json" in options
 
 
 @pytest.mark.parametrize("name", CONTRACT)

@@ -161,7 +161,7 @@ def test_options_choose_what_a_document_holds(makna: Makna, coded: Path) -> None
         (["matrix", "x.docx"], "not possible yet"),
         (["project", "x.qdpx"], "not possible yet"),
         (["poem", "x.docx"], "excerpts, codebook, memos"),
-        (["excerpts", "x.csv", "--template", "t.docx"], "only Word documents"),
+        (["excerpts", "x.csv", "--template", "t.docx"], "Only Word documents"),
         (["codebook", "x.qdc"], ".docx"),
         (["excerpts", "x"], ".docx"),
         (["excerpts", "x.pdf"], ".docx"),

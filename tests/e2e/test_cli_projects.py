@@ -206,6 +206,7 @@ def test_the_demo_is_copied_where_there_is_one(
     assert "no demo project" in one_line("demo", "--copy-to", tmp_path / "mine.makna")
     (tmp_path / "demo").mkdir()
     study.rename(tmp_path / "demo" / "demo_en.makna")
-    assert makna("demo", "--copy-to", tmp_path / "mine.makna").code == 0
+    copied = makna("demo", "--copy-to", tmp_path / "mine.makna", "--json")
+    assert copied.json == {"path": str(tmp_path / "mine.makna")}
     assert makna("info", tmp_path / "mine.makna", "--json").json["sources"] == 2
     assert "there already" in one_line("demo", "--copy-to", tmp_path / "mine.makna")

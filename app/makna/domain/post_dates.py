@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from makna.domain.turn_head import iso_day
 
@@ -17,6 +17,9 @@ _AMERICAN = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]{8} \+\d{4
 """`Wed Mar 05 10:00:00 +0000 2025`, as Twitter writes."""
 _SECONDS = range(10**9, 4 * 10**9)
 """Seconds since 1970 that lie between 2001 and 2096."""
+
+_SERIAL = re.compile(r"([34]\d{4}|5\d{4})(?:[.,]\d+)?")
+"""Days since the end of 1899, as a spreadsheet shows a day of 1982 to 2064 that has no format."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,22 @@ class Moment:
 def moments(cells: Sequence[str]) -> list[Moment]:
     """The moments in a column; the order of day and month is one for all of it."""
     month_first = _is_month_first(cells)
-    return [_moment(" ".join(cell.split()), month_first) for cell in cells]
+    return [_serial(cell) or _moment(" ".join(cell.split()), month_first) for cell in cells]
 
 
 def looks_like_a_date(cell: str) -> bool:
     return bool(_moment(" ".join(cell.split()), False).date)
+
+
+def _serial(cell: str) -> Moment | None:
+    """The moment of a bare number of days; elsewhere than in a column of days it is a count."""
+    written = cell.strip()
+    if _SERIAL.fullmatch(written) is None:
+        return None
+    days = float(written.replace(",", "."))
+    at = datetime(1899, 12, 30) + timedelta(seconds=round(days * 86_400))
+    time_ms = _ms(at.hour, at.minute, at.second) if days % 1 else None
+    return Moment(at.date().isoformat(), time_ms, written)
 
 
 def _is_month_first(cells: Sequence[str]) -> bool:

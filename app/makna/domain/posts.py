@@ -39,6 +39,8 @@ class Table:
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
     """Names of the sheets with anything in them that were not read."""
+    above: int = 0
+    """Rows above the header, with the title of the sheet, that were left out."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
+from makna.domain.markdown_marks import marked, split_at_marks
 from makna.domain.pseudonyms import Found, Ledger, Replacement, Replacer, replaced
 from makna.domain.report import (
     Block,
@@ -104,10 +105,28 @@ class _Walk:
         return replace(value, **changed) if changed else value
 
     def _text(self, text: str, place: str) -> str:
+        if place == "data" and marked(text):
+            return self._marked(text)
         found = self._replacer.find(text)
         if not found:
             return text
         self.ledger.note(found, place)
+        return replaced(text, found)
+
+    def _marked(self, text: str) -> str:
+        """Markdown as it was typed: a name is found through the marks of an emphasis in it."""
+        pieces = split_at_marks(text)
+        words, found = self._replacer.pieces(pieces[::2])
+        self.ledger.note(found, "data")
+        if found:
+            pieces[::2] = words
+            text = "".join(pieces)
+        return self._text_left(text)
+
+    def _text_left(self, text: str) -> str:
+        """What holds its marks itself, such as an address with underscores."""
+        found = self._replacer.find(text)
+        self.ledger.note(found, "data")
         return replaced(text, found)
 
     def _sequence(self, values: Sequence[Any], place: str) -> Sequence[Any]:

@@ -39,7 +39,7 @@ def canonical(text: str) -> str:
 
 
 def one_line(name: str) -> str:
-    """A name as lists can show it: on one line, without what steers a terminal or turns words round.
+    """A name as lists can show it: on one line, with nothing that steers a terminal.
 
     Control characters become spaces; the direction marks U+202A to U+202E and U+2066 to U+2069,
     which could show a name backwards, are left out.

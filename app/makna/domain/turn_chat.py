@@ -19,7 +19,8 @@ _BETWEEN = rf",?{_GAP}+(?:(?:pukul|at|jam){_GAP}+)?"
 _SENDER = r"(?:(?P<sender>[^:\n\u2028\"“”]{1,60}):(?:[ \u00a0]|$))?"
 _LINE = re.compile(
     rf"[{_MARKS}]*(?:\[{_DAY}{_BETWEEN}{_TIME}\]{_GAP}*|{_DAY.replace('<', '<x')}"
-    rf"{_BETWEEN}{_TIME.replace('<', '<x')}{_GAP}+[-–]{_GAP}+)[{_MARKS}]*{_SENDER}"
+    rf"{_BETWEEN}{_TIME.replace('<', '<x')}{_GAP}+[-–]{_GAP}+"
+    rf"|\[{_TIME.replace('<', '<y')},{_GAP}*{_DAY.replace('<', '<y')}\]{_GAP}+)[{_MARKS}]*{_SENDER}"
 )
 _NOTICE = re.compile(
     r"end-to-end|ujung ke ujung|enkripsi|created (?:this )?group|membuat grup|"
@@ -58,7 +59,7 @@ def message(index: int, paragraph: str) -> Message | None:
     line = _LINE.match(paragraph)
     if line is None:
         return None
-    said = {name.removeprefix("x"): value for name, value in line.groupdict().items() if value}
+    said = {name.lstrip("xy"): value for name, value in line.groupdict().items() if value}
     hour = int(said["hour"])
     if half := said.get("half", "").lower():
         hour = hour % 12 + (12 if half == "p" else 0)

@@ -35,7 +35,7 @@ _MONTHS: dict[str, int] = {
 _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(\d{4}|\d{2})(?!\d)"
 _DATES: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
-    (re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)"), (1, 2, 3)),
+    (re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), (1, 2, 3)),
     (
         re.compile(
             rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?[ \-./]+({_NAMED})"

@@ -10,8 +10,8 @@ from makna.domain.document import Block
 from makna.domain.turn_words import FIELDS, HONORIFICS, NOISES, ROLES, TOGETHER
 
 _NAME = (
-    r"(?P<speaker>[^\W\d_](?:[^\n\t\u2028:;!?\[\]{}<>|=“”\"]{0,38}"
-    r"[^\s:;!?\[\]{}<>|=“”\",.]\.?|\.)?)"
+    r"(?P<speaker>[^\W\d_](?:[^\n\t\u2028:;!?*\[\]{}<>|=“”\"]{0,38}"
+    r"[^\s:;!?*\[\]{}<>|=“”\",.]\.?|\.)?)"
 )
 _SHORT = r"(?P<speaker>[^\W\d_][^\n\t\u2028:;!?\[\]{}<>|=“”\",]{0,28}?)"
 _CLOCK = r"(?:\d{1,2}[:.])?\d{1,3}[:.][0-5]\d(?:[.,]\d{1,3})?"
@@ -22,7 +22,7 @@ _TIME_AFTER = rf"{_GAP}[\[(](?P<inside>{_CLOCK})[\])]"
 _AFTER = rf"(?:{_GAP}[\[(](?P<after>{_CLOCK})[\])])?"
 # After the colon: white space or the end, or at once the first letter of what is said.
 _COLON = (
-    rf"{_GAP}:(?:{_GAP}[\[(](?P<after>{_CLOCK})[\])])?"
+    rf"{_GAP}:(?:\*\*)?(?:{_GAP}[\[(](?P<after>{_CLOCK})[\])])?"
     r"(?=[ \t\u00a0\u2028]|$|[^\W\d_]|[“\"'‘(\[…])[ \t\u00a0]*"
 )
 _SAID = r"(?=[^\s\u2028])"
@@ -37,12 +37,20 @@ class Form:
     pattern: re.Pattern[str]
 
 
-COLON = Form("colon", re.compile(rf"{_GAP}(?:{_TIME_BEFORE})?{_NAME}(?:{_TIME_AFTER})?{_COLON}"))
+_NUMBER = r"(?P<number>\d{1,3}[.)][ \t\u00a0]+)?"
+COLON = Form(
+    "colon",
+    re.compile(
+        rf"{_GAP}(?:\*\*)?{_NUMBER}(?:{_TIME_BEFORE})?(?:\*\*)?"
+        rf"{_NAME}(?:{_TIME_AFTER})?(?:\*\*)?{_COLON}"
+    ),
+)
 BRACKET = Form(
     "bracket",
     re.compile(
         rf"{_GAP}(?:{_TIME_BEFORE})?"
-        rf"(?:\[{_GAP}{_NAME}{_GAP}\]|<{_NAME.replace('speaker', 'angled')}>)"
+        rf"(?:\[{_GAP}{_NAME}{_GAP}\]|<{_NAME.replace('speaker', 'angled')}>"
+        rf"|\({_GAP}(?P<framed>[^\W\d_][^\n\t\u2028:;!?()\[\]{{}}<>|=“”\"]{{0,28}}){_GAP}\))"
         rf"{_AFTER}{_GAP}[:–—-]?[ \t\u00a0]*{_SAID}"
     ),
 )
@@ -88,6 +96,8 @@ RANGE = re.compile(
 
 _CODE = re.compile(r"[A-Z]{1,3}[ .-]?\d{0,3}|[a-z]{1,3}\d{1,3}")
 _NUMBERED_ROLE = re.compile(r"(.+?)[ .-]*(?:\d{1,3}|[a-z]|i{1,3}|iv|v)?")
+_CONTINUED = re.compile(r" *\((?:cont(?:['’]?d|inued|\.)?|lanjutan|lanjut|lanj\.?)\)$", re.I)
+"""`PENELITI (lanjutan)` after a page or an interruption."""
 _PLAIN = re.compile(r"[^\w ]+")
 _TITLE = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}")
 """`K.R.T.`, `S.I.Kom.`: ends no sentence."""
@@ -121,9 +131,10 @@ def mark_of(form: Form, index: int, paragraph: str) -> Mark | None:
     if found is None:
         return None
     groups = found.groupdict()
-    speaker = " ".join((groups["speaker"] or groups.get("angled") or "").split())
-    if not is_label(speaker):
-        return None
+    named = groups["speaker"] or groups.get("angled") or groups.get("framed") or ""
+    speaker = " ".join(named.split())
+    if not is_label(speaker) or (groups.get("number") and not is_speaker(speaker)):
+        return None  # `1. Tujuan: …` is an item of a list
     time = next((groups[name] for name in _TIME_GROUPS if groups.get(name)), None)
     rest = paragraph[found.end() :].strip()
     tab = "\t" in found[0][max(found.end("speaker"), found.start()) - found.start() :]
@@ -155,8 +166,8 @@ def spoken_by(paragraph: str, speaker: str) -> int:
     bare = rf"(?:[|·•,–—-]?{_GAP}[\[(]?{BARE_CLOCK}[\])]?{_GAP}(?=[:\u2028]|$))?"
     framed = rf"(?:[\[(]{_CLOCK}[\])]{_GAP})?"
     found = re.match(
-        rf"{_GAP}{lead}[\[<]?{words}[\]>]?(?!\w){_GAP}{bare}{framed}(?:[:.)]|[-–—](?=\s))?{_GAP}"
-        rf"{framed}[\s\u2028]*",
+        rf"{_GAP}(?:\*\*)?(?:\d{{1,3}}[.)][ \t\u00a0]+)?{lead}(?:\*\*)?[\[<(]?{words}[\]>)]?(?!\w)"
+        rf"(?:\*\*)?{_GAP}{bare}{framed}(?:[:.)]|[-–—](?=\s))?{_GAP}(?:\*\*)?{framed}[\s\u2028]*",
         paragraph,
         re.I,
     )
@@ -206,6 +217,12 @@ def is_field(label: str) -> bool:
     return first_word(label) in FIELDS
 
 
+def is_form(keys: list[str]) -> bool:
+    """Whether three labels or more follow each other in one order again and again, as in a form."""
+    period = len({*keys})
+    return period > 2 and all(a == b for a, b in zip(keys, keys[period:], strict=False))
+
+
 def is_noise(label: str) -> bool:
     return first_word(label) in NOISES
 
@@ -216,6 +233,7 @@ def first_word(label: str) -> str:
 
 def key_of(label: str) -> str:
     """The label as labels are compared: without case, punctuation and doubled spaces."""
+    label = _CONTINUED.sub("", label)
     return " ".join(_PLAIN.sub(" ", label).casefold().split())
 
 

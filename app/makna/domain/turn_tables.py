@@ -30,7 +30,10 @@ def table_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
     marks: list[Mark] = []
     for rows in _tables(layout):
         columns = {paragraphs[row].count("\t") for row in rows}
-        if columns <= {1} or (columns <= {2} and _is_numbered(rows, paragraphs)):
+        wide = columns <= {2} and (
+            _is_numbered(rows, paragraphs) or _is_headed(paragraphs[rows[0]])
+        )
+        if columns <= {1} or wide:
             marks += _marks_of_table(rows, paragraphs)
     return marks
 
@@ -47,8 +50,11 @@ def cell_mark(index: int, row: str) -> Mark | None:
     label = label.rstrip(" :").strip()
     if not tab or not label or len(label) > 40 or not label[0].isalpha() or not is_label(label):
         return None
-    milliseconds = milliseconds_of(time[1]) if time else None
     length = start + len(cell) + 1
+    second, tab, said = rest.partition("\t")
+    if time is None and tab and (time := _TIME.fullmatch(second.strip())):
+        length, rest = length + len(second) + 1, said  # the speaker, then the time
+    milliseconds = milliseconds_of(time[1]) if time else None
     return Mark(index, label, milliseconds, length, rest.strip(), "cell", cell=True)
 
 
@@ -70,8 +76,16 @@ def _is_numbered(rows: list[int], paragraphs: list[str]) -> bool:
     return len(rows) > 1 and all(_LEADING.match(paragraphs[row]) for row in rows[1:])
 
 
+def _is_headed(row: str) -> bool:
+    """Whether a row names columns, one of them that of what is said."""
+    cells = row.split("\t")
+    short = all(len(cell.split()) <= 3 for cell in cells)
+    return short and any(first_word(cell) in COLUMN_HEADS for cell in cells[1:])
+
+
 def _marks_of_table(rows: list[int], paragraphs: list[str]) -> list[Mark]:
-    if first_word(paragraphs[rows[0]].rpartition("\t")[2]) in COLUMN_HEADS:
+    last = paragraphs[rows[0]].rpartition("\t")[2]
+    if first_word(last) in COLUMN_HEADS or _is_headed(paragraphs[rows[0]]):
         rows = rows[1:]
     marks = [mark for row in rows if (mark := cell_mark(row, paragraphs[row])) is not None]
     named = sum(1 for row in rows if paragraphs[row].rpartition("\t")[0].strip(" \t0123456789.:"))
@@ -81,5 +95,7 @@ def _marks_of_table(rows: list[int], paragraphs: list[str]) -> list[Mark]:
     words = sorted(len(mark.rest.split()) for mark in spoken)
     recurring = sum(counts[key] for key in {m.key for m in spoken} if counts[key] > 1)
     talk = len(spoken) >= 2 and len(spoken) >= 0.7 * named and words[len(words) // 2] >= 2
-    known = all(is_speaker(mark.speaker) for mark in spoken)
+    # `A | Pelatihan | 2 juta` is a plan: beside a third column only those who recur are speakers.
+    lettered = paragraphs[rows[0]].count("\t") == 2 and not _is_numbered(rows, paragraphs)
+    known = not lettered and all(is_speaker(mark.speaker) for mark in spoken)
     return spoken if talk and (known or recurring >= 0.5 * len(spoken)) else []

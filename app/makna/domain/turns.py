@@ -25,6 +25,7 @@ from makna.domain.turn_marks import (
     interrupts,
     is_code,
     is_field,
+    is_form,
     is_name,
     is_noise,
     is_speaker,
@@ -327,17 +328,11 @@ def _is_talk_of_strangers(marks: list[Mark], paragraphs: list[str]) -> bool:
     changes = sum(a.key != b.key for a, b in pairwise(marks))
     return (
         len(recurring) > 1
-        and not _is_form([mark.key for mark in marks])
+        and not is_form([mark.key for mark in marks])
         and sum(mark.key in recurring for mark in marks) >= 0.7 * len(marks)
         and changes >= 0.5 * (len(marks) - 1)
         and _is_dense(marks, paragraphs, _DENSE)
     )
-
-
-def _is_form(keys: list[str]) -> bool:
-    """Whether three labels or more follow each other in one order again and again, as in a form."""
-    period = len({*keys})
-    return period > 2 and all(a == b for a, b in zip(keys, keys[period:], strict=False))
 
 
 # From marks to turns.

@@ -23,6 +23,8 @@ MAX_CHARACTERS = 20_000_000
 DELIMITERS = ";\t,|"
 _SNIFFED = 60
 """Rows by which the delimiter is told."""
+_TITLES = 5
+"""Rows at most that are a title."""
 _DIRECTIVE = "sep="
 """First line with which Excel is told the delimiter."""
 
@@ -66,6 +68,8 @@ def table_of(rows: Sequence[Sequence[str]], name: str, sheet: str = "") -> Table
     filled = [tuple(row) for row in rows if any(cell.strip() for cell in row)]
     if not filled:
         raise BadFile("table_empty", name=name)
+    above = _titles(filled)
+    filled = filled[above:]
     width = min(max(map(len, filled)), MAX_COLUMNS)
     first, below = filled[0], filled[1:]
     if is_header(first, below):
@@ -73,7 +77,14 @@ def table_of(rows: Sequence[Sequence[str]], name: str, sheet: str = "") -> Table
     else:
         names, below = [""] * width, filled
     header = _distinct([each or letter(column) for column, each in enumerate(names)])
-    return Table(tuple(header), tuple(row[:width] for row in below), sheet)
+    return Table(tuple(header), tuple(row[:width] for row in below), sheet, above=above)
+
+
+def _titles(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows stand above the header as its title: one filled cell over a row of three."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[: _TITLES + 1]]
+    above = next((index for index, cells in enumerate(filled) if cells > 1), 0)
+    return above if filled[above] > 2 and len(rows) > above + 1 else 0
 
 
 def csv_table(data: bytes, name: str, options: ReadOptions) -> tuple[Table, list[Message]]:
@@ -151,6 +162,8 @@ def _warnings(table: Table, roles: tuple[Role, ...]) -> list[Message]:
     if not chosen:
         column = table.header[roles.index(Role.TEXT)]
         said.append(Message.of("table_text_column", column=column))
+    if table.above:
+        said.append(Message.of("table_rows_above", count=table.above))
     if empty := rows_without_text(table, roles):
         said.append(Message.of("table_rows_without_text", count=empty))
     skipped = [name for name, role in zip(table.header, roles, strict=True) if role is Role.SKIP]

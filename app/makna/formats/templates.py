@@ -92,7 +92,7 @@ def opened(data: bytes, name: str) -> Package:
     return package
 
 
-def last_section(root: Element) -> Element | None:
+def text_section(root: Element) -> Element | None:
     """The section of running text: the last one that stands upright, or the last where all lie.
 
     A thesis often ends with an appendix whose sheets lie.
@@ -102,7 +102,7 @@ def last_section(root: Element) -> Element | None:
         return None
     found = [each for each in body.iter(w("sectPr")) if not _is_past(each)]
     upright = [each for each in found if not _lies(each)]
-    return (upright or found or [None])[-1]
+    return found[-1] if found and not upright else next(reversed(upright), None)
 
 
 def _is_past(section: Element) -> bool:
@@ -118,7 +118,7 @@ def _lies(section: Element) -> bool:
 
 def page_of(root: Element, styles: Element) -> Page:
     """The sheet of running text; A4 with usual margins where it says nothing."""
-    section = last_section(root)
+    section = text_section(root)
     size = None if section is None else section.find(w("pgSz"))
     margins = None if section is None else section.find(w("pgMar"))
     gutter = _cm(margins, "gutter", 0.0)

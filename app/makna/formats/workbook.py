@@ -10,6 +10,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,7 @@ def workbook_table(data: bytes, name: str, options: ReadOptions) -> tuple[Table,
     else:
         chosen = next((t for t in tables if Role.TEXT in guessed_roles(t)), tables[0])
     others = tuple(table.sheet for table in tables if table is not chosen)
-    return Table(chosen.header, chosen.rows, chosen.sheet, others), said
+    return replace(chosen, other_sheets=others), said
 
 
 def _checked(data: bytes, name: str) -> list[Message]:

@@ -19,6 +19,7 @@ from makna.domain.model import (
     VariableId,
     VariableType,
 )
+from makna.domain.text import one_line
 from makna.domain.wording import Message
 from makna.storage.project import Project
 

@@ -11,6 +11,7 @@ from makna.domain.errors import NotFound, UserError
 from makna.domain.identity import new_guid
 from makna.domain.model import Code, CodeId, CodeOrigin, LinkTarget, StepId
 from makna.domain.palette import child_color, next_color
+from makna.domain.text import one_line
 from makna.domain.wording import Message
 from makna.services.places import joined_memo, tidy
 from makna.storage.project import Project
@@ -141,11 +142,14 @@ def merge_codes(project: Project, source: CodeId, target: CodeId) -> Outcome[int
 
     Coincident codings become one; their memos are joined, older first. Children and memos move
     too. One undo step. Returns the number of codings moved.
-    Raises UserError (`code_cycle`) if `target` is `source` or lies below it.
+    Raises UserError: `code_cycle` if `target` is `source` or lies below it, `not_codable` if
+    passages are coded with `source` and `target` is a category.
     """
     tree = project.codes.tree(counted=False)
     gone, kept = _get(tree, source), _get(tree, target)
     tree.check_move(source, target)
+    if not kept.codable and project.passages.codings_of(source):
+        raise UserError("not_codable", code=kept.name)
     label = Message.of("step.merge_codes", code=gone.name, target=kept.name)
     with project.transact(label) as step:
         moved = move_codings(project, source, target)

@@ -174,7 +174,9 @@ class _Planner:
             return self._returned(comment, here, own)
         if known is not None:
             return self._seen(comment, place, known)
-        if not self._convert and self._kept_at_import(comment, place):
+        if self._kept_at_import(comment, place) and not (
+            self._convert or self._says_codes(comment)
+        ):
             return self._nothing(comment, place, State.KNOWN)
         return self._new(comment, place)
 
@@ -347,6 +349,10 @@ class _Planner:
             for source, own in self._own.values():
                 self._prints.setdefault(self._print(own.lines), []).append((source, own))
         return self._prints
+
+    def _says_codes(self, comment: FileComment) -> bool:
+        """What import kept as a memo becomes codings once its lines are taken for codes."""
+        return bool(parse(comment.text, self._knows, self._grammar).codes)
 
     def _kept_at_import(self, comment: FileComment, place: _Place) -> bool:
         found = self._project.passages.at(place.source, place.start, place.end)

@@ -12,7 +12,7 @@ from makna.domain.changes import ChangeSet, Outcome, joined
 from makna.domain.document import ParsedDocument
 from makna.domain.errors import BadFile, UserError
 from makna.domain.identity import new_guid
-from makna.domain.text import canonical
+from makna.domain.text import canonical, one_line
 from makna.domain.turn_forms import AUTOMATIC, preferred, turns_in
 from makna.domain.turn_words import ASKING as INTERVIEWERS
 from makna.formats import ReadOptions

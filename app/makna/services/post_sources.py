@@ -10,6 +10,7 @@ from makna.domain.codetree import name_key
 from makna.domain.document import ParsedDocument, Post, plain_layout
 from makna.domain.identity import new_guid
 from makna.domain.model import CaseId, SourceId, SourceKind
+from makna.domain.text import one_line
 from makna.domain.wording import Message
 from makna.services.account_cases import case_named, cases_of_accounts
 from makna.services.import_plan import Imported, ImportOptions, Part

@@ -19,6 +19,7 @@ from makna.domain.model import (
     SpeakerId,
     StepId,
 )
+from makna.domain.text import one_line
 from makna.domain.wording import Message
 from makna.services.cases import add_case
 from makna.storage.project import Project

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBox
 from makna.services.projects import backup_holdings
 from makna.storage.backups import Backup
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel
 from makna.ui.widgets.delegates import RowDelegate, RowStyle
+from makna.ui.widgets.labels import ElidedLabel
 from makna.ui.widgets.roles import Role
 
 Trash = Callable[[Path], bool]

@@ -7,7 +7,7 @@ import pytest
 from makna.domain.document import fits
 from makna.domain.errors import UserError
 from makna.domain.post_columns import Role, chosen_roles, guessed_roles, is_header
-from makna.domain.post_dates import moments
+from makna.domain.post_dates import looks_like_a_date, moments
 from makna.domain.posts import Table, composed, posts_of, rows_without_text
 
 POSTS = Table(
@@ -114,3 +114,13 @@ def test_one_text_has_each_post_as_a_turn_of_its_account() -> None:
     assert [run.link for block in whole.layout for run in block.runs if run.link] == [
         "https://x.id/1"
     ]
+
+
+def test_a_day_without_a_format_is_a_number_of_days() -> None:
+    cells = ["45363", "45363.427083333", "12/03/2024"]
+    assert [(m.date, m.time_ms) for m in moments(cells)] == [
+        ("2024-03-12", None),
+        ("2024-03-12", 36_900_000),
+        ("2024-03-12", None),
+    ]
+    assert not looks_like_a_date("45363")  # followers, most often

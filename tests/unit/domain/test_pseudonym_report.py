@@ -88,3 +88,11 @@ def test_the_ledger_says_what_was_replaced_where() -> None:
 
 def test_without_a_list_the_report_is_the_very_same() -> None:
     assert pseudonymised(REPORT, Replacer([])) is REPORT
+
+
+def test_a_name_is_found_through_the_marks_of_markdown_in_a_table_of_data() -> None:
+    rows = [("**Rina** Wati, Ri*na* dan `Rina` _Rina Wati_ 2*3",)]
+    report = Report("x", "id", [], records=Records(("text",), ("Teks",), rows))
+    done = pseudonymised(report, NAMES)
+    assert done.records.rows[0][0] == "**Sari**, Informan 1** dan `Informan 1` _Sari_ 2*3"
+    assert sum(each.count for each in done.replacements) == 4

@@ -19,6 +19,8 @@ ENGLISH = "If there is a complaint, the admin has to answer it, and that was sai
         ("", ""),
         ("Rina: 12345", ""),
         (f"{INDONESIAN}\n{ENGLISH}", ""),
+        (INDONESIAN * 3 + ENGLISH * 3, "id"),
+        (INDONESIAN + ENGLISH * 20, "en"),
         ("Wat is er met de stad gebeurd en wie heeft dat gedaan", ""),
     ],
 )

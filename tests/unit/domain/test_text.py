@@ -11,6 +11,7 @@ from makna.domain.text import (
     Lines,
     Paragraphs,
     canonical,
+    one_line,
     paragraph_at,
     sentence_at,
     sentences,
@@ -164,3 +165,9 @@ def test_a_passage_lies_on_the_lines_of_its_first_and_last_character() -> None:
 def test_paragraph_numbers_count_line_feeds(text: str, data: st.DataObject) -> None:
     position = data.draw(st.integers(0, len(text)))
     assert Paragraphs(text).number(position) == text.count("\n", 0, position) + 1
+
+
+def test_a_name_has_one_line_and_steers_nothing() -> None:
+    assert one_line(" a\nb\x1b[31m\x00c\u2028d ") == "a b [31m c d"
+    assert one_line("a\u202egpj.exe") == "agpj.exe"
+    assert one_line("Ibu\u200d 👩\u200d🏫") == "Ibu\u200d 👩\u200d🏫"

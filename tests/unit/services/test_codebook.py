@@ -214,3 +214,13 @@ def test_renaming_keeps_guid_and_refuses_a_siblings_name(project: Project, code:
     codebook.rename_code(project, a, "a")
     assert refused(lambda: codebook.rename_code(project, a, "b")) == "code_exists"
     assert (project.codes.tree()[a].name, project.codes.tree()[a].guid) == ("a", guid)
+
+
+def test_a_category_takes_no_codings_by_a_merge(
+    project: Project, interview: SourceId, code: Code, place: Place
+) -> None:
+    group = codebook.add_code(project, "Kelompok", codable=False).value
+    used, unused = code("A"), code("B")
+    coding.apply_code(project, *place(interview, "24 jam"), used)
+    assert refused(lambda: codebook.merge_codes(project, used, group)) == "not_codable"
+    assert codebook.merge_codes(project, unused, group).value == 0

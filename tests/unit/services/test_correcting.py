@@ -131,7 +131,11 @@ def test_what_is_typed_is_made_canonical(project: Project, interview: SourceId) 
 
 @pytest.mark.parametrize(
     ("start", "end", "words", "key"),
-    [(5, 3, "x", "bad_stretch"), (0, 9_999, "x", "bad_stretch"), (0, 0, "\ufffc", "no_picture_typed")],
+    [
+        (5, 3, "x", "bad_stretch"),
+        (0, 9_999, "x", "bad_stretch"),
+        (0, 0, "\ufffc", "no_picture_typed"),
+    ],
 )
 def test_an_impossible_edit_is_refused(
     project: Project, interview: SourceId, start: int, end: int, words: str, key: str

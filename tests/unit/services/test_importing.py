@@ -269,3 +269,12 @@ def test_blobs_are_found_by_their_content(project: Project) -> None:
     assert sorted(names) == project.blobs.names()
     with pytest.raises(KeyError):
         project.blobs.get("00")
+
+
+def test_a_file_with_a_hostile_name_has_a_plain_one_in_the_project(
+    project: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "jahat\x1b[31m\u202egpj.txt"
+    path.write_text("kata")
+    (made,) = import_files(project, [path]).value.imported
+    assert made.source == "jahat [31mgpj"

@@ -15,6 +15,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "These columns were left out, as you chose: {columns}.",
         "Kolom berikut tidak disertakan sesuai pilihan Anda: {columns}.",
     ),
+    "table_rows_above": (
+        "Lines above the names of the columns that were left out: {count}.",
+        "Baris di atas nama kolom yang tidak diambil: {count}.",
+    ),
     "table_other_sheets": (
         "Only one sheet was taken; not taken: {sheets}.",
         "Hanya satu lembar yang diambil; yang tidak diambil: {sheets}.",

@@ -78,8 +78,9 @@ class Body:
             yield paragraph("Title", self._inline.plain(report.title))
         if report.subtitle:
             yield paragraph("Subtitle", self._inline.plain(report.subtitle))
-        for label, value in report.properties:
-            yield paragraph("MaknaProperty", self._inline.plain(f"{label}: {value}"))
+        for left, (label, value) in enumerate(report.properties, 1 - len(report.properties)):
+            style = "MaknaProperty" if left else "MaknaPropertyEnd"
+            yield paragraph(style, self._inline.plain(f"{label}: {value}"))
         for block in report.blocks:
             yield from self._placed(block)
         yield self._sections.last(turned=self._turned)

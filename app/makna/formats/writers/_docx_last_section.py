@@ -7,7 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from makna.formats.readers.docx.names import R_NS, W_NS, w
-from makna.formats.templates import last_section
+from makna.formats.templates import text_section
 from makna.formats.xml import Element
 
 _REFERENCES = ("headerReference", "footerReference")
@@ -19,9 +19,9 @@ _USUAL = (
 )
 
 
-def last_section_of(root: Element) -> tuple[Element, set[str]]:
-    """The section of running text with the headers that it has or inherits; relationship ids of these."""
-    found = last_section(root)
+def text_section_of(root: Element) -> tuple[Element, set[str]]:
+    """The section of running text with the headers that it has or inherits; their relationships."""
+    found = text_section(root)
     if found is None:
         return etree.fromstring(_USUAL.encode()), set()
     section = deepcopy(found)

@@ -174,6 +174,12 @@ def _running(page: Page) -> str:
                 run=_color(DIM) + small,
             ),
             _style(
+                "MaknaPropertyEnd",
+                "Makna Property End",
+                based="MaknaProperty",
+                paragraph=_spacing(0, 200),
+            ),
+            _style(
                 "MaknaDetail", "Makna Detail", paragraph=_spacing(0, 120), run=_color(DIM) + small
             ),
             _style(

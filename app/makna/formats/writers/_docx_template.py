@@ -19,7 +19,7 @@ from makna.formats.template_styles import complete
 from makna.formats.templates import opened, page_of, template_of
 from makna.formats.writers._docx_added_styles import with_our_styles
 from makna.formats.writers._docx_kept_parts import Kept, relations_xml, serialized
-from makna.formats.writers._docx_last_section import last_section_of
+from makna.formats.writers._docx_last_section import text_section_of
 from makna.formats.writers._docx_ledger import Ledger
 from makna.formats.writers._docx_package import (
     APP,
@@ -52,7 +52,7 @@ def from_template(report: Report, template: WordTemplate) -> Package:
     """The template's package with room for our text. Raises BadFile when it cannot be used."""
     source = opened(template.data, "template.docx")
     root = source.root()
-    section, pages = last_section_of(root)
+    section, pages = text_section_of(root)
     kept = Kept(source, pages)
     styles = source.parse(source.part("styles"))
     page = page_of(root, styles)

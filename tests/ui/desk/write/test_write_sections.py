@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from makna.services import codebook, writing
-from makna.ui.desk.write.section_model import SECTION_MIME
+from makna.ui.desk.write.section_model import SECTION_MIME, SectionModel
 from makna.ui.desk.write.write_page import WritePage
 from makna.ui.widgets.roles import Role
 
@@ -22,6 +22,7 @@ def add_code(study, name: str):
 
 
 def test_the_model_is_sound_while_codes_come_move_and_go(page: WritePage, study) -> None:
+    assert isinstance(page.model, SectionModel)
     QAbstractItemModelTester(
         page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page.model
     )

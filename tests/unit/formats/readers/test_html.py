@@ -201,3 +201,15 @@ def test_absurd_nesting_is_read_or_refused() -> None:
         read("<html><body>" + "<div>" * 20_000 + "dalam")
     except BadFile as error:
         assert error.key in ("file_too_deep", "file_empty")
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("<meta name='publishdate' content='2025/03/03 08:30:00'>", ""),
+        ("", "<div class='post-date'>Senin, 3 Maret 2025 08:30 WIB</div>"),
+        ("", "<span id='tanggal'>03/03/2025</span>"),
+    ],
+)
+def test_the_day_is_read_as_indonesian_pages_write_it(head: str, line: str) -> None:
+    assert read(page(line + article(), head)).date == "2025-03-03"

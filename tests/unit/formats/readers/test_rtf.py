@@ -158,3 +158,9 @@ def test_what_cannot_be_read_says_why(data: bytes, key: str) -> None:
     with pytest.raises(BadFile) as caught:
         read_document(data, "uji.rtf")
     assert caught.value.key == key
+
+
+def test_what_only_is_called_rtf_has_a_reason() -> None:
+    with pytest.raises(BadFile) as error:
+        read_document(b"\x00\x01\x02 {\\rt no rich text \x00\xff", "w.rtf")
+    assert error.value.key == "file_cut"

@@ -145,3 +145,16 @@ def test_letters_and_delimiters() -> None:
     assert [letter(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert delimiter_of("satu\ndua\n") == ","
     assert delimiter_of('a;b;c\n"x,y";2;3\n') == ";"
+
+
+def test_the_title_above_the_header_is_no_header() -> None:
+    posts = (("Tanggal", "Akun", "Caption"), ("2025-03-05", "@a", "halo semua warga"))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(("Laporan Triwulan I",), (), *posts)))
+    book.create_sheet("Lain").append(["@b", "hanya satu komentar"])
+    target = io.BytesIO()
+    book.save(target)
+    document = read(target.getvalue(), "k.xlsx")
+    assert document.text == "@a – 2025-03-05\nhalo semua warga"
+    said = {message.key: dict(message.args) for message in document.warnings}
+    assert said["table_rows_above"] == {"count": 1}
+    assert said["table_other_sheets"] == {"sheets": "Lain"}

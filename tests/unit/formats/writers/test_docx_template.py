@@ -342,7 +342,7 @@ def test_two_styles_of_one_name_are_told_apart(
     document = docx.Document(str(campus))
     first = document.styles["List Bullet 3"].element
     second = deepcopy(first)
-    second.set(qn("w:styleId"), "List2")
+    second.set(qn("w:styleId"), "Butir3")
     first.addnext(second)
     document.save(str(campus))
     path = written(rich, campus, tmp_path)

@@ -23,7 +23,9 @@ _DATES = (
     *("article:published_time", "datepublished", "content_publisheddate", "publishdate", "date"),
     *("dc.date", "dcterms.created", "pubdate", "og:published_time", "parsely-pub-date"),
 )
-_CALLED_DAY = re.compile(r"(?<![a-z])(?:post|entry|publi\w*|news)?[-_]?(?:date|tanggal|tgl|waktu|time|meta)")
+_CALLED_DAY = re.compile(
+    r"(?<![a-z])(?:post|entry|publi\w*|news)?[-_]?(?:date|tanggal|tgl|waktu|time|meta)"
+)
 _SHORT = 120
 """Characters of a line that tells the day."""
 _SPLIT = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
@@ -122,8 +124,6 @@ def _time(root: Element) -> str:
 def _day_in_text(root: Element) -> str:
     """The day in a short line that the page itself calls one: `<div class="tanggal">`."""
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
         called = f"{element.get('class', '')} {element.get('id', '')}".lower()
         if not _CALLED_DAY.search(called):
             continue

@@ -93,7 +93,9 @@ class _Reading:
 
     def document(self) -> None:
         """The main text, then its notes."""
-        start = self._data.index(b"{\\rtf")
+        start = self._data.find(b"{\\rtf")
+        if start < 0:  # something else by the name of `.rtf`
+            raise BadFile("file_cut", name=self._name)
         self._run(start, len(self._data))
         if self._stack:
             raise BadFile("file_cut", name=self._name)

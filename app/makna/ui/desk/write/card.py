@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -28,6 +29,7 @@ from makna.domain.model import Excerpt, PassageId
 from makna.domain.regions import CutOut
 from makna.domain.report import Span, Spans
 from makna.services.shelf import ShelfItem
+from makna.ui.commands import tip
 from makna.ui.desk.write.card_bar import CardBar
 from makna.ui.desk.write.quote_text import QuoteText
 from makna.ui.language import current_language
@@ -258,11 +260,12 @@ class Card(QFrame):
             icon("star-filled" if starred else "star", "accent" if starred else "dim")
         )
         name = self.tr("Take the star away") if starred else self.tr("Star it")
-        self.head.star.setToolTip(f"{name}  S")
+        self.head.star.setToolTip(tip(name, QKeySequence("S")))
         self.head.star.setAccessibleName(name)
         self.head.star.setEnabled(writable)
-        self.head.show_button.setAccessibleName(self.tr("Show it in its source"))
-        self.head.show_button.setToolTip(f"{self.tr('Show it in its source')}  Enter")
+        show = self.tr("Show it in its source")
+        self.head.show_button.setAccessibleName(show)
+        self.head.show_button.setToolTip(tip(show, QKeySequence("Return")))
         self.reference.setText(rich(_beneath(item)))
         self.reference.setVisible(bool(item.reference))
         language = current_language()
