@@ -194,6 +194,10 @@
             <numerusform>%n kata</numerusform>
         </translation>
     </message>
+    <message>
+        <source>page {n}</source>
+        <translation>halaman {n}</translation>
+    </message>
 </context>
 <context>
     <name>CardBar</name>
@@ -3402,6 +3406,10 @@
 </context>
 <context>
     <name>ReferenceBox</name>
+    <message>
+        <source>(as a footnote)</source>
+        <translation>(sebagai catatan kaki)</translation>
+    </message>
     <message>
         <source>For example: {reference}</source>
         <translation>Contoh: {reference}</translation>

@@ -109,9 +109,14 @@ def _where(path: Path, node: ast.AST) -> str:
     return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
 
 
+ALIKE = {"Makna", " pt", "  A · I · B", "({case.code}, {date}, {lines})"}
+"""The same in every language: the program's name, units, keys, fields of references."""
+
+
 def _has_letters(node: ast.expr) -> bool:
     if isinstance(node, ast.Constant):
-        return isinstance(node.value, str) and any(ch.isalpha() for ch in node.value)
+        words = isinstance(node.value, str) and any(ch.isalpha() for ch in node.value)
+        return words and node.value not in ALIKE
     if isinstance(node, ast.JoinedStr):
         return any(_has_letters(part) for part in node.values)
     if isinstance(node, ast.BinOp):

@@ -292,7 +292,8 @@ class Card(QFrame):
     def _where(self, excerpt: Excerpt) -> str:
         region = excerpt.passage.region
         if region is not None:
-            return f"{excerpt.source.name} · {self.tr('page {n}').format(n=region.page)}"
+            page = self.tr("page {n}").format(n=region.page)
+            return f"{excerpt.source.name} · {page}"
         parts = [excerpt.source.name, f"¶{excerpt.paragraph}"]
         if excerpt.speaker and excerpt.speaker not in excerpt.source.name:
             parts.append(excerpt.speaker)

@@ -134,7 +134,8 @@ class ReferenceBox(QWidget):
         language = self._language()
         citer = Citer(self._book.project, ReferenceStyle.of(reference, language), language)
         cited = rich(citer.cite(excerpt).spans)
-        note = f" {self.tr('(as a footnote)')}" if citer.template(excerpt).footnote else ""
+        note = self.tr("(as a footnote)") if citer.template(excerpt).footnote else ""
+        note = f" {note}" if note else ""
         self.example.setText(self.tr("For example: {reference}").format(reference=cited) + note)
 
     def _say(self, problem: UserError | None) -> None:
