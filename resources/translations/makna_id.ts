@@ -3781,6 +3781,12 @@
             <numerusform>%n dicetak</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n kata</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Heading of the section</source>
         <translation>Judul subbab</translation>
@@ -3800,6 +3806,12 @@
         <source>%n quotation(s)</source>
         <translation>
             <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n kata</numerusform>
         </translation>
     </message>
     <message>
@@ -4553,6 +4565,10 @@
         <translation>Tidak ada</translation>
     </message>
     <message>
+        <source>Word files</source>
+        <translation>Berkas Word</translation>
+    </message>
+    <message>
         <source>Choose a template</source>
         <translation>Pilih templat</translation>
     </message>
@@ -5074,6 +5090,12 @@
         <source>%n quotation(s)</source>
         <translation>
             <numerusform>%n kutipan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n kata</numerusform>
         </translation>
     </message>
     <message>

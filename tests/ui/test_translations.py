@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -154,6 +155,18 @@ def test_the_catalogues_hold_exactly_what_the_code_says(
 
 def test_every_sentence_is_translated(tool: ModuleType) -> None:
     assert tool.missing() == []
+
+
+def test_nothing_is_given_to_tr_inside_a_formatted_string() -> None:
+    """lupdate reads no Python inside the braces: the sentence would stay English."""
+    inside = re.compile(r"""f["'].*\{[^}]*\b(?:tr|translate)\(""")
+    wrong = [
+        f"{path.name}:{number}"
+        for path in sorted(CODE.rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if inside.search(line)
+    ]
+    assert wrong == []
 
 
 def test_lupdate_finds_every_sentence_given_to_tr(tool: ModuleType, gathered: Path) -> None:

@@ -222,7 +222,8 @@ class SectionHead(QWidget):
         passages, words = counted(section)
         on_shelf = self.tr("%n passage(s) on the shelf", "", len(section.shelf))
         printed = self.tr("%n printed", "", passages)
-        self.counts.setText(f"{on_shelf} · {printed} · {self.tr('%n word(s)', '', words)}")
+        length = self.tr("%n word(s)", "", words)
+        self.counts.setText(f"{on_shelf} · {printed} · {length}")
         self.introduction.show_section(section)
         self.closing.show_section(section)
 

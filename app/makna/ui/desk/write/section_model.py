@@ -151,7 +151,8 @@ class SectionModel(KeyTreeModel):
     def _said(self, section: SectionPlan) -> str:
         passages, words = counted(section)
         quotations = self.tr("%n quotation(s)", "", passages)
-        return f"{quotations}, {self.tr('%n word(s)', '', words)}"
+        length = self.tr("%n word(s)", "", words)
+        return f"{quotations}, {length}"
 
     def _tip(self, section: SectionPlan) -> str:
         lines = [section.title, self._said(section)]

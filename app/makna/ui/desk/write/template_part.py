@@ -84,7 +84,8 @@ class TemplatePart(QWidget):
         super().changeEvent(event)
 
     def _ask(self) -> None:
-        filter_ = f"{self.tr('Word files')} (*.docx *.dotx *.docm *.dotm)"
+        kind = self.tr("Word files")
+        filter_ = f"{kind} (*.docx *.dotx *.docm *.dotm)"
         path = self._choose(self, self.tr("Choose a template"), filter_)
         if path is not None:
             self.take(path)

@@ -186,7 +186,8 @@ class WritePage(QFrame):
         printed = plan.printed()
         words = sum(item.words for _, item in printed)
         quotations = self.tr("%n quotation(s)", "", len(printed))
-        self._counts.setText(f"{quotations} · {self.tr('%n word(s)', '', words)}")
+        length = self.tr("%n word(s)", "", words)
+        self._counts.setText(f"{quotations} · {length}")
 
     def _show_paper(self) -> None:
         plan = self.book.plan
