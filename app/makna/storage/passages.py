@@ -177,7 +177,8 @@ class Passages:
         found = (
             raw_of(self._connection)
             .execute(
-                "SELECT id FROM coding WHERE passage_id = ? AND code_id = ? AND coder_id = ?",
+                # The signs keep SQLite from walking along all codings of the code or the coder.
+                "SELECT id FROM coding WHERE passage_id = ? AND +code_id = ? AND +coder_id = ?",
                 (passage, code, coder),
             )
             .fetchone()
