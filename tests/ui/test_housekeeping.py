@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
@@ -52,3 +53,12 @@ def test_what_an_earlier_project_left_is_freed(window: MainWindow) -> None:
     assert gone() is not None
     keeper.set_aside()
     assert gone() is None
+
+
+def test_garbage_is_looked_for_again_soon_after_the_start(qtbot: QtBot, qapp: QApplication) -> None:
+    housekeeping.start_quietly(qapp)
+    try:
+        assert not gc.isenabled()
+        qtbot.waitUntil(gc.isenabled, timeout=5_000)
+    finally:
+        gc.enable()

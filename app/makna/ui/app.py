@@ -13,7 +13,7 @@ from makna import __version__, bootstrap, leftovers
 from makna.paths import resources_dir
 from makna.services.settings import Settings, interface_language
 from makna.ui.bugs import catch_bugs
-from makna.ui.housekeeping import Housekeeping
+from makna.ui.housekeeping import Housekeeping, start_quietly
 from makna.ui.language import set_language
 from makna.ui.main_window import MainWindow
 from makna.ui.theme.fonts import DEFAULT_PT
@@ -30,6 +30,7 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     )
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments or sys.argv)
+    start_quietly(app)
     dress(app, bootstrap.settings())
     app.setWindowIcon(QIcon(str(resources_dir() / "pictures" / "makna.svg")))
     return app

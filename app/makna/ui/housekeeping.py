@@ -17,6 +17,15 @@ PAUSE_MS = 1_500
 """After opening a project: until then its desk is still being filled."""
 
 
+def start_quietly(app: QObject) -> None:
+    """Look for no garbage while the program starts: what is made then stays.
+
+    The search took a sixth of the time from the command to a project that can be used.
+    """
+    gc.disable()
+    QTimer.singleShot(PAUSE_MS, app, gc.enable)
+
+
 class Housekeeping(QObject):
     """Sets aside what lives as long as the project that was opened."""
 
