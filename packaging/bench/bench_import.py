@@ -9,10 +9,9 @@ from pathlib import Path
 from time import perf_counter
 
 from floor_docx import read_floor
-from material import docx
-
 from makna import bootstrap
 from makna.services.importing import import_files
+from material import docx
 
 FILES = 200
 CHARACTERS = 50_000

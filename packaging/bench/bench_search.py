@@ -19,11 +19,10 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 
 from floor_fts5 import FullText
-from material import paragraphs
-
 from makna.search.index import Document, SearchIndex, build_segment, run_merge
 from makna.search.query import parse
 from makna.search.scan import exact
+from material import paragraphs
 
 CHARACTERS = 10_000_000
 SEGMENTS = 10

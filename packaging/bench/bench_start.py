@@ -68,10 +68,9 @@ def _time(code: str, *arguments: str) -> float:
 
 
 def _project(folder: Path) -> Path:
-    from material import paragraphs
-
     from makna import bootstrap
     from makna.services.importing import import_text
+    from material import paragraphs
 
     project = bootstrap.create_project(folder / "bench.makna", coder="Bench")
     for number in range(5):

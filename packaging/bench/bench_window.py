@@ -10,7 +10,6 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from material import paragraphs
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -23,6 +22,7 @@ from makna.services.importing import import_text
 from makna.storage.project import Project
 from makna.ui.app import make_application
 from makna.ui.main_window import MainWindow
+from material import paragraphs
 
 CHARACTERS = 50_000
 ROUNDS = 9

@@ -18,7 +18,6 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).parent))
 
 from floor_writer import write_prepared
-
 from makna.domain.document import Run
 from makna.domain.model import (
     Code,

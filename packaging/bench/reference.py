@@ -25,8 +25,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from material import paragraphs
-
 from makna import bootstrap
 from makna.domain.model import CodeId, SourceId
 from makna.search.apart import build, merge
@@ -35,6 +33,7 @@ from makna.services.coding import Span
 from makna.services.importing import import_text
 from makna.services.searching import Searcher
 from makna.storage.project import Project
+from material import paragraphs
 
 CHARACTERS = 50_000
 THEMES = 10
