@@ -7,7 +7,7 @@ Usage: python3 packaging/dev.py COMMAND [ARGUMENTS]
   run [PROJECT]    set up, then open the window
   test [ARGS]      set up, then everything that CI runs; ARGS go to pytest
   bench [ARGS]     set up, then the measurements
-  fuzz [ARGS]      set up, then the property tests with far more examples
+  fuzz [ARGS]      set up, then the property tests with 5,000 examples each (--examples N)
   torture [ARGS]   set up, then kill the program at work 5,000 times (--kills N --seed N)
   lock [ARGS]      write the lock files anew (ARGS go to uv: --upgrade)
 
@@ -157,9 +157,19 @@ def bench(arguments: list[str]) -> int:
 
 def fuzz(arguments: list[str]) -> int:
     """Run the property tests with the profile `fuzz` of tests/conftest.py."""
+    rest, examples = list(arguments), "5000"
+    if "--examples" in rest:
+        at = rest.index("--examples")
+        examples = "".join(rest[at + 1 : at + 2])
+        del rest[at : at + 2]
+        if not examples.isdecimal() or int(examples) == 0:
+            stop("--examples needs a number, for example `--examples 500`.")
     setup([])
-    command = ["-m", "pytest", "-n", "2", "-m", "hypothesis", *arguments]
-    return python(command, QT_QPA_PLATFORM="offscreen", HYPOTHESIS_PROFILE="fuzz")
+    # One test may take half an hour here: where it stands is not worth telling any earlier.
+    patience = ["-o", "faulthandler_timeout=1800"]
+    command = ["-m", "pytest", "-n", "2", "-m", "hypothesis", *patience, *rest]
+    profile = {"HYPOTHESIS_PROFILE": "fuzz", "MAKNA_EXAMPLES": examples}
+    return python(command, QT_QPA_PLATFORM="offscreen", **profile)
 
 
 def torture(arguments: list[str]) -> int:

@@ -446,7 +446,7 @@ def template(stage: Stage) -> Cut:
     Document().save(str(path))
     current = page(stage, "export")
     alone(stage)
-    current.form.template.take(path)  # type: ignore[attr-defined]
+    current.form.take_template(path)  # type: ignore[attr-defined]
     current.form.template.styles_button.click()  # type: ignore[attr-defined]
     return around(stage, current.form, height=600)  # type: ignore[attr-defined]
 

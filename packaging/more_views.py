@@ -16,7 +16,8 @@ from makna.domain.regions import Region
 from makna.paths import resources_dir
 from makna.services import coding, importing
 from makna.services.comment_export import export_comments
-from makna.services.exporting import ExportOptions, export
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import export
 from makna.services.pseudonyms import add_pseudonyms
 from makna.ui.desk.write.write_page import WritePage
 from views import Stage, until, view

@@ -23,7 +23,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 settings.register_profile(
     "ci", max_examples=60, deadline=None, derandomize="CI" in os.environ, print_blob=True
 )
-settings.register_profile("fuzz", max_examples=5_000, deadline=None, print_blob=True)
+settings.register_profile(
+    "fuzz",
+    max_examples=int(os.environ.get("MAKNA_EXAMPLES", "5000")),
+    deadline=None,
+    print_blob=True,
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
@@ -101,3 +106,18 @@ def problems() -> Callable[[Path], list[str]]:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.problems  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def failing_disk() -> Iterator[Any]:
+    """A disk under SQLite that fails when it is told to; see failing_disk.py."""
+    path = Path(__file__).with_name("failing_disk.py")
+    spec = importlib.util.spec_from_file_location("failing_disk", path)
+    assert spec is not None and spec.loader is not None
+    module = sys.modules.get("failing_disk") or importlib.util.module_from_spec(spec)
+    if "failing_disk" not in sys.modules:
+        sys.modules["failing_disk"] = module
+        spec.loader.exec_module(module)
+    disk = module.failing_disk()
+    yield disk
+    disk.close()

@@ -5,9 +5,9 @@ The command line and the window begin here. Nothing is made at import.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Collection
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,16 @@ def settings() -> Settings:
 
 def keep_settings(changed: Settings) -> None:
     save_settings(paths.config_dir(), changed)
+
+
+def forget_people(names: Collection[str]) -> None:
+    """Names of speakers that are remembered for the next import go, as when one withdraws."""
+    stored = settings()
+    asking = tuple(name for name in stored.asking if name not in names)
+    answering = tuple(name for name in stored.answering if name not in names)
+    changed = replace(stored, asking=asking, answering=answering)
+    if changed != stored:
+        keep_settings(changed)
 
 
 def identity(language: str = "en", name: str = "") -> Identity:
@@ -103,6 +113,10 @@ def processes(wanted: int = MAX_PROCESSES) -> Executor:
 
     One core is left to this process, which stores what the others have read.
     """
+    # Later, since starting is long enough without.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     workers = max(1, min(wanted, (os.cpu_count() or 1) - 1))
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 

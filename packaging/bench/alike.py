@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from makna import bootstrap
-from makna.services import codebook, coding
-from makna.services.coding import Span
+from makna.services import codebook
 from makna.services.importing import import_text
 from makna.services.searching import Searcher
+from makna.services.span_coding import Span, code_spans
 
 PARAGRAPHS = 40
 SENTENCE = "Setiap komentar kami baca dan admin wajib menjawab dalam dua puluh empat jam"
@@ -29,10 +29,10 @@ def make(path: Path, sources: int) -> Path:
         source = import_text(project, f"Wawancara {number:04}", text + unlike).value.id
         spans = [Span(source, at, at + 40) for at in range(0, 2_400, 80)]
         for code, some in zip(codes, range(0, 30, 3), strict=False):
-            coding.code_spans(project, spans[some : some + 3], code)
+            code_spans(project, spans[some : some + 3], code)
         if number < 2:
             places = range(2_400, 2_400 + 80 * OWN_CODE_EACH, 80)
-            coding.code_spans(project, [Span(source, at, at + 40) for at in places], own)
+            code_spans(project, [Span(source, at, at + 40) for at in places], own)
     Searcher(project).bring_up_to_date()
     project.close()
     return path

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from makna import bootstrap
 from makna.domain.model import CodeId, SourceId
-from makna.services import codebook, coding
-from makna.services.coding import Span
+from makna.services import codebook
 from makna.services.importing import import_text
+from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 from makna.ui.app import make_application
 from makna.ui.main_window import MainWindow
@@ -122,7 +122,7 @@ def _code(project: Project, source: SourceId, length: int, count: int, codes: li
         for _ in range(count // len(codes)):
             start = dice.randrange(length - 200)
             spans.append(Span(source, start, start + dice.randrange(20, 120)))
-        coding.code_spans(project, spans, code)
+        code_spans(project, spans, code)
 
 
 if __name__ == "__main__":

@@ -16,12 +16,15 @@ from pathlib import Path
 from time import perf_counter, thread_time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from makna import bootstrap
 from makna.domain.model import CodeId, SourceId
 from makna.services import codebook
+from makna.services.importing import import_text
+from makna.services.span_coding import Span, code_spans
 from makna.ui.app import make_application
 from makna.ui.desk.desk import Desk
 from makna.ui.housekeeping import Housekeeping
@@ -31,7 +34,19 @@ TICK_MS = 5
 IDLE_MS = 600
 REST_MS = 900
 """What an operation leaves for later is part of it: counts, view state, the results."""
+LONG_CHARACTERS, LONG_CODINGS = 300_000, 5_000
+SCROLLED_PAGES, SCROLL_MS = 25, 30
+IMPORTED = 12
 Act = Callable[["Room"], object]
+RESTS = {
+    "open a long source": 3_000,
+    "scroll a long source": 2_000,
+    "import beside": 9_000,
+    "index beside": 9_000,
+    "export": 3_000,
+    "write": 2_000,
+}
+"""Milliseconds for what takes longer to come to rest."""
 OPERATIONS: dict[str, Act] = {}
 
 
@@ -80,6 +95,8 @@ class Room:
     sources: list[SourceId] = field(default_factory=list)
     codes: list[CodeId] = field(default_factory=list)
     offset: int = 300
+    long: SourceId | None = None
+    """A source of `LONG_CHARACTERS` with `LONG_CODINGS`, once it was made."""
 
     @property
     def desk(self) -> Desk:
@@ -95,6 +112,48 @@ class Room:
         page = self.desk.pages.source_page
         assert page is not None
         page.page.set_selection(self.offset, self.offset + 31)
+
+    def make_long(self) -> SourceId:
+        """The long source; made here, since the reference projects have none."""
+        if self.long is None:
+            project = self.desk.session.project
+            sentence = "Setiap komentar kami baca dan admin wajib menjawab dalam sehari semalam. "
+            paragraph = sentence * 8 + "\n"
+            text = paragraph * (LONG_CHARACTERS // len(paragraph))
+            self.long = import_text(project, "Panjang sekali", text).value.id
+            step = (len(text) - 100) // LONG_CODINGS
+            for number, code in enumerate(self.codes[20:30]):
+                starts = range(number * step, len(text) - 100, 10 * step)
+                code_spans(project, [Span(self.long, at, at + 70) for at in starts], code)
+        return self.long
+
+    def rest(self) -> None:
+        """As before the operations: what they opened is closed."""
+        for kind in ("history", "cases", "export", "frames", "write"):
+            self.desk.pages.close_page(kind)
+        self.desk.coding.picker.close()
+        self.desk.sources.filter.clear()
+        self.desk.codes.filter.clear()
+        self.desk.pages.open_source(self.sources[0])
+
+
+def yardstick() -> float:
+    """Milliseconds of CPU that a fixed piece of Python and Qt takes here and now.
+
+    A text is laid out and painted, and rows are sorted and joined: what the window does, too. On
+    a slower machine, or on a core that is shared, it takes longer by as much as the window does.
+    """
+    began = thread_time()
+    words = [f"kata{number * 7919 % 1013}" for number in range(12_000)]
+    joined = " ".join(sorted(words, key=lambda word: (word[-1], word)))
+    document = QTextDocument()
+    document.setTextWidth(600)
+    document.setPlainText("\n".join(joined[at : at + 400] for at in range(0, 8_000, 400)))
+    picture = QImage(600, 800, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    document.drawContents(painter)
+    painter.end()
+    return (thread_time() - began) * 1000
 
 
 def operation(act: Act) -> Act:
@@ -318,6 +377,17 @@ def export(here: Room) -> None:
 
 
 @operation
+def choose_codes_to_export(here: Room) -> None:
+    here.desk.pages.current.form.scope.setCurrentIndex(1)  # type: ignore[union-attr]
+
+
+@operation
+def write(here: Room) -> None:
+    assert here.window.verbs is not None
+    here.window.verbs.open_page("write")
+
+
+@operation
 def frames(here: Room) -> None:
     here.command("frames")
 
@@ -374,14 +444,15 @@ def larger_text(here: Room) -> None:
 
 @operation
 def rename_a_code(here: Room) -> None:
-    project = here.desk.session.project
-    here.desk.session.perform(lambda: codebook.rename_code(project, here.codes[7], "Nama baru"))
+    project, name = here.desk.session.project, f"Nama baru {here.offset}"
+    here.offset += 1
+    here.desk.session.perform(lambda: codebook.rename_code(project, here.codes[7], name))
 
 
 @operation
 def merge_two_codes(here: Room) -> None:
-    project = here.desk.session.project
-    here.desk.session.perform(lambda: codebook.merge_codes(project, here.codes[8], here.codes[9]))
+    project, gone = here.desk.session.project, here.codes.pop(8)
+    here.desk.session.perform(lambda: codebook.merge_codes(project, gone, here.codes[8]))
 
 
 @operation
@@ -392,6 +463,37 @@ def new_theme(here: Room) -> None:
 @operation
 def other_language(here: Room) -> None:
     here.command("language")
+
+
+@operation
+def open_a_long_source(here: Room) -> None:
+    here.desk.pages.open_source(here.make_long())
+
+
+@operation
+def scroll_a_long_source(here: Room) -> None:
+    page = here.desk.pages.source_page
+    assert page is not None
+    bar = page.page.verticalScrollBar()
+    for number in range(1, SCROLLED_PAGES):
+        down = number * bar.pageStep()
+        QTimer.singleShot(number * SCROLL_MS, bar, lambda down=down: bar.setValue(down))
+
+
+@operation
+def import_beside(here: Room) -> None:
+    assert here.window.verbs is not None
+    folder = Path(tempfile.mkdtemp(dir=os.environ.get("MAKNA_HOME")))
+    paths = [folder / f"Baru {number}.txt" for number in range(IMPORTED)]
+    for number, path in enumerate(paths):
+        path.write_text(f"Baru {number}. " + "Kami membaca semua komentar.\n" * 1_500, "utf-8")
+    here.window.verbs.imports.start(paths)
+
+
+@operation
+def index_beside(here: Room) -> None:
+    assert here.window.verbs is not None
+    here.window.verbs.indexing.start()
 
 
 def main() -> int:
@@ -406,12 +508,18 @@ def main() -> int:
             for name, act in OPERATIONS.items():
                 if wanted and name not in wanted:
                     continue
-                _say(name, gap(here, act))
+                if name == "open a long source":
+                    here.make_long()
+                    QTest.qWait(REST_MS)
+                _say(name, gap(here, act, RESTS.get(name, REST_MS)))
     return 0
 
 
 def _say(name: str, found: Gap) -> None:
-    print(f"{name:32} {found.wall_ms:7.1f} ms {found.cpu_ms:7.1f} ms of its own", flush=True)
+    """The last number is how often the yardstick goes into it: a busy machine changes it little."""
+    times = found.cpu_ms / min(yardstick() for _ in range(3))
+    own = f"{found.cpu_ms:7.1f} ms of its own"
+    print(f"{name:32} {found.wall_ms:7.1f} ms {own} {times:5.1f} ×", flush=True)
 
 
 if __name__ == "__main__":

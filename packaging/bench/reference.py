@@ -28,10 +28,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from makna import bootstrap
 from makna.domain.model import CodeId, SourceId
 from makna.search.apart import build, merge
-from makna.services import cases, codebook, coding
-from makna.services.coding import Span
+from makna.services import cases, codebook
 from makna.services.importing import import_text
 from makna.services.searching import Searcher
+from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 from material import paragraphs
 
@@ -115,7 +115,7 @@ def _code(project: Project, sources: list[SourceId], codes: list[CodeId], size: 
             start = dice.randrange(CHARACTERS - 400)
             length = dice.randrange(40, 300)
             spans.append(Span(dice.choice(sources), start, start + length))
-        coding.code_spans(project, spans, code)
+        code_spans(project, spans, code)
 
 
 def _dense(project: Project, codes: list[CodeId]) -> None:
@@ -129,7 +129,7 @@ def _dense(project: Project, codes: list[CodeId]) -> None:
             for _ in range(count // 40):
                 start = dice.randrange(CHARACTERS - 200)
                 spans.append(Span(source, start, start + dice.randrange(20, 120)))
-            coding.code_spans(project, spans, code)
+            code_spans(project, spans, code)
 
 
 def index(project: Project, say: Say = lambda words: None) -> None:

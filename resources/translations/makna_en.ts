@@ -232,16 +232,6 @@
     </message>
 </context>
 <context>
-    <name>ExportPage</name>
-    <message numerus="yes">
-        <source>%n name(s) replaced</source>
-        <translation>
-            <numerusform>%n name replaced</numerusform>
-            <numerusform>%n names replaced</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FrameCard</name>
     <message numerus="yes">
         <source>%n code(s)</source>
@@ -498,13 +488,6 @@
         <translation>
             <numerusform>%n quotation</numerusform>
             <numerusform>%n quotations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) replaced</source>
-        <translation>
-            <numerusform>%n name replaced</numerusform>
-            <numerusform>%n names replaced</numerusform>
         </translation>
     </message>
 </context>
@@ -809,6 +792,16 @@
         <translation>
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WrittenNotice</name>
+    <message numerus="yes">
+        <source>%n name(s) replaced</source>
+        <translation>
+            <numerusform>%n name replaced</numerusform>
+            <numerusform>%n names replaced</numerusform>
         </translation>
     </message>
 </context>

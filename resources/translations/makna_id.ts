@@ -797,6 +797,10 @@
         <translation>Tidak ada kode yang cocok</translation>
     </message>
     <message>
+        <source>Hold Ctrl to merge</source>
+        <translation>Tahan Ctrl untuk menggabung</translation>
+    </message>
+    <message>
         <source>+ New code</source>
         <translation>+ Kode baru</translation>
     </message>
@@ -1087,6 +1091,22 @@
     <message>
         <source>All commands…</source>
         <translation>Semua perintah…</translation>
+    </message>
+    <message>
+        <source>Turn to coding</source>
+        <translation>Ke pengodean</translation>
+    </message>
+    <message>
+        <source>Turn to finding</source>
+        <translation>Ke pencarian</translation>
+    </message>
+    <message>
+        <source>Turn to analysis</source>
+        <translation>Ke analisis</translation>
+    </message>
+    <message>
+        <source>Turn to writing</source>
+        <translation>Ke penulisan</translation>
     </message>
     <message>
         <source>Fade what is not coded</source>
@@ -1387,13 +1407,6 @@
     <message>
         <source>Done</source>
         <translation>Selesai</translation>
-    </message>
-</context>
-<context>
-    <name>CoverageBar</name>
-    <message>
-        <source>{share} % coded</source>
-        <translation>{share} % dikode</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1772,10 @@
         <translation>Halaman</translation>
     </message>
     <message>
+        <source>Word template</source>
+        <translation>Templat Word</translation>
+    </message>
+    <message>
         <source>Codes to export</source>
         <translation>Kode yang diekspor</translation>
     </message>
@@ -1860,28 +1877,6 @@
     <message>
         <source>Exporting</source>
         <translation>Mengekspor</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Buka</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Tampilkan di folder</translation>
-    </message>
-    <message>
-        <source>“{name}” was written</source>
-        <translation>“{name}” sudah ditulis</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) replaced</source>
-        <translation>
-            <numerusform>%n nama disamarkan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What was replaced</source>
-        <translation>Apa yang diganti</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -3007,28 +3002,6 @@
         </translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Buka</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Tampilkan di folder</translation>
-    </message>
-    <message>
-        <source>“{name}” was written</source>
-        <translation>“{name}” sudah ditulis</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) replaced</source>
-        <translation>
-            <numerusform>%n nama diganti</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What was replaced</source>
-        <translation>Apa yang diganti</translation>
-    </message>
-    <message>
         <source>Word</source>
         <translation>Word</translation>
     </message>
@@ -3394,6 +3367,13 @@
     </message>
 </context>
 <context>
+    <name>Quotation</name>
+    <message>
+        <source>[picture]</source>
+        <translation>[gambar]</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>Not found in {folder}</source>
@@ -3535,6 +3515,10 @@
         <translation>Yang masih terbaca sudah diselamatkan. {lost}</translation>
     </message>
     <message>
+        <source>The newest good backup of that name is of {at}: {sources} sources, {codings} codings</source>
+        <translation>Cadangan baik terbaru dengan nama itu dari {at}: {sources} sumber, {codings} pengodean</translation>
+    </message>
+    <message>
         <source>“{name}” is damaged. The newest good backup is of {at}: {sources} sources, {codings} codings; steps made after it: {missing}</source>
         <translation>“{name}” rusak. Cadangan baik terbaru dari {at}: {sources} sumber, {codings} pengodean; langkah sesudahnya: {missing}</translation>
     </message>
@@ -3546,6 +3530,22 @@
         <translation>
             <numerusform>%n kutipan</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All passages</source>
+        <translation>Semua kutipan</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Without a code</source>
+        <translation>Tanpa kode</translation>
+    </message>
+    <message>
+        <source>Without a case</source>
+        <translation>Tanpa kasus</translation>
     </message>
     <message numerus="yes">
         <source>more than %n hit(s)</source>
@@ -3737,18 +3737,6 @@
 </context>
 <context>
     <name>ResultsPane</name>
-    <message>
-        <source>Without a code</source>
-        <translation>Tanpa kode</translation>
-    </message>
-    <message>
-        <source>Without a case</source>
-        <translation>Tanpa kasus</translation>
-    </message>
-    <message>
-        <source>All passages</source>
-        <translation>Semua kutipan</translation>
-    </message>
     <message>
         <source>Results</source>
         <translation>Hasil</translation>
@@ -4538,10 +4526,6 @@
         <translation>Tidak ada</translation>
     </message>
     <message>
-        <source>Word template</source>
-        <translation>Templat Word</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Pilih…</translation>
     </message>
@@ -4556,41 +4540,6 @@
     <message>
         <source>Which style is which…</source>
         <translation>Padanan gaya…</translation>
-    </message>
-</context>
-<context>
-    <name>TemplatePart</name>
-    <message>
-        <source>None</source>
-        <translation>Tidak ada</translation>
-    </message>
-    <message>
-        <source>Word files</source>
-        <translation>Berkas Word</translation>
-    </message>
-    <message>
-        <source>Choose a template</source>
-        <translation>Pilih templat</translation>
-    </message>
-    <message>
-        <source>Makna&apos;s own</source>
-        <translation>Gaya Makna</translation>
-    </message>
-    <message>
-        <source>Hide its styles</source>
-        <translation>Sembunyikan gayanya</translation>
-    </message>
-    <message>
-        <source>Which style is which…</source>
-        <translation>Padanan gaya…</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Pilih…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Lepas</translation>
     </message>
 </context>
 <context>
@@ -4646,26 +4595,6 @@
     <message>
         <source>Other document</source>
         <translation>Dokumen lain</translation>
-    </message>
-    <message>
-        <source>Theoretical</source>
-        <translation>Teoretis</translation>
-    </message>
-    <message>
-        <source>Methodological</source>
-        <translation>Metodologis</translation>
-    </message>
-    <message>
-        <source>Reflective</source>
-        <translation>Reflektif</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Ringkasan</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Lainnya</translation>
     </message>
 </context>
 <context>
@@ -5137,6 +5066,31 @@
     <message>
         <source>The chapter as it will be printed</source>
         <translation>Bab sebagaimana akan dicetak</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenNotice</name>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Tampilkan di folder</translation>
+    </message>
+    <message>
+        <source>“{name}” was written</source>
+        <translation>“{name}” sudah ditulis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) replaced</source>
+        <translation>
+            <numerusform>%n nama diganti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was replaced</source>
+        <translation>Apa yang diganti</translation>
     </message>
 </context>
 <context>

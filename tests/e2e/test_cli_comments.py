@@ -43,7 +43,7 @@ def test_comments_go_out_and_come_back(makna: Makna, study: Path, tmp_path: Path
     assert plan["taken"] is None
     assert makna("comments", study, out, "--json").json["taken"]["codings"] == 1
     assert makna("comments", study, out, "--json").json["taken"]["codings"] == 0
-    assert makna("undo", study, "--json").json["undone"] == ["Take in 1 comments from “balik.docx”"]
+    assert makna("undo", study, "--json").json["undone"] == ["Take in 1 comment from “balik.docx”"]
 
 
 def test_a_file_coded_by_comments_becomes_a_coded_source(

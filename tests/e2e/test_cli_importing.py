@@ -82,10 +82,13 @@ def test_a_folder_is_walked_and_says_what_it_leaves_out(
 ) -> None:
     folder = files(tmp_path / "data", "a.txt", "in/b.txt", "in/c.xyz", ".hidden.txt", "k.qdpx")
     files(tmp_path / "data" / "study.qda", "data.qda", "documents/d.txt")
+    (folder / "taut.txt").symlink_to(files(tmp_path, "rahasia.txt") / "rahasia.txt")
     done = makna("import", empty, folder, "--json").json
     assert sorted(i["source"] for i in done["imported"]) == ["a", "b"]
     why = {Path(s["path"]).name: s["why"] for s in done["skipped"]}
-    assert set(why) == {"c.xyz", "k.qdpx", "study.qda"}
+    assert set(why) == {"c.xyz", "k.qdpx", "study.qda", ".hidden.txt", "taut.txt"}
+    assert "links in a folder are not followed" in why["taut.txt"]
+    assert "hidden" in why[".hidden.txt"]
     assert "cannot import yet" in why["study.qda"]
     assert "cannot import yet" in why["k.qdpx"]
     assert ".docx" in why["c.xyz"]
@@ -143,3 +146,13 @@ def test_what_is_imported_is_indexed(makna: Makna, empty: Path, tmp_path: Path) 
     hit = makna("search", empty, "publikasi", "--json").json[0]
     assert hit["text"] == "mempublikasikan"
     assert hit["score"] > 0
+
+
+def test_a_language_is_a_code_of_one(
+    makna: Makna, one_line: Callable[..., str], empty: Path, tmp_path: Path
+) -> None:
+    file = files(tmp_path, "a.txt") / "a.txt"
+    for odd in ("klingon", "xx", "i d", "12", "id;en"):
+        assert "id, en, jv" in one_line("import", empty, file, "--language", odd)
+    makna("import", empty, file, "--language", "JV")
+    assert makna("source", empty, "a", "--set", "language=en-GB").code == 0

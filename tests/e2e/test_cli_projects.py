@@ -210,3 +210,25 @@ def test_the_demo_is_copied_where_there_is_one(
     assert copied.json == {"path": str(tmp_path / "mine.makna")}
     assert makna("info", tmp_path / "mine.makna", "--json").json["sources"] == 2
     assert "there already" in one_line("demo", "--copy-to", tmp_path / "mine.makna")
+
+
+def test_project_in_a_cloud_folder_is_warned_of_once_on_stderr(
+    makna: Makna, tmp_path: Path
+) -> None:
+    (tmp_path / "OneDrive - Kampus").mkdir()
+    path = tmp_path / "OneDrive - Kampus" / "a.makna"
+    made = makna("new", path, "--json")
+    assert made.json["name"] == "a"
+    assert made.err.startswith("makna: “a.makna” lies in a folder that OneDrive keeps in step.")
+    assert made.err.count("\n") == 1
+    again = makna("add-code", path, "Peran")
+    assert (again.code, again.err) == (0, "")
+
+
+def test_size_of_the_file_is_told_part_by_part(makna: Makna, study: Path) -> None:
+    size = makna("info", study, "--size", "--json").json["size"]
+    assert size["file"] == study.stat().st_size
+    assert size["texts"] > 0 and size["history"] > 0 and size["originals"] > 0
+    assert sum(count for part, count in size.items() if part != "file") == size["file"]
+    assert "search index" in makna("info", study, "--size").out
+    assert "size" not in makna("info", study, "--json").json

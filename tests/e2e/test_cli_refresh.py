@@ -63,7 +63,16 @@ def test_an_export_without_refresh_replaces_the_file(
     makna: Makna, coded: Path, chapter: Path
 ) -> None:
     before = sorted(path.name for path in chapter.parent.iterdir())
+    assert makna("export", coded, "chapter", chapter).code == 0
+    assert sorted(path.name for path in chapter.parent.iterdir()) == before
+
+
+def test_what_somebody_else_wrote_is_kept_beside_the_new_chapter(
+    makna: Makna, coded: Path, chapter: Path
+) -> None:
+    before = {path.name for path in chapter.parent.iterdir()}
     chapter.write_bytes(b"lama")
     assert makna("export", coded, "chapter", chapter).code == 0
     assert chapter.read_bytes().startswith(b"PK")
-    assert sorted(path.name for path in chapter.parent.iterdir()) == before
+    (kept,) = {path.name for path in chapter.parent.iterdir()} - before
+    assert chapter.with_name(kept).read_bytes() == b"lama"

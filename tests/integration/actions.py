@@ -30,6 +30,7 @@ from makna.services import (
     writing,
 )
 from makna.services.projects import coder_named, describe_project, work_as
+from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 from makna.storage.tables import JOURNALLED
 
@@ -291,8 +292,8 @@ class Researcher:
 
     def code_many(self) -> Outcome[Any] | None:
         places, code = [self.place(), self.place(), self.place()], self.code()
-        spans = [coding.Span(*place) for place in places if place is not None]
-        return coding.code_spans(self.project, spans, code) if code and spans else None
+        spans = [Span(*place) for place in places if place is not None]
+        return code_spans(self.project, spans, code) if code and spans else None
 
     def uncode(self) -> Outcome[Any] | None:
         found, passage = None, self.passage()

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from makna.domain.identity import Identity
-from makna.services import codebook, coding, importing, projects, writing
+from makna.services import codebook, importing, projects, writing
 from makna.services.chapter_plan import chapter_plan
-from makna.services.coding import Span
-from makna.services.exporting import ExportOptions, export
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import export
+from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 
 TURN = (
@@ -28,7 +29,7 @@ def filled(path: Path, sources: int, quotations: int) -> Project:
         starts = [rank * len(TURN) + len("Rina: ") for rank in range(each)]
         spans = [Span(source, start, start + 60) for start in starts]
         for rank, code in enumerate(codes):
-            coding.code_spans(project, spans[rank::20], code)
+            code_spans(project, spans[rank::20], code)
     writing.create_chapter(project)
     return project
 

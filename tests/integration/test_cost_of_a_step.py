@@ -11,7 +11,7 @@ from makna.domain.identity import Identity
 from makna.domain.model import SourceId
 from makna.domain.wording import Message
 from makna.services import codebook, coding, correcting, history, importing, projects
-from makna.services.coding import Span
+from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 
 PARAGRAPH = "Setiap komentar kami baca dan admin wajib menjawab dalam dua puluh empat jam.\n"
@@ -25,7 +25,7 @@ def filled(path: Path, sources: int, passages: int) -> tuple[Project, SourceId]:
         source = importing.import_text(project, f"I{number}", text).value.id
         codes = [codebook.add_code(project, f"K{number}.{n}").value for n in range(10)]
         spans = [Span(source, at, at + 50) for at in range(0, passages * 60, 60)]
-        coding.code_spans(project, spans, codes[0])
+        code_spans(project, spans, codes[0])
     return project, source
 
 
@@ -97,9 +97,9 @@ def test_twenty_thousand_codings_made_in_one_step_are_undone_and_redone(tmp_path
     project, source = filled(tmp_path / "banyak.makna", 1, 5_000)
     codes = [codebook.add_code(project, f"M{n}").value for n in range(4)]
     spans = [Span(source, at, at + 50) for at in range(0, 300_000, 60)]
-    with project.transact(Message.of("step.sort_codes")):
+    with project.transact(Message.of("step.add_code", code="M")):
         for code in codes:
-            coding.code_spans(project, spans, code)
+            code_spans(project, spans, code)
     assert project.overview.info().codings == 25_000
     history.undo(project)
     assert project.overview.info().codings == 5_000

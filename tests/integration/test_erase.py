@@ -225,3 +225,13 @@ def test_what_is_not_there_is_not_erased(project: Project) -> None:
         erasing.plan_source(project, "tiada")
     with pytest.raises(NotFound):
         erasing.plan_case(project, "tiada")
+
+
+def test_the_plan_names_the_people_and_not_who_asked(project: Project) -> None:
+    gone = project.sources.all()[0]
+    asking, answering = project.sources.speakers(gone.id)
+    sources.rename_speaker(project, gone.id, answering["id"], "Ibu Zwitter")
+    sources.rename_speaker(project, gone.id, answering["id"], "I1")
+    assert asking["interviewer"]
+    people = erasing.plan_case(project, "Ibu Withdrawn").people
+    assert people == {"Ibu Withdrawn", "N", "Ibu Zwitter", "I1"}

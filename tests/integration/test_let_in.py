@@ -134,6 +134,7 @@ def test_no_html_carries_a_script(project: Project, tmp_path: Path, what: str) -
     seen = Tags()
     seen.feed((tmp_path / "x.html").read_text("utf-8"))
     names = {tag for tag, _, _ in seen.found}
+    assert {"html", "body"} <= names
     assert not names & {"script", "iframe", "object", "embed", "form", "base", "link"}
     assert not [name for _, name, _ in seen.found if name.startswith("on")]
     leads = [value for _, name, value in seen.found if name in ("href", "src", "action")]

@@ -1,6 +1,6 @@
 """Kill the program at work, thousands of times, in a process for every core; report what was hit.
 
-`python tests/integration/torture.py [--kills N] [--processes N] [--seed N]`, or `dev.py torture`.
+`python tests/integration/torture.py [--kills N] [--kinds "returned merge"]`, or `dev.py torture`.
 The exit code is 1 when anything acknowledged was lost or a project was left unsound.
 """
 
@@ -20,7 +20,7 @@ ROUND = 60
 """Kills between two lines on the screen; each round has a folder and a seed of its own."""
 
 
-def one_round(kills: int, seed: int) -> object:
+def one_round(kills: int, seed: int, kinds: str = "") -> object:
     """The tally of so many kills, or what went wrong."""
     import actions
     import killing
@@ -28,7 +28,8 @@ def one_round(kills: int, seed: int) -> object:
     with tempfile.TemporaryDirectory(prefix="makna-torture-") as home:
         os.environ["MAKNA_HOME"] = str(Path(home) / "home")
         try:
-            return killing.kill_often(Path(home), kills, seed, actions)
+            chosen = kinds.split() or killing.KINDS
+            return killing.kill_often(Path(home), kills, seed, actions, chosen)
         except Exception:
             return f"seed {seed}:\n{traceback.format_exc()}"
 
@@ -38,6 +39,7 @@ def main() -> int:
     asked.add_argument("--kills", type=int, default=5_000)
     asked.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--kinds", default="", help="what to do most of the time; all by turns")
     chosen = asked.parse_args()
     rounds = [min(ROUND, chosen.kills - at) for at in range(0, chosen.kills, ROUND)]
     seeds = [chosen.seed + number for number in range(len(rounds))]
@@ -45,7 +47,7 @@ def main() -> int:
 
     total, failures, began = Tally(), [], time.monotonic()
     with ProcessPoolExecutor(chosen.processes) as pool:
-        for found in pool.map(one_round, rounds, seeds):
+        for found in pool.map(one_round, rounds, seeds, [chosen.kinds] * len(rounds)):
             if isinstance(found, Tally):
                 total.add(found)
             else:

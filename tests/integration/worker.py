@@ -12,6 +12,8 @@ time, so that the kill meets it: see `KINDS`.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import itertools
 import os
 import random
@@ -23,13 +25,29 @@ from pathlib import Path
 
 from actions import ACTIONS, Researcher
 
+from makna.cli.main import run
+from makna.domain.comment_text import Grammar
 from makna.domain.errors import UserError
-from makna.services import coding, erasing, exporting, history, importing, projects
+from makna.services import (
+    codebook,
+    coding,
+    erasing,
+    exporting,
+    history,
+    importing,
+    projects,
+    refreshing,
+)
+from makna.services.comment_export import export_comments
+from makna.services.comment_intake import take_comments
+from makna.services.comments import plan_comments
 from makna.services.searching import Searcher
 from makna.storage.project import Project
 
 OLD = Path(__file__).parents[1] / "old_projects" / "0001.makna"
 LONG = "P: Apa kabar?\nN: Baik, karena warga bertanya dan kami menjawab.\n" * 2_000
+AUTHORS = "kata penulis sendiri"
+"""Stands in the chapter that is refreshed, and is the author's."""
 SECRET = "rahasia-peserta"
 """Stands in every text that is erased; erased means that no byte of it is left."""
 
@@ -99,6 +117,76 @@ class Work:
         coding.apply_new_code(self.project, source.id, 0, len(SECRET), "Sementara")
         erasing.erase(self.project, erasing.plan_source(self.project, source.guid))
 
+    def returned(self) -> None:
+        """Transcripts go out with comments, somebody adds one, and they come back."""
+        import docx
+
+        self.coded_source()
+        sent, back = self.folder / "kirim.docx", self.folder / "balik.docx"
+        tell("> comments out")
+        export_comments(self.project, sent)
+        document = docx.Document(str(sent))
+        spoken = next(each for each in document.paragraphs if "warga" in each.text)
+        document.add_comment(spoken.runs, text=f"Dari Word {self.numbers.below(5)}", author="Hadi")
+        document.save(str(back.with_suffix(".salin")))
+        back.with_suffix(".salin").replace(back)
+        tell("> comments back")
+        plan = plan_comments(self.project, back, grammar=Grammar(True, False))
+        take_comments(self.project, plan)
+
+    def refresh(self) -> None:
+        """The chapter in the author's file: theirs, with words of their own in it."""
+        import docx
+
+        self.coded_source()
+        chapter = self.folder / "bab.docx"
+        for old in self.folder.glob("bab (*.docx"):
+            old.unlink()
+        if not chapter.exists():
+            written = self.folder / "bab baru.docx"
+            exporting.export(self.project, "chapter", written)
+            document = docx.Document(str(written))
+            document.add_paragraph(AUTHORS)
+            document.save(str(written))
+            written.replace(chapter)
+        tell("> refresh the chapter")
+        refreshing.refresh(self.project, chapter)
+
+    def coded_source(self) -> None:
+        text = "P: Apa kabar?\nN: Baik, karena warga bertanya.\n" * 40
+        source = importing.import_text(self.project, "Dikode", text).value
+        name, at = f"K{self.numbers.below(9)}", 20 + self.numbers.below(400)
+        code = codebook.add_path(self.project, name).value
+        coding.apply_code(self.project, source.id, at, at + 12, code)
+        if len(self.project.sources.all()) > 6:
+            self.named("remove_a_source")
+
+    def folder_(self) -> None:
+        """As a command of its own: a folder of files, one step each."""
+        folder = self.folder / "masuk"
+        folder.mkdir(exist_ok=True)
+        for number in range(3):
+            text = f"{self.numbers.random.random()}\n{LONG[: 20_000 * (number + 1)]}"
+            (folder / f"{number}.txt").write_text(text, "utf-8")
+        self.project.close()
+        with contextlib.redirect_stdout(io.StringIO()):
+            assert run(["import", str(self.path), str(folder)]) == 0
+        self.project = projects.open_project(self.path, self.folder / "backups")
+        self.researcher.project = self.project
+        if len(self.project.sources.all()) > 6:
+            self.named("remove_a_source")
+
+    def merge(self) -> None:
+        """Many small parts of the index, which become one; now and then all of it anew."""
+        searcher = Searcher(self.project)
+        importing.import_text(self.project, "Kecil", f"humas {self.numbers.below(99)} warga")
+        tell("> merge the index")
+        searcher.bring_up_to_date()
+        if self.numbers.below(6) == 0:
+            searcher.rebuild()
+        if len(self.project.sources.all()) > 9:
+            self.named("remove_a_source")
+
     def comment(self) -> None:
         self.named(self.numbers.random.choice(("write_a_memo", "change_a_memo", "delete_a_memo")))
 
@@ -122,6 +210,10 @@ KINDS: dict[str, Callable[[Work], object]] = {
     "export": Work.export,
     "erase": Work.erase,
     "comment": Work.comment,
+    "returned": Work.returned,
+    "refresh": Work.refresh,
+    "folder": Work.folder_,
+    "merge": Work.merge,
     "migrate": Work.migrate,
 }
 
@@ -143,10 +235,9 @@ def main(path: Path, folder: Path, seed: int, kind: str) -> None:
     for turn in itertools.count():
         name = kind if turn % 4 else "work"
         tell(f"> {name}")
-        try:
+        # What was refused at its end may have made steps before.
+        with contextlib.suppress(UserError):
             KINDS[name](work)
-        except UserError:
-            continue
         say(work.project, name)
         if turn % 5 == 0:
             work.project.checkpoint()
@@ -175,6 +266,9 @@ def fork_to_work(order: str) -> None:
 
 if __name__ == "__main__":
     # What writes documents and searches is imported once, before the first fork.
+    import docx  # noqa: F401
+
+    import makna.formats.refreshing.chapter
     import makna.formats.writers.docx
     import makna.formats.writers.xlsx
     import makna.search.engine  # noqa: F401

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from makna.ui import language
@@ -65,21 +68,32 @@ def test_the_current_language_is_known(qapp: QApplication) -> None:
     assert language.current_language() == "id"
 
 
-@pytest.mark.parametrize(
-    ("wanted", "expected"),
-    [
-        (["id-Latn-ID", "id", "en"], "id"),
-        (["de-DE", "en-US", "id"], "en"),
-        (["fr"], "en"),
-        (["idx"], "en"),
-    ],
-)
-def test_the_first_language_of_the_system_that_makna_speaks(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, wanted: list[str], expected: str
-) -> None:
-    class System:
-        def uiLanguages(self) -> list[str]:
-            return wanted
+def test_the_same_language_again_tells_nobody(qtbot: QtBot) -> None:
+    language.set_language("en")
+    told: list[QEvent.Type] = []
 
-    monkeypatch.setattr(language.QLocale, "system", System)
-    assert language.system_language() == expected
+    class Listening(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            told.append(event.type())
+            super().changeEvent(event)
+
+    widget = Listening()
+    qtbot.addWidget(widget)
+    widget.show()
+    QApplication.processEvents()
+    told.clear()
+    language.set_language("en")
+    QApplication.processEvents()
+    assert QEvent.Type.LanguageChange not in told
+
+
+def test_words_outlive_their_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An update of the program writes the catalogues anew while a window is open."""
+    copies = tmp_path / "translations"
+    shutil.copytree(language.resources_dir() / "translations", copies)
+    monkeypatch.setattr(language, "resources_dir", lambda: tmp_path)
+    language.set_language("id")
+    for file in copies.glob("*.qm"):
+        file.write_bytes(b"")
+    gc.collect()
+    assert QCoreApplication.translate("Commands", "History") == "Riwayat"

@@ -97,6 +97,46 @@ def test_what_can_be_read_of_a_damaged_file_is_a_click_away(
     assert "memo_link" in window.notices_now().text()
 
 
+def test_an_emptied_file_is_called_empty_and_its_backup_is_a_click_away(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    path.write_bytes(b"")
+    assert not window.open_project(path)
+    said = window.notices.text()
+    assert "“Skripsi.makna” is empty" in said
+    assert "12 sources, 0 codings" in said
+    assert [each.text() for each in window.notices.buttons()] == ["Restore the backup"]
+    qtbot.mouseClick(button(window, "Restore the backup"), LEFT)
+    assert window.desk is not None
+    assert len(window.desk.session.project.sources.all()) == 12
+
+
+def test_a_file_without_its_beginning_is_saved_with_a_click(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    with path.open("r+b") as file:
+        file.write(bytes(4096))
+    assert not window.open_project(path)
+    assert "has lost its beginning" in window.notices.text()
+    qtbot.mouseClick(button(window, "Save what can be read"), LEFT)
+    assert window.desk is not None
+    assert len(window.desk.session.project.codes.tree()) == 1
+
+
+def test_a_file_with_a_strangers_trigger_is_not_opened_and_offers_no_backup(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    raw = sqlite3.connect(path)
+    raw.execute("CREATE TRIGGER t AFTER INSERT ON code BEGIN DELETE FROM source; END")
+    raw.close()
+    assert not window.open_project(path)
+    assert "Makna did not make" in window.notices.text()
+    assert [each.text() for each in window.notices.buttons()] == ["Save what can be read"]
+    qtbot.mouseClick(button(window, "Save what can be read"), LEFT)
+    assert window.desk is not None
+    assert len(window.desk.session.project.sources.all()) == 12
+
+
 def test_a_backup_is_restored_with_two_clicks_from_the_start_page(
     qtbot: QtBot, window: MainWindow
 ) -> None:

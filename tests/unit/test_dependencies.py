@@ -6,7 +6,17 @@ import re
 from importlib.metadata import metadata
 from pathlib import Path
 
-PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGING = ROOT / "packaging"
+MODULES = {
+    "markdown-it-py": "markdown_it",
+    "pillow": "PIL",
+    "pyside6-essentials": "PySide6",
+    "pystemmer": "Stemmer",
+    "python-docx": "docx",
+    "whoosh3": "whoosh",
+}
+"""Distribution → what one imports, where that is not its name."""
 
 
 def locked() -> dict[str, str]:
@@ -22,6 +32,20 @@ def described() -> dict[str, tuple[str, str]]:
     return {name: (version, licence) for name, version, licence in rows}
 
 
+def columns(number: int) -> dict[str, str]:
+    """Distribution → what one column of the table says."""
+    text = (PACKAGING / "DEPENDENCIES.md").read_text("utf-8")
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    return {row[0]: row[number] for row in rows if row[0] != "package"}
+
+
+def imported() -> set[str]:
+    """The first names of all imports of the program and its migrations."""
+    files = [*(ROOT / "app" / "makna").rglob("*.py"), *(ROOT / "migrations").rglob("*.py")]
+    pattern = re.compile(r"^\s*(?:import|from) (\w+)", re.MULTILINE)
+    return {name for file in files for name in pattern.findall(file.read_text("utf-8"))}
+
+
 def test_each_locked_package_stands_in_the_table_with_its_version() -> None:
     assert {name: version for name, (version, _) in described().items()} == locked()
 
@@ -31,3 +55,15 @@ def test_no_package_forbids_what_the_licence_of_makna_allows() -> None:
         assert re.search(r"MIT|BSD|Apache|LGPL|PSF", licence), name
         said = " ".join(metadata(name).get_all("Classifier") or [])
         assert "Affero" not in said, name
+
+
+def test_each_package_is_imported_or_needed_by_another() -> None:
+    names = imported()
+    for name, purpose in columns(4).items():
+        module = MODULES.get(name, name.replace("-", "_"))
+        assert module in names or purpose.startswith("needed by"), name
+
+
+def test_each_release_has_a_month_or_is_honestly_unknown() -> None:
+    for name, released in columns(3).items():
+        assert re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])|not recorded", released), name

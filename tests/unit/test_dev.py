@@ -123,3 +123,29 @@ def test_unknown_command_shows_what_there_is(
 ) -> None:
     assert dev.main(["tset"]) == 2
     assert "run [PROJECT]" in capsys.readouterr().out
+
+
+def test_fuzzing_is_bounded_by_a_number_of_examples(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[list[str], str]] = []
+
+    def python(arguments: list[str], **environment: str) -> int:
+        asked.append((arguments, environment["MAKNA_EXAMPLES"]))
+        return 0
+
+    monkeypatch.setattr(dev, "setup", lambda _: 0)
+    monkeypatch.setattr(dev, "python", python)
+    dev.main(["fuzz", "-k", "spans"])
+    dev.main(["fuzz", "--examples", "500", "-k", "spans"])
+    assert [examples for _, examples in asked] == ["5000", "500"]
+    for command, _ in asked:
+        assert command[-2:] == ["-k", "spans"]
+        assert "faulthandler_timeout=1800" in command
+
+
+@pytest.mark.parametrize("number", [["many"], ["0"], []])
+def test_fuzzing_without_a_number_says_what_is_missing(dev: ModuleType, number: list[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        dev.main(["fuzz", "--examples", *number])
+    assert "--examples 500" in one_line(raised)

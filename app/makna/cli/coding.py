@@ -30,6 +30,7 @@ from makna.domain.wording import Message
 from makna.services import coding as verbs
 from makna.services.places import check_place
 from makna.services.sources import find_source, natural
+from makna.services.span_coding import Span
 from makna.storage.project import Project
 
 UNITS = ("match", "sentence", "paragraph", "turn")
@@ -243,7 +244,7 @@ def _check_coder(project: Project, name: str) -> None:
         raise NotFound("not_found", thing="coder", name=name)
 
 
-def _in_order(project: Project, spans: list[verbs.Span]) -> list[verbs.Span]:
+def _in_order(project: Project, spans: list[Span]) -> list[Span]:
     """By source name and place, like every list of passages."""
     names = {source.id: natural(source.name) for source in project.sources.all()}
     return sorted(spans, key=lambda s: (names[s.source], s.source, s.start, s.end))
@@ -261,7 +262,7 @@ def _existing(project: Project, path: str) -> Code | None:
 
 
 def _code_all(
-    project: Project, spans: list[verbs.Span], found: Code | None, path: str, query: str
+    project: Project, spans: list[Span], found: Code | None, path: str, query: str
 ) -> int:
     from makna.services.codebook import add_path
     from makna.services.searching import code_hits
@@ -274,9 +275,7 @@ def _code_all(
         return code_hits(project, spans, code, query).value
 
 
-def _number_new(
-    project: Project, spans: list[verbs.Span], found: Code | None, coder: str | None
-) -> int:
+def _number_new(project: Project, spans: list[Span], found: Code | None, coder: str | None) -> int:
     """How many of the places do not carry the code of this coder yet."""
     if found is None:
         return len(spans)
@@ -289,7 +288,7 @@ def _number_new(
     return sum((span.source, span.start, span.end) not in places for span in spans)
 
 
-def _passages(project: Project, places: Sequence[verbs.Span]) -> list[dict[str, Any]]:
+def _passages(project: Project, places: Sequence[Span]) -> list[dict[str, Any]]:
     """The places that were found; `passage` is null where nothing stands yet."""
     guids: dict[tuple[SourceId, int, int], str] = {}
     texts: dict[SourceId, str] = {}

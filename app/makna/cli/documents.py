@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,12 +14,13 @@ from makna.cli.finding import check_where
 from makna.cli.opening import find_code, project_argument, reading
 from makna.cli.pseudonyms import replacements_json, show_replacements
 from makna.cli.refreshing import refresh_chapter
-from makna.cli.screen import json_option, screen
+from makna.cli.screen import Screen, json_option, screen
 from makna.domain.errors import UserError
 from makna.domain.pseudonym_report import replacements_in
 from makna.domain.wording import Language
 from makna.services.chapter_export import chapter_language
-from makna.services.exporting import KINDS, WORD, ExportOptions
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import KINDS, WORD, Exported
 from makna.services.exporting import export as write
 from makna.services.leaks import names_in
 from makna.services.pseudonyms import replacer
@@ -74,15 +76,9 @@ def export(
     what: str,
     out: Path,
     codes: Sequence[str],
-    where: str,
-    include_subcodes: bool,
-    other_codes: bool,
-    words_around: int,
-    unused_codes: bool,
-    codes_in_margin: bool,
-    form: str,
-    template: Path | None,
     sources: Sequence[str],
+    where: str,
+    template: Path | None,
     real_names: bool,
     language: str | None,
     reference: str,
@@ -90,6 +86,7 @@ def export(
     chapter: str,
     refresh: bool,
     as_json: bool,
+    **alike: Any,
 ) -> None:
     """Write a document; the suffix of OUT chooses the format.
 
@@ -97,45 +94,44 @@ def export(
     audit, member-check, coreq, srqr, comments.
 
     docx, html and md are for reading; xlsx, csv and json are tables. An OUT that is there already
-    is replaced, but only by a whole document.
+    is replaced, but only by a whole document; a Word file in which you worked on a chapter is kept
+    beside it.
     """
     if what == "comments":
         write_commented(project, out, sources, language, real_names=real_names, as_json=as_json)
         return
-    _check(what)
-    check_where(where)
-    if reference and what != "chapter":
-        raise UserError("reference_only_chapter", kind=what)
+    _check(what, where, reference)
     with (writing_if_free if what in NUMBERED else reading)(project) as opened:
         options = ExportOptions(
             language=_language(language or _own_language(opened, what, chapter)),
             codes=tuple(find_code(opened, code).id for code in codes),
             where=where,
-            include_subcodes=include_subcodes,
-            other_codes=other_codes,
-            words_around=words_around,
-            form=form,
             pseudonyms=not real_names,
             reference=reference,
             preset="+".join(presets),
-            unused_codes=unused_codes,
-            codes_in_margin=codes_in_margin,
             template=template,
             styles=remembered_styles(template if out.suffix.lower() == WORD else None),
             chapter=chapter,
+            **alike,  # options that have the same name there
         )
         if refresh:
             refresh_chapter(opened, what, out, options, screen(as_json))
             return
         done = write(opened, what, out, options)
         leaked = () if real_names else names_in(replacer(opened), out.name)
-    shown = screen(as_json)
+    _say(screen(as_json), done, leaked)
+
+
+def _say(shown: Screen, done: Exported, leaked: Sequence[str]) -> None:
     replacements = replacements_in(done.report, done.path.suffix)
     problems = [shown.text(remark) for remark in done.report.remarks]
     value = {"path": str(done.path), "items": done.items, "problems": problems}
     value["file_name"] = list(leaked)
+    value["backup"] = str(done.backup) if done.backup else None
     if not shown.json({**value, "replacements": replacements_json(replacements)}):
         shown.say("said_written", path=str(done.path), items=done.items)
+        if done.backup is not None:
+            shown.say("said_refresh_backup", path=str(done.backup))
         show_replacements(shown, replacements)
         for problem in problems:
             click.echo(problem, err=True)
@@ -143,11 +139,14 @@ def export(
             shown.say("said_file_name_leaks", written=written)
 
 
-def _check(what: str) -> None:
+def _check(what: str, where: str, reference: str) -> None:
     if what in LATER:
         raise UserError("not_yet", what=f"export {what}")
     if what not in KINDS:
         raise UserError("unknown_document", kind=what, kinds=", ".join((*KINDS, "comments")))
+    check_where(where)
+    if reference and what != "chapter":
+        raise UserError("reference_only_chapter", kind=what)
 
 
 def _own_language(project: Project, what: str, chapter: str) -> str:

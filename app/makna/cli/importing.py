@@ -20,6 +20,7 @@ from makna.domain.post_columns import Role
 from makna.domain.posts import PostsAs
 from makna.domain.turn_forms import CHOICES
 from makna.domain.wording import phrase
+from makna.domain.written import is_language
 from makna.formats import registry
 from makna.services.importing import (
     Imported,
@@ -28,7 +29,7 @@ from makna.services.importing import (
     Part,
     Progress,
     Skipped,
-    files_in,
+    all_files,
     import_files,
     import_text,
 )
@@ -90,7 +91,7 @@ def import_command(
     the exit code is 2 if that is all there was.
     """
     options = ImportOptions(
-        *(_kind(kind), case, language.strip().lower(), encoding, again),
+        *(_kind(kind), case, _language(language), encoding, again),
         turns=one_of(turns, CHOICES),
         asking=tuple(asks),
         posts=one_of(posts, tuple(PostsAs)),
@@ -119,7 +120,9 @@ def chosen_files(paths: Sequence[Path]) -> tuple[list[Path], list[Skipped]]:
     files: list[Path] = []
     left_out: dict[Path, Skipped] = {}
     for path in paths:
-        for file in _all_in(path):
+        found = all_files([path])
+        left_out.update((Path(skipped.path), skipped) for skipped in found.left_out)
+        for file in found.known:
             outer = _project_folder(file, path)
             if outer is not None or file.suffix.lower() in PROJECT_SUFFIXES:
                 place = outer or file
@@ -132,13 +135,6 @@ def chosen_files(paths: Sequence[Path]) -> tuple[list[Path], list[Skipped]]:
             else:
                 files.append(file)
     return list(dict.fromkeys(files)), list(left_out.values())
-
-
-def _all_in(path: Path) -> list[Path]:
-    """The file; of a folder all that is not hidden."""
-    if not path.is_dir():
-        return [path]
-    return files_in([path], frozenset(inner.suffix.lower() for inner in path.rglob("*")))
 
 
 def _project_folder(file: Path, root: Path) -> Path | None:
@@ -155,6 +151,13 @@ def _kind(written: str | None) -> SourceKind | None:
     if written not in list(SourceKind):
         raise UserError("bad_kind", kind=written, kinds=", ".join(SourceKind))
     return SourceKind(written)
+
+
+def _language(written: str) -> str:
+    code = written.strip().lower()
+    if code and not is_language(code):
+        raise UserError("bad_language", given=written)
+    return code
 
 
 def one_of(given: str, choices: Sequence[str]) -> str:

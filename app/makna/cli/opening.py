@@ -11,7 +11,8 @@ from uuid import UUID
 import click
 
 from makna import bootstrap
-from makna.domain.errors import DamagedProject, NotFound, UserError
+from makna.cli.main import language
+from makna.domain.errors import BadFile, DamagedProject, NotFound, UserError
 from makna.domain.model import Code
 from makna.domain.regions import Region
 from makna.services import projects
@@ -24,10 +25,11 @@ project_argument = click.argument("project", type=click.Path(path_type=Path))
 @contextmanager
 def reading(path: Path) -> Iterator[Project]:
     """The project, for reading: also while it is open elsewhere, and on a read-only disk."""
-    with _way_on(path):
+    with _way_on(path) as opened:
         project = bootstrap.open_project(path, read_only=True)
+        opened.append(project)
         try:
-            with world_errors(path):
+            with world_errors(path), projects.read_as_ours(project):
                 yield project
         finally:
             project.close()
@@ -39,10 +41,12 @@ def writing(path: Path, coder: str | None = None) -> Iterator[Project]:
 
     Raises ProjectLocked when it is open elsewhere.
     """
-    with _way_on(path):
+    with _way_on(path) as opened:
         project = bootstrap.open_project(path)
+        opened.append(project)
         try:
-            with world_errors(path):
+            with world_errors(path), projects.read_as_ours(project):
+                warn_of_folder(project)
                 if coder is not None:
                     work_as(project, coder)
                 yield project
@@ -51,12 +55,18 @@ def writing(path: Path, coder: str | None = None) -> Iterator[Project]:
 
 
 @contextmanager
-def _way_on(path: Path) -> Iterator[None]:
-    """Damage is told together with the newest good backup and what that lacks."""
+def _way_on(path: Path) -> Iterator[list[Project]]:
+    """What is damaged, or no project any more, is told with the newest good backup of it."""
+    project: list[Project] = []
     try:
-        yield
+        yield project
     except DamagedProject as error:
-        raise projects.way_on(path, bootstrap.backup_folder()) from error
+        raise projects.way_on(path, bootstrap.backup_folder(), error) from error
+    except BadFile as error:
+        if project:
+            # Another file that the command was given.
+            raise
+        raise projects.way_on(path, bootstrap.backup_folder(), error) from error
 
 
 def work_as(project: Project, name: str) -> None:
@@ -67,6 +77,15 @@ def work_as(project: Project, name: str) -> None:
     key = projects.coder_named(project, clean)
     coder = next(coder for coder in project.overview.coders() if coder.id == key)
     project.overview.work_as(coder)
+
+
+def warn_of_folder(project: Project) -> None:
+    """Say once on stderr that a cloud client or a network drive holds the project."""
+    from makna.services.whereabouts import word_of_warning
+
+    warning = word_of_warning(project)
+    if warning is not None:
+        click.echo(f"makna: {warning.text(language())}", err=True)
 
 
 def find_code(project: Project, path: str) -> Code:

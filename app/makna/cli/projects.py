@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from makna import bootstrap
 from makna.cli.main import open_window
-from makna.cli.opening import only_one, project_argument, reading, writing
+from makna.cli.opening import only_one, project_argument, reading, warn_of_folder, writing
 from makna.cli.screen import json_option, screen
 from makna.cli.shapes import info_shape
-from makna.domain.errors import DamagedProject, UserError
+from makna.domain.errors import BadFile, DamagedProject, UserError
 from makna.domain.wording import Language
 from makna.services import projects
 from makna.services.settings import interface_language
 from makna.storage.project_file import SUFFIX
+from makna.storage.sizes import sizes
 
 
 @click.command()
@@ -58,6 +60,7 @@ def new(project: Path, language: str, frames: Sequence[str], coder: str, as_json
     try:
         for each in dict.fromkeys(frames):
             insert_frame(made, each, spoken)
+        warn_of_folder(made)
         screen(as_json).fields(info_shape(made.overview.info()))
     finally:
         made.close()
@@ -65,11 +68,16 @@ def new(project: Path, language: str, frames: Sequence[str], coder: str, as_json
 
 @click.command()
 @project_argument
+@click.option("--size", is_flag=True, help="Also how many bytes of the file are for what.")
 @json_option
-def info(project: Path, as_json: bool) -> None:
+def info(project: Path, size: bool, as_json: bool) -> None:
     """Counts and settings of a project."""
     with reading(project) as opened:
-        screen(as_json).fields(info_shape(opened.overview.info()))
+        shown, value = screen(as_json), info_shape(opened.overview.info())
+        parts = asdict(sizes(opened.raw)) if size else {}
+    if size and shown.json({**value, "size": parts}):
+        return
+    shown.fields({**value, **{f"size_{name}": count for name, count in parts.items()}})
 
 
 @click.command()
@@ -219,6 +227,7 @@ def erase(
         held = erasing.holding(opened, plan, bootstrap.backup_folder())
         if not dry_run:
             erasing.erase(opened, plan)
+            bootstrap.forget_people(plan.people)
         if held and delete_backups and not dry_run:
             # Nobody should be left without any backup.
             projects.back_up(opened, bootstrap.backup_folder())
@@ -246,7 +255,7 @@ def _problems(project: Path, language: Language) -> list[str]:
     try:
         with reading(project) as opened:
             return [problem.text(language) for problem in projects.check_project(opened)]
-    except DamagedProject as error:
+    except (DamagedProject, BadFile) as error:
         return [error.line(language)]
 
 

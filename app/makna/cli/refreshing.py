@@ -8,7 +8,7 @@ import click
 
 from makna.cli.screen import Screen
 from makna.domain.errors import UserError
-from makna.services.exporting import ExportOptions
+from makna.services.export_options import ExportOptions
 from makna.services.refreshing import Refreshed, refresh
 from makna.storage.project import Project
 

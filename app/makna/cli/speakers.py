@@ -137,7 +137,7 @@ def reread_command(
 
 
 def _shapes(project: Project, source: SourceId, only: SpeakerId | None) -> list[dict[str, Any]]:
-    cases = {case.id: case.name for case in project.cases.all()}
+    cases = project.cases.names()
     said = [turn.speaker for turn in project.sources.turns(source)]
     return [
         {

@@ -41,14 +41,21 @@ def long_date(iso: str, language: Language = "en") -> str:
 
 def local_day(at: str, language: Language = "en") -> str:
     """The day, where this computer is, of a UTC moment in ISO 8601; see `long_date`."""
+    moment = here(at) if len(at) > len("2025-03-03") else None
+    return long_date(at if moment is None else moment.date().isoformat(), language)
+
+
+def here(at: str) -> datetime | None:
+    """A UTC moment in ISO 8601 by the clock of this computer; None for what is none.
+
+    Nor has a clock here every moment that a file can name: 9999-12-31 is over in Jakarta before it
+    is in UTC.
+    """
     try:
         moment = datetime.fromisoformat(at)
-    except ValueError:
-        return long_date(at, language)
-    if len(at) <= len("2025-03-03"):
-        return long_date(at, language)
-    utc = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-    return long_date(utc.astimezone().date().isoformat(), language)
+        return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).astimezone()
+    except (ValueError, OverflowError, OSError):  # Windows says OSError
+        return None
 
 
 def number(value: int | Decimal, language: Language = "en") -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from makna.domain.errors import UserError
-from makna.domain.post_dates import looks_like_a_date
-
-if TYPE_CHECKING:
-    from makna.domain.posts import Table
+from makna.domain.post_dates import are_minutes, looks_like_a_date
+from makna.domain.sheet import Table
+from makna.domain.turn_names import is_label, is_name, is_speaker
 
 
 class Role(StrEnum):
@@ -138,7 +136,12 @@ def _best(
     for score, _, place in sorted(named, reverse=True):
         if score and _may_be(role, samples[-place]):
             return -place
-    fitting = [c for c in free if samples[c] and _looks_like(role, samples[c])]
+    fitting = [
+        c
+        for c in free
+        if samples[c]
+        and (_looks_like(role, samples[c]) or (role is Role.ACCOUNT and _speak(c, header, samples)))
+    ]
     return max(fitting, key=lambda c: (_weight(role, samples[c]), -c), default=None)
 
 
@@ -171,7 +174,8 @@ def _looks_like(role: Role, cells: list[str]) -> bool:
     if role is Role.LINK:
         return _share(_is_link, cells) >= _SHARE
     if role is Role.DATE:
-        return _share(looks_like_a_date, cells) >= _SHARE and max(map(len, cells)) <= 40
+        days = _share(looks_like_a_date, cells) >= _SHARE and max(map(len, cells)) <= 40
+        return days or (len(cells) > 2 and are_minutes(cells))
     if role is Role.TEXT:
         words = sum(len(cell.split()) for cell in cells)
         return words >= _FEWEST_WORDS * len(cells) and _share(_is_link, cells) < _SHARE
@@ -179,6 +183,14 @@ def _looks_like(role: Role, cells: list[str]) -> bool:
         # `@kota.sagara`, or `Peneliti:` where a transcript was typed into a sheet.
         return _share(lambda cell: _ACCOUNT.fullmatch(cell) is not None, cells) >= _SHARE
     return False
+
+
+def _speak(column: int, header: Sequence[str], samples: Sequence[list[str]]) -> bool:
+    """Whether, where nothing names the columns, these are people who take turns to speak."""
+    names = samples[column]
+    if len(header[column]) > 1 or len(names) < 3 or not 1 < len({*names}) <= 0.7 * len(names):
+        return False
+    return all(is_label(name) and (is_name(name) or is_speaker(name)) for name in names)
 
 
 def _share(test: Callable[[str], bool], cells: list[str]) -> float:

@@ -15,6 +15,8 @@ _CLOCK = re.compile(
 )
 _AMERICAN = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]{8} \+\d{4} (\d{4})")
 """`Wed Mar 05 10:00:00 +0000 2025`, as Twitter writes."""
+_STAMP = re.compile(r"\d{1,3}[:.][0-5]\d")
+_MINUTES = re.compile(r"\d+")
 _SECONDS = range(10**9, 4 * 10**9)
 """Seconds since 1970 that lie between 2001 and 2096."""
 
@@ -33,8 +35,22 @@ class Moment:
 
 def moments(cells: Sequence[str]) -> list[Moment]:
     """The moments in a column; the order of day and month is one for all of it."""
+    if are_minutes(cells):
+        times = (cell.strip() for cell in cells)
+        return [
+            Moment("", _ms(0, *map(int, _MINUTES.findall(t))), t) if t else Moment() for t in times
+        ]
     month_first = _is_month_first(cells)
     return [_serial(cell) or _moment(" ".join(cell.split()), month_first) for cell in cells]
+
+
+def are_minutes(cells: Sequence[str]) -> bool:
+    """Whether these are minutes and seconds of a recording: from `00:03` on, or beyond a day."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled or not all(map(_STAMP.fullmatch, filled)):
+        return False
+    minutes = [int(_MINUTES.findall(cell)[0]) for cell in filled]
+    return minutes == sorted(minutes) and (minutes[0] == 0 or minutes[-1] > 23)
 
 
 def looks_like_a_date(cell: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from makna.domain.document import Block, Layout, ParsedTurn, Post, Run
 from makna.domain.post_columns import Role, Roles, column_of
 from makna.domain.post_dates import Moment, moments
+from makna.domain.sheet import Table
 
 SEPARATOR = " · "
 """Between the parts of the line below a post."""
@@ -28,19 +29,6 @@ class PostsAs(StrEnum):
     """One source, in which each post is a turn of its account."""
     EACH = "each"
     """One source a post."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A sheet: the names of its columns, and its rows as text."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    sheet: str = ""
-    other_sheets: tuple[str, ...] = ()
-    """Names of the sheets with anything in them that were not read."""
-    above: int = 0
-    """Rows above the header, with the title of the sheet, that were left out."""
 
 
 @dataclass(frozen=True)

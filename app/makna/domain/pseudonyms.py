@@ -21,8 +21,9 @@ from typing import NewType
 
 PseudonymId = NewType("PseudonymId", int)
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
-"""Soft hyphen and characters without width: they may stand inside a name and are not seen."""
+_INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""Soft hyphen, characters without width and marks of direction: they may stand inside a name and
+are not seen."""
 _MARK = "\u0300-\u036f"
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(rf"{_LETTER}+(?:[{_INVISIBLE}{_MARK}]+{_LETTER}*)*|\d+")
@@ -38,6 +39,9 @@ _ALIKE = {
     "\u2019": "['\u2019\u02bc\u2018`]",
     "-": "[-\u2010\u2011\u2012\u2013\u2014\u2212]",
 }
+_JOINED = {"ffi": "\ufb03", "ffl": "\ufb04", "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02"}
+"""Letters that a PDF may have as one."""
+_JOINT = re.compile("|".join(_JOINED), re.IGNORECASE)
 
 
 class PseudonymKind(StrEnum):
@@ -280,6 +284,16 @@ def _pattern(bare: str, exact: bool) -> re.Pattern[str]:
 
 
 def _spelled(name: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    for match in _JOINT.finditer(name):
+        pieces.append(_letters(name[at : match.start()]))
+        pieces.append(f"(?:{_letters(match[0])}|{_JOINED[match[0].lower()]})")
+        at = match.end()
+    return "".join((*pieces, _letters(name[at:])))
+
+
+def _letters(name: str) -> str:
     pieces = []
     for char in name:
         if char == " ":

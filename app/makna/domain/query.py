@@ -75,12 +75,12 @@ def _tokens(expression: str) -> list[_Token]:
         match = _TOKEN.match(expression, at)
         if match is None:
             raise _bad(expression, at)
-        tokens.append(_token(match, expression, at))
+        tokens.append(_token(match, at))
         at = match.end()
     return tokens
 
 
-def _token(match: re.Match[str], expression: str, at: int) -> _Token:
+def _token(match: re.Match[str], at: int) -> _Token:
     if match["paren"] or match["word"]:
         return _Token(match["paren"] or match["word"], None, at)
     if match["var"]:

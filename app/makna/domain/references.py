@@ -107,12 +107,19 @@ class Template:
         """What is not known stands there as a marked span."""
         spans: list[Span] = []
         missing: list[str] = []
+        gap = False
         for part in _collapsed(self.parts, facts):
-            if isinstance(part, Optional):
-                if all(_value(slot, facts) for slot in _slots(part.parts)):
-                    _write(spans, missing, _collapsed(part.parts, facts), facts)
-            else:
-                _write(spans, missing, [part], facts)
+            inside = part.parts if isinstance(part, Optional) else (part,)
+            if isinstance(part, Optional) and not all(_value(s, facts) for s in _slots(inside)):
+                gap = True
+                continue
+            at = len(spans)
+            _write(spans, missing, _collapsed(inside, facts), facts)
+            if gap:
+                _close(spans, at)
+                gap = False
+        if gap:
+            _close(spans, len(spans))
         return Rendered(_joined(spans), tuple(dict.fromkeys(missing)))
 
 
@@ -128,6 +135,20 @@ def _write(spans: list[Span], missing: list[str], parts: Sequence[Part], facts: 
                 name = label(part.names[0], facts.language)
                 missing.append(name)
                 spans.append(Span(f"[{name}?]", missing=True))
+
+
+def _close(spans: list[Span], at: int) -> None:
+    """Where something was left out, the spaces on its two sides are one, or none at an edge."""
+    left = spans[at - 1].text if at else ""
+    right = spans[at].text if at < len(spans) else ""
+    if left.endswith(" ") and right[:1] in _CLOSING:
+        spans[at - 1] = Span(left.rstrip(" "))
+    elif right.startswith(" ") and left[-1:] in _OPENING:
+        spans[at] = Span(right.lstrip(" "))
+
+
+_CLOSING = (*" ),.;:]", "")
+_OPENING = (*"([", "")
 
 
 def _collapsed(parts: Sequence[Part], facts: Facts) -> list[Part]:
@@ -185,7 +206,7 @@ def _parsed(text: str) -> Template:
     for match in _TOKEN.finditer(body):
         token = match.group()
         if match["slot"] is not None:
-            (parts if inside is None else inside).append(_slot(match["slot"], text))
+            (parts if inside is None else inside).append(_slot(match["slot"]))
         elif token == "[" and inside is None:
             inside = []
         elif token == "]" and inside is not None:
@@ -210,7 +231,7 @@ def _closed(inside: Sequence[str | Slot]) -> list[Part]:
     return ["[", *inside, "]"]
 
 
-def _slot(written: str, template: str) -> Slot:
+def _slot(written: str) -> Slot:
     name, form = written, ""
     head, colon, tail = written.rpartition(":")
     if colon and (tail.strip() in FORMS or (tail.strip().isdecimal() and len(tail.strip()) == 1)):

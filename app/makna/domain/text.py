@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 LINE_COLUMNS = 68
 """Columns of a numbered line: fits 14 cm of Times New Roman 12."""
@@ -130,7 +131,12 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        self.starts = [match.start() for match in _LINE.finditer(text)]
+        self._text = text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins; wrapped only when a line is asked for."""
+        return [match.start() for match in _LINE.finditer(self._text)]
 
     def number(self, position: int) -> int:
         """The number, from 1, of the line that holds `position`."""

@@ -1,4 +1,4 @@
-"""Exported chats: WhatsApp on Android and iPhone, in whatever order a telephone writes dates."""
+"""Exported chats of WhatsApp, Telegram and Zoom, in whatever form a telephone writes dates."""
 
 from __future__ import annotations
 
@@ -7,22 +7,44 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from makna.domain.late import Late
+from makna.domain.turn_words import MONTHS, NAMED_MONTH
+
 _MARKS = "\u200e\u200f\u202a\u202c\ufffd"
 """Direction marks that WhatsApp puts before lines of its own."""
 _GAP = r"[ \u00a0\u202f]"
-_DAY = r"(?P<a>\d{1,4})[/.\-](?P<b>\d{1,2})[/.\-](?P<c>\d{2,4})"
+_NUMBERS = r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}"
+_NAMED = (
+    rf"\d{{1,2}}[ .\-/]{{1,2}}(?:{NAMED_MONTH})\.?,?[ .\-/]{{1,2}}(?:\d{{4}}|\d{{2}})"
+    rf"|(?:{NAMED_MONTH})\.? \d{{1,2}},? \d{{4}}"
+)
+_DAY = rf"(?:[^\W\d_]{{2,9}},?{_GAP}+)?(?P<day>{_NUMBERS}|{_NAMED})"
 _TIME = (
     rf"(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?"
-    rf"(?:{_GAP}?(?P<half>[APap])\.?{_GAP}?[Mm]\.?)?"
+    rf"(?:{_GAP}?(?P<half>[AP])\.?{_GAP}?M\.?)?(?:{_GAP}WI(?:B|TA|T))?"
 )
 _BETWEEN = rf",?{_GAP}+(?:(?:pukul|at|jam){_GAP}+)?"
 _SENDER = r"(?:(?P<sender>[^:\n\u2028\"“”]{1,60}):(?:[ \u00a0]|$))?"
-_LINE = re.compile(
-    rf"[{_MARKS}]*(?:\[{_DAY}{_BETWEEN}{_TIME}\]{_GAP}*|{_DAY.replace('<', '<x')}"
-    rf"{_BETWEEN}{_TIME.replace('<', '<x')}{_GAP}+[-–]{_GAP}+"
-    rf"|\[{_TIME.replace('<', '<y')},{_GAP}*{_DAY.replace('<', '<y')}\]{_GAP}+)[{_MARKS}]*{_SENDER}"
+_FORMS = (
+    rf"\[{_DAY}{_BETWEEN}{_TIME}\]{_GAP}*[{_MARKS}]*{_SENDER}",
+    rf"{_DAY}{_BETWEEN}{_TIME}{_GAP}+[-–]{_GAP}+[{_MARKS}]*{_SENDER}",
+    rf"\[{_TIME},{_GAP}*{_DAY}\]{_GAP}+[{_MARKS}]*{_SENDER}",
+    # Telegram: the words come below.
+    rf"(?P<sender>[^\[\]\n\u2028\"“”]{{1,60}}),{_GAP}\[{_DAY}{_BETWEEN}{_TIME}\]:?{_GAP}*(?=\u2028|$)"
+    r"\u2028?",
+    # Zoom, which gives no day.
+    rf"(?:(?P<day>{_NUMBERS}){_GAP})?{_TIME}\s+(?:From|Dari)\s+(?P<sender>[^:\n\u2028]{{1,60}}?)"
+    rf"(?:\s+(?:to|kepada)\s+[^:\n\u2028]{{1,60}}?)?\s*:\s*",
 )
-_NOTICE = re.compile(
+_LINES = tuple(Late(rf"[{_MARKS}]*{form}", re.I) for form in _FORMS)
+_DAY_NUMBERS = Late(r"(\d+)[/.\-](\d+)[/.\-](\d+)")
+_ABOVE = 15
+"""Paragraphs with text that may stand above a chat that was put into a report."""
+_SHARE = 0.2
+"""Below a head at least this share of the paragraphs from the first message on are messages."""
+_LAST = 10
+"""There so many paragraphs at most may follow the beginning of the last message."""
+_NOTICE = Late(
     r"end-to-end|ujung ke ujung|enkripsi|created (?:this )?group|membuat grup|"
     r"changed (?:the |their )|mengubah|mengganti",
     re.I,
@@ -40,26 +62,36 @@ class Message:
     """Of what stands before the words."""
     time_ms: int
     """Of the day."""
-    day: tuple[int, int, int]
-    """The three numbers of its date, as they stand."""
+    day: tuple[int, int, int] | None
+    """The three numbers of its date, as they stand; year, month, day where the month is named."""
 
 
 def messages(paragraphs: list[str]) -> list[Message]:
-    """The messages of an exported chat; none for any other text."""
-    first = next((p for p in paragraphs if p.strip()), "")
-    if _LINE.match(first) is None:
+    """The messages of an exported chat; none for any other text.
+
+    A chat begins with a message, or with the head of a report and then is nothing but messages.
+    """
+    filled = [index for index, paragraph in enumerate(paragraphs) if paragraph.strip()]
+    above = filled[: _ABOVE + 1]
+    first = next((index for index in above if message(index, paragraphs[index])), None)
+    if first is None:
         return []
-    found = [m for index, p in enumerate(paragraphs) if (m := message(index, p)) is not None]
+    found = [m for i in filled if i >= first and (m := message(i, paragraphs[i])) is not None]
     senders = [one for one in found if one.sender]
-    return found if len(senders) >= 2 else []
+    if first == filled[0]:
+        return found if len(senders) >= 2 else []
+    rest = sum(index >= first for index in filled)
+    after = sum(index > found[-1].paragraph for index in filled)
+    whole = len(found) >= _SHARE * rest and after <= _LAST
+    return found if len(senders) >= 3 and whole else []
 
 
 def message(index: int, paragraph: str) -> Message | None:
     """The message with which a paragraph begins."""
-    line = _LINE.match(paragraph)
+    line = next((found for form in _LINES if (found := form.match(paragraph)) is not None), None)
     if line is None:
         return None
-    said = {name.lstrip("xy"): value for name, value in line.groupdict().items() if value}
+    said = {name: value for name, value in line.groupdict().items() if value}
     hour = int(said["hour"])
     if half := said.get("half", "").lower():
         hour = hour % 12 + (12 if half == "p" else 0)
@@ -68,8 +100,19 @@ def message(index: int, paragraph: str) -> Message | None:
     rest = paragraph[line.end() :]
     if sender and rest[:1] in _MARKS and _NOTICE.search(rest):
         sender = ""
-    day = (int(said["a"]), int(said["b"]), int(said["c"]))
+    day = _day_of(said.get("day", ""))
     return Message(index, " ".join(sender.split()), line.end(), seconds * 1000, day)
+
+
+def _day_of(written: str) -> tuple[int, int, int] | None:
+    numbers = _DAY_NUMBERS.fullmatch(written)
+    if numbers is not None:
+        return int(numbers[1]), int(numbers[2]), int(numbers[3])
+    month = re.search(NAMED_MONTH, written, re.I)
+    if month is None:
+        return None
+    day, year = (int(number) for number in re.findall(r"\d+", written))
+    return year + 2000 if year < 100 else year, MONTHS[month[0].lower()], day
 
 
 def first_day(found: list[Message]) -> str:
@@ -78,7 +121,7 @@ def first_day(found: list[Message]) -> str:
     The order is one for the whole chat: that in which all are dates, and which goes back in time
     least often; day before month where that decides nothing.
     """
-    days = [one.day for one in found]
+    days = [one.day for one in found if one.day is not None]
     best: list[date] = []
     fewest = len(days)
     for order in ((0, 1, 2), (1, 0, 2), (2, 1, 0)):

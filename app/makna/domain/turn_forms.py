@@ -11,29 +11,25 @@ from collections.abc import Iterable
 
 from makna.domain.document import Layout, ParsedTurn
 from makna.domain.turn_chat import messages
+from makna.domain.turn_extents import chat_turns, turns_of
 from makna.domain.turn_marks import (
     LOOSE,
     Mark,
     bold_mark,
     filled,
     interrupts,
-    is_field,
-    is_noise,
-    is_speaker,
     mark_of,
 )
-from makna.domain.turn_tables import cell_mark
-from makna.domain.turn_words import COLUMN_HEADS
+from makna.domain.turn_names import is_field, is_noise, is_speaker
+from makna.domain.turn_tables import all_row_marks
 from makna.domain.turns import (
     OWN_LINE,
-    chat_turns,
     colon_marks,
     find_marks,
     find_turns,
     head_end,
     loose_marks,
     not_doubled,
-    turns_of,
     without_legend,
 )
 
@@ -81,7 +77,7 @@ def recognised(text: str, layout: Layout) -> str:
     if not forms:
         return NONE
     most = forms.most_common(1)[0][0]
-    return "table" if most == "cell" else most
+    return {"cell": "table", "semicolon": "colon"}.get(most, most)
 
 
 def preferred(
@@ -103,11 +99,11 @@ def preferred(
 def marks_in(form: str, paragraphs: list[str], layout: Layout) -> list[Mark]:
     """The marks of one form, the head and the legend of a transcript left out."""
     if form == "table":
-        return _rows(paragraphs, layout)
+        return all_row_marks(paragraphs, layout)
     usable = [
         index
         for index in filled(paragraphs, 0)
-        if not interrupts(layout[index]) and layout[index].style != "table-row"
+        if not interrupts(layout[index], paragraphs[index]) and layout[index].style != "table-row"
     ]
     colons = colon_marks(usable, paragraphs)
     head = head_end(colons, paragraphs)
@@ -144,21 +140,6 @@ def _loose(form: str, usable: list[int], paragraphs: list[str], layout: Layout) 
             if mark is not None:
                 marks.setdefault(index, mark)
     return [marks[index] for index in sorted(marks)]
-
-
-def _rows(paragraphs: list[str], layout: Layout) -> list[Mark]:
-    rows = [index for index, block in enumerate(layout) if block.style == "table-row"]
-    marks = (cell_mark(index, paragraphs[index]) for index in rows)
-    return [
-        mark
-        for mark in marks
-        if mark is not None and not is_field(mark.speaker) and not _is_heading(mark.rest)
-    ]
-
-
-def _is_heading(said: str) -> bool:
-    words = said.casefold().split()
-    return bool(words) and len(words) <= 2 and words[0] in COLUMN_HEADS
 
 
 def speakers(turns: Iterable[ParsedTurn]) -> dict[str, int]:

@@ -8,7 +8,9 @@ from datetime import date
 
 from makna.domain.document import Layout, ParsedTurn
 from makna.domain.turn_chat import first_day, messages
-from makna.domain.turn_marks import first_word, is_field, is_label, is_speaker, key_of
+from makna.domain.turn_names import first_word, is_field, is_label, is_speaker, key_of
+from makna.domain.turn_tables import is_headed
+from makna.domain.turn_words import MONTHS, NAMED_MONTH
 
 _LINE = re.compile(
     r"[ \u00a0\t]*(?P<label>[^\W\d_][^:=\n\t\u2028]{0,40}?)[ \t\u00a0]*(?:[:=]|\t)[ \t\u00a0:]*"
@@ -18,36 +20,21 @@ _HEAD = 30
 """Paragraphs with text in which the head of a transcript may lie."""
 _LONGEST = 25
 """Words of a value."""
-_MONTHS: dict[str, int] = {
-    **dict.fromkeys("januari january jan".split(), 1),
-    **dict.fromkeys("februari february feb peb pebruari".split(), 2),
-    **dict.fromkeys("maret march mar mrt".split(), 3),
-    **dict.fromkeys("april apr".split(), 4),
-    **dict.fromkeys("mei may".split(), 5),
-    **dict.fromkeys("juni june jun".split(), 6),
-    **dict.fromkeys("juli july jul".split(), 7),
-    **dict.fromkeys("agustus august aug agu agt agust".split(), 8),
-    **dict.fromkeys("september sep sept".split(), 9),
-    **dict.fromkeys("oktober october okt oct".split(), 10),
-    **dict.fromkeys("november nov nop nopember".split(), 11),
-    **dict.fromkeys("desember december des dec".split(), 12),
-}
-_NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(\d{4}|\d{2})(?!\d)"
 _DATES: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
     (re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), (1, 2, 3)),
     (
         re.compile(
-            rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?[ \-./]+({_NAMED})"
+            rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?[ \-./]+({NAMED_MONTH})"
             rf"\.?[ \-./,]+{_YEAR}",
             re.I,
         ),
         (3, 2, 1),
     ),
-    (re.compile(rf"\b({_NAMED})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", re.I), (3, 1, 2)),
+    (re.compile(rf"\b({NAMED_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", re.I), (3, 1, 2)),
     (re.compile(rf"(?<!\d)(\d{{1,2}})[/.\-](\d{{1,2}})[/.\-]{_YEAR}"), (3, 2, 1)),
 )
-_MONTH_ONLY = re.compile(rf"\b({_NAMED})\.? (\d{{4}})(?!\d)", re.I)
+_MONTH_ONLY = re.compile(rf"\b({NAMED_MONTH})\.? (\d{{4}})(?!\d)", re.I)
 _DAY_LABELS = frozenset("tanggal tgl date hari".split())
 _PLACE_LABELS = frozenset("lokasi location tempat place venue".split())
 
@@ -94,7 +81,7 @@ def _facts(paragraphs: list[str]) -> list[tuple[str, str]]:
 
 def _fact(line: str) -> tuple[str, str] | None:
     found = _LINE.match(line)
-    if found is None:
+    if found is None or is_headed(line.split("\t")):
         return None
     label, value = " ".join(found["label"].split()), " ".join(found["value"].split())
     if not is_label(label) or len(value.split()) > _LONGEST or value.endswith("?"):
@@ -151,4 +138,4 @@ def iso_day(written: str) -> str:
 
 
 def _number(part: str) -> int:
-    return _MONTHS[part.lower()] if part.lower() in _MONTHS else int(part)
+    return MONTHS[part.lower()] if part.lower() in MONTHS else int(part)

@@ -7,26 +7,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from makna.domain.document import Block
-from makna.domain.turn_words import FIELDS, HONORIFICS, NOISES, ROLES, TOGETHER
+from makna.domain.late import Late
+from makna.domain.turn_names import DEGREES, is_label, is_speaker, key_of, plain_name
 
 _NAME = (
-    r"(?P<speaker>[^\W\d_](?:[^\n\t\u2028:;!?*\[\]{}<>|=“”\"]{0,38}"
-    r"[^\s:;!?*\[\]{}<>|=“”\",.]\.?|\.)?)"
+    r"(?P<speaker>[^\W\d_](?:[^\n\t\u2028:：;!?*\[\]{}<>|=“”\"]{0,38}"
+    rf"[^\s:：;!?*\[\]{{}}<>|=“”\",.]\.?|\.)?{DEGREES})"
 )
-_SHORT = r"(?P<speaker>[^\W\d_][^\n\t\u2028:;!?\[\]{}<>|=“”\",]{0,28}?)"
-_CLOCK = r"(?:\d{1,2}[:.])?\d{1,3}[:.][0-5]\d(?:[.,]\d{1,3})?"
-BARE_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d{1,3})?"
+_SHORT = rf"(?P<speaker>[^\W\d_][^\n\t\u2028:：;!?\[\]{{}}<>|=“”\",]{{0,38}}?{DEGREES})"
 _GAP = r"[ \t\u00a0\u202f]*"
-_TIME_BEFORE = rf"(?:[\[(](?P<before>{_CLOCK})[\])]|(?P<bare>{BARE_CLOCK})){_GAP}[-–—]?{_GAP}"
-_TIME_AFTER = rf"{_GAP}[\[(](?P<inside>{_CLOCK})[\])]"
-_AFTER = rf"(?:{_GAP}[\[(](?P<after>{_CLOCK})[\])])?"
+_MINUTE = rf"[Mm]eni?t{_GAP}(?:-?ke\b)?[-.:]?{_GAP}"
+_DIGITS = r"(?:\d{1,2}[:.])?\d{1,3}[:.][0-5]\d(?:[.,]\d{1,3})?"
+_ZONE = r"(?: ?WI(?:B|TA|T))"
+_CLOCK = rf"(?:{_MINUTE}(?:{_DIGITS}|\d{{1,3}})|{_DIGITS}{_ZONE}?)"
+BARE_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d{1,3})?"
+_UNTIL = rf"(?:{_GAP}(?:-+>|[-–—]){_GAP}{_DIGITS})?"
+"""The end of a stretch of time; a turn keeps its begin."""
+_TIME_BEFORE = (
+    rf"(?:[\[(]{_GAP}(?P<before>{_CLOCK}){_UNTIL}{_GAP}[\])]|(?P<bare>{BARE_CLOCK}){_UNTIL})"
+    rf"{_GAP}[-–—]?{_GAP}"
+)
+_TIME_AFTER = rf"{_GAP}[\[(]{_GAP}(?P<inside>{_CLOCK}){_UNTIL}{_GAP}[\])]"
+_AFTER = rf"(?:{_GAP}[\[(]{_GAP}(?P<after>{_CLOCK}){_UNTIL}{_GAP}[\])])?"
 # After the colon: white space or the end, or at once the first letter of what is said.
 _COLON = (
-    rf"{_GAP}:(?:\*\*)?(?:{_GAP}[\[(](?P<after>{_CLOCK})[\])])?"
+    rf"{_GAP}[:：](?:\*\*)?{_AFTER}"
     r"(?=[ \t\u00a0\u2028]|$|[^\W\d_]|[“\"'‘(\[…])[ \t\u00a0]*"
 )
+_ENDS_IN_TIME = Late(rf"(.+?){_GAP}\({_GAP}({_CLOCK}){_UNTIL}{_GAP}\)")
 _SAID = r"(?=[^\s\u2028])"
-_TIME_GROUPS = ("before", "bare", "inside", "after", "timed")
+_TIME_GROUPS = ("before", "bare", "inside", "early", "within", "after", "timed")
 
 
 @dataclass(frozen=True)
@@ -34,75 +44,85 @@ class Form:
     """One way to write who speaks; groups `speaker` and, for the time, any of `_TIME_GROUPS`."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Late
 
 
+COLONS = (":", "：")
+"""The colon, and that of East Asian keyboards."""
 _NUMBER = r"(?P<number>\d{1,3}[.)][ \t\u00a0]+)?"
 COLON = Form(
     "colon",
-    re.compile(
+    Late(
         rf"{_GAP}(?:\*\*)?{_NUMBER}(?:{_TIME_BEFORE})?(?:\*\*)?"
         rf"{_NAME}(?:{_TIME_AFTER})?(?:\*\*)?{_COLON}"
     ),
 )
 BRACKET = Form(
     "bracket",
-    re.compile(
+    Late(
         rf"{_GAP}(?:{_TIME_BEFORE})?"
-        rf"(?:\[{_GAP}{_NAME}{_GAP}\]|<{_NAME.replace('speaker', 'angled')}>"
+        rf"(?:\[{_GAP}(?:(?P<early>{BARE_CLOCK})[, ]{_GAP})?{_NAME}"
+        rf"(?:,?{_GAP}(?<!\d)(?P<within>{BARE_CLOCK}))?{_GAP}\]"
+        rf"|<{_NAME.replace('speaker', 'angled')}>"
         rf"|\({_GAP}(?P<framed>[^\W\d_][^\n\t\u2028:;!?()\[\]{{}}<>|=“”\"]{{0,28}}){_GAP}\))"
         rf"{_AFTER}{_GAP}[:–—-]?[ \t\u00a0]*{_SAID}"
     ),
 )
 DASH = Form(
     "dash",
-    re.compile(
+    Late(
         rf"{_GAP}(?:{_TIME_BEFORE})?{_SHORT}(?:{_TIME_AFTER})?"
         rf"(?:[ \t\u00a0]+[-–—][ \t\u00a0]+|[-–—](?:\t|  )[ \t]*|[–—][ \t\u00a0]+){_SAID}"
     ),
 )
 STOP = Form(
     "stop",
-    re.compile(
+    Late(
         rf"{_GAP}(?:{_TIME_BEFORE})?(?P<speaker>[^\W\d_]{{1,14}}(?: ?\d{{1,3}})?)"
         rf"(?:{_TIME_AFTER})?[.)][ \t\u00a0]+{_SAID}"
     ),
 )
-TAB = Form("tab", re.compile(rf"[ \u00a0]*(?:{_TIME_BEFORE})?{_SHORT}[ \u00a0]*\t[ \t]*{_SAID}"))
+TAB = Form("tab", Late(rf"[ \u00a0]*(?:{_TIME_BEFORE})?{_SHORT}[ \u00a0]*\t[ \t]*{_SAID}"))
 NAME_AND_TIME = Form(
     "timed",
-    re.compile(
+    Late(
         rf"{_GAP}\[?{_SHORT}\]?[ \t\u00a0]*(?:[|·•,–—-]{_GAP})?"
         rf"[\[(]?(?P<timed>{BARE_CLOCK})[\])]?{_GAP}(?:\u2028{_GAP}|$)"
     ),
 )
 TIME_AND_NAME = Form(
     "timed",
-    re.compile(
+    Late(
         rf"{_GAP}[\[(]?(?P<timed>{BARE_CLOCK})[\])]?{_GAP}(?:[|·•,–—-]{_GAP})?"
         rf"{_SHORT}{_GAP}(?:\u2028{_GAP}|$)"
     ),
 )
-NAME = Form("line", re.compile(rf"{_GAP}{_SHORT}{_GAP}:?{_GAP}(?:\u2028{_GAP}|$)"))
-LOOSE = (BRACKET, DASH, STOP, TAB, NAME_AND_TIME, TIME_AND_NAME, NAME)
+NAME = Form("line", Late(rf"{_GAP}{_SHORT}{_GAP}:?{_GAP}(?:\u2028{_GAP}|$)"))
+SEMICOLON = Form(
+    "semicolon",
+    Late(rf"{_GAP}(?:{_TIME_BEFORE})?{_SHORT}(?:{_TIME_AFTER})?{_GAP};{_GAP}{_SAID}"),
+)
+"""`P;` by somebody who meant `P:`."""
+LOOSE = (BRACKET, DASH, STOP, TAB, NAME_AND_TIME, TIME_AND_NAME, NAME, SEMICOLON)
 """Forms that are believed only when a whole text is written in them."""
-STAMP = re.compile(rf"{_GAP}[\[(]?({BARE_CLOCK})[\])]?{_GAP}")
-"""A paragraph that holds a time and nothing else."""
-RANGE = re.compile(
+_STAMP = Late(
+    rf"{_GAP}(?:[\[(]{_GAP}(?P<framed>{_CLOCK}){_UNTIL}{_GAP}[\])]"
+    rf"|[\[(]?(?P<bare>{BARE_CLOCK}|{_MINUTE}(?:{_DIGITS}|\d{{1,3}})){_UNTIL}[\])]?){_GAP}:?{_GAP}"
+)
+RANGE = Late(
     rf"{_GAP}((?:\d{{1,2}}:)?\d{{1,2}}:\d{{1,2}}(?:[.,]\d{{1,3}})?)[ \t]*-->[ \t]*"
     r"(?:\d{1,2}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?[ \t]*"
 )
 """Begin and end of a cue, as Teams writes them above the name."""
-
-_CODE = re.compile(r"[A-Z]{1,3}[ .-]?\d{0,3}|[a-z]{1,3}\d{1,3}")
-_NUMBERED_ROLE = re.compile(r"(.+?)[ .-]*(?:\d{1,3}|[a-z]|i{1,3}|iv|v)?")
-_CONTINUED = re.compile(r" *\((?:cont(?:['’]?d|inued|\.)?|lanjutan|lanjut|lanj\.?)\)$", re.I)
-"""`PENELITI (lanjutan)` after a page or an interruption."""
-_PLAIN = re.compile(r"[^\w ]+")
-_TITLE = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}")
-"""`K.R.T.`, `S.I.Kom.`: ends no sentence."""
-_MAX_WORDS = 6
-_ADDRESSES = ("http", "https", "file", "mailto")
+_WHO = r"(?:(?!\w{4,}\.\s)[^!?:\n\u2028]){1,60}"
+_SYSTEM = Late(
+    rf"{_GAP}(?:{_WHO} (?:started|stopped) (?:the )?(?:transcription|recording)"
+    rf"|{_WHO} (?:memulai|menghentikan) (?:transkripsi|transkrip|perekaman|rekaman)"
+    r"|Transcribed by https?://\S+|(?:Meeting ended after|Rapat berakhir setelah) [\d:.]+.{0,3})"
+    rf"(?:[ \t\u00a0]+[\[(]?{BARE_CLOCK}[\])]?)?\.?{_GAP}",
+    re.I,
+)
+"""What Teams, Otter and Meet say themselves: nobody's words."""
 
 
 @dataclass(frozen=True)
@@ -132,10 +152,12 @@ def mark_of(form: Form, index: int, paragraph: str) -> Mark | None:
         return None
     groups = found.groupdict()
     named = groups["speaker"] or groups.get("angled") or groups.get("framed") or ""
-    speaker = " ".join(named.split())
+    timed = _ENDS_IN_TIME.fullmatch(named)  # `N (3.12):`, which a name could be
+    speaker = " ".join((timed[1] if timed is not None else named).split())
     if not is_label(speaker) or (groups.get("number") and not is_speaker(speaker)):
         return None  # `1. Tujuan: …` is an item of a list
-    time = next((groups[name] for name in _TIME_GROUPS if groups.get(name)), None)
+    times = (groups[name] for name in _TIME_GROUPS if groups.get(name))
+    time = timed[2] if timed is not None else next(times, None)
     rest = paragraph[found.end() :].strip()
     tab = "\t" in found[0][max(found.end("speaker"), found.start()) - found.start() :]
     milliseconds = milliseconds_of(time) if time else None
@@ -147,9 +169,10 @@ def bold_mark(index: int, paragraph: str, block: Block) -> Mark | None:
     run = block.runs[0] if block.runs else None
     if run is None or run.start or not run.bold or not 0 < run.end < len(paragraph):
         return None
-    label = " ".join(paragraph[: run.end].strip(" \t\u00a0\u2028:.-–—").split())
+    label = " ".join(paragraph[: run.end].strip(" \t\u00a0\u2028:-–—").split())
+    label = label if plain_name(label) != label else label.rstrip(".")
     rest = paragraph[run.end :].lstrip(" \t\u00a0\u2028:-–—")
-    if not rest or len(label) > 30 or not label[:1].isalpha() or not is_label(label):
+    if not rest or len(plain_name(label)) > 30 or not label[:1].isalpha() or not is_label(label):
         return None
     if "\u2028" not in paragraph[run.end - 1 : len(paragraph) - len(rest)] and rest[0] in ",.;)":
         return None
@@ -174,71 +197,18 @@ def spoken_by(paragraph: str, speaker: str) -> int:
     return found.end() if found is not None else 0
 
 
-def is_label(label: str) -> bool:
-    """Whether this could be a name: few words, no clause, no sentence end inside."""
-    words = label.split()
-    if not words or len(words) > _MAX_WORDS or label.lower() in _ADDRESSES:
-        return False
-    inner = [word for word in words[:-1] if word.endswith(".")]
-    return all(len(word) <= 5 or _TITLE.fullmatch(word) for word in inner)
-
-
-def is_speaker(label: str) -> bool:
-    """Whether this is a label that only a speaker has: a role, a title with a name, a code."""
-    if _CODE.fullmatch(label):
-        return True
-    key = key_of(label)
-    if key in TOGETHER:
-        return True
-    role = _NUMBERED_ROLE.fullmatch(key)
-    if role is not None and role[1] in ROLES:
-        return True
-    first, *more = key.split() or [""]
-    return (first in ROLES and len(first) > 1) or (first in HONORIFICS and bool(more))
-
-
-def is_code(label: str) -> bool:
-    """Whether this is a letter or two with or without a number."""
-    return _CODE.fullmatch(label) is not None
-
-
-def is_name(label: str) -> bool:
-    """Whether each word of it is written as names are."""
-    words = label.split()
-    firsts = [word.lstrip("(")[:1] for word in words if word not in _SMALL]
-    return len(words) <= 5 and all(first.isupper() or first.isdigit() for first in firsts)
-
-
-_SMALL = frozenset("bin binti van de der al el dan &".split())
-
-
-def is_field(label: str) -> bool:
-    """Whether the label introduces a fact: `Jabatan`, `Lokasi`."""
-    return first_word(label) in FIELDS
-
-
-def is_form(keys: list[str]) -> bool:
-    """Whether three labels or more follow each other in one order again and again, as in a form."""
-    period = len({*keys})
-    return period > 2 and all(a == b for a, b in zip(keys, keys[period:], strict=False))
-
-
-def is_noise(label: str) -> bool:
-    return first_word(label) in NOISES
-
-
-def first_word(label: str) -> str:
-    return (key_of(label).split() or [""])[0]
-
-
-def key_of(label: str) -> str:
-    """The label as labels are compared: without case, punctuation and doubled spaces."""
-    label = _CONTINUED.sub("", label)
-    return " ".join(_PLAIN.sub(" ", label).casefold().split())
-
-
 def milliseconds_of(time: str) -> int:
-    """`h:m:s`, `m:s`, with an optional fraction, in ms; a third number makes the first hours."""
+    """`h:m:s`, `m:s`, with an optional fraction, in ms; a third number makes the first hours.
+
+    A single number, as in `menit ke-3`, is minutes; `10.15 WIB` is a time of the day.
+    """
+    of_day = re.search(_ZONE, time)
+    if of_day is not None:
+        clock = time[: of_day.start()]
+        return milliseconds_of(clock if len(re.findall(r"\d+", clock)) > 2 else f"{clock}:00")
+    time = time.lstrip("MmENITeniktK-.: \t\u00a0\u202f")
+    if time.isdigit():
+        return int(time) * 60_000
     clock, fraction = time, ""
     match = re.fullmatch(r"(\d+[:.]\d+(?::\d+|\.\d\d)?)[.,](\d{1,3})", time)
     if match is not None and (":" in match[1]):
@@ -249,9 +219,20 @@ def milliseconds_of(time: str) -> int:
     return seconds * 1000 + int(fraction.ljust(3, "0") or 0)
 
 
-def interrupts(block: Block) -> bool:
-    """Whether a paragraph of this style ends what somebody says."""
-    return block.style.startswith(("title", "heading", "footnote"))
+def stamp_of(paragraph: str) -> int | None:
+    """The time in ms that a paragraph holds which holds nothing else."""
+    found = _STAMP.fullmatch(paragraph)
+    if found is not None:
+        return milliseconds_of(found["framed"] or found["bare"])
+    cue = RANGE.fullmatch(paragraph)
+    return milliseconds_of(cue[1]) if cue is not None else None
+
+
+def interrupts(block: Block, paragraph: str = "") -> bool:
+    """Whether this paragraph ends what somebody says: by its style, or as a line of a program."""
+    if block.style.startswith(("title", "heading", "footnote")):
+        return True
+    return len(paragraph) < 150 and _SYSTEM.fullmatch(paragraph) is not None
 
 
 def filled(paragraphs: list[str], start: int) -> Iterator[int]:

@@ -33,13 +33,41 @@ FIELDS = frozenset(
     "saturday sunday memo proyek definisi usage ps cc bcc re fwd to from kepada dari yth".split()
 )
 """First words of labels that introduce facts, not speech."""
-ASKING = frozenset("peneliti pewawancara interviewer researcher p q int penanya moderator".split())
+ASKING = frozenset(
+    "peneliti pewawancara interviewer researcher p q int penanya moderator tanya pertanyaan "
+    "question".split()
+)
 """Speakers of these names ask the questions, until the user says otherwise."""
 COLUMN_HEADS = frozenset(
-    "isi teks text ujaran transkrip transcript tuturan percakapan pernyataan jawaban verbatim "
-    "uraian kutipan pembicaraan".split()
+    "isi teks text ujaran transkrip transkripsi transcript tuturan percakapan pernyataan jawaban "
+    "verbatim uraian kutipan pembicaraan dialog ucapan utterance speech pesan message".split()
 )
-"""What stands over the second column of a talk in a table."""
+"""What stands over the column of what is said, of a talk in a table."""
+SPEAKER_HEADS = frozenset(
+    "pembicara penutur speaker penanya subjek partisipan participant peserta aktor tokoh "
+    "nama name inisial pelaku informan narasumber".split()
+)
+"""What stands over the column of who speaks."""
+TIME_HEADS = frozenset("waktu time menit durasi duration timestamp timecode jam pukul".split())
+"""What stands over the column of times."""
+
+MONTHS: dict[str, int] = {
+    **dict.fromkeys("januari january jan".split(), 1),
+    **dict.fromkeys("februari february feb peb pebruari".split(), 2),
+    **dict.fromkeys("maret march mar mrt".split(), 3),
+    **dict.fromkeys("april apr".split(), 4),
+    **dict.fromkeys("mei may".split(), 5),
+    **dict.fromkeys("juni june jun".split(), 6),
+    **dict.fromkeys("juli july jul".split(), 7),
+    **dict.fromkeys("agustus august aug agu agt agust".split(), 8),
+    **dict.fromkeys("september sep sept".split(), 9),
+    **dict.fromkeys("oktober october okt oct".split(), 10),
+    **dict.fromkeys("november nov nop nopember".split(), 11),
+    **dict.fromkeys("desember december des dec".split(), 12),
+}
+"""Numbers of the months by what they are called in both languages, casefolded."""
+NAMED_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""For regular expressions that ignore case."""
 
 NOISES = frozenset(
     "tertawa ketawa tawa hening diam jeda batuk menangis nangis mendesah menghela berbisik "

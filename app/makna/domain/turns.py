@@ -8,21 +8,26 @@ exported chats in `turn_chat`, what stands before the talk in `turn_head`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 
-from makna.domain.document import Layout, ParsedTurn, paragraph_starts
-from makna.domain.turn_chat import Message, message, messages
+from makna.domain.document import Layout, ParsedTurn
+from makna.domain.turn_chat import message, messages
+from makna.domain.turn_extents import chat_turns, turns_of
 from makna.domain.turn_marks import (
     BRACKET,
     COLON,
+    COLONS,
     LOOSE,
     RANGE,
-    STAMP,
     Mark,
     bold_mark,
     filled,
     interrupts,
+    mark_of,
+    milliseconds_of,
+    spoken_by,
+)
+from makna.domain.turn_names import (
     is_code,
     is_field,
     is_form,
@@ -30,10 +35,9 @@ from makna.domain.turn_marks import (
     is_noise,
     is_speaker,
     key_of,
-    mark_of,
-    milliseconds_of,
-    spoken_by,
+    plain_name,
 )
+from makna.domain.turn_questions import unnumbered, with_questions
 from makna.domain.turn_tables import cell_mark, table_marks
 
 _HEAD = 30
@@ -63,7 +67,8 @@ def find_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
     found = _plain_marks(paragraphs, layout) + table_marks(paragraphs, layout)
     # A row may begin with `X:` as well; its cell, which comes later here, is the whole mark.
     by_paragraph = {mark.paragraph: mark for mark in found}
-    return [by_paragraph[index] for index in sorted(by_paragraph)]
+    marks = unnumbered([by_paragraph[index] for index in sorted(by_paragraph)])
+    return with_questions(marks, paragraphs)
 
 
 def mark_length(paragraph: str, style: str = "body", speaker: str = "") -> int:
@@ -73,7 +78,7 @@ def mark_length(paragraph: str, style: str = "body", speaker: str = "") -> int:
     is the style of its block: in a `table-row` the first cell is the mark. With `speaker`, a mark
     of any form that names this one is found; without, or after renaming, those that are certain.
     """
-    if style == "table-row" and (cell := cell_mark(0, paragraph)) is not None:
+    if style == "table-row" and (cell := cell_mark(0, paragraph, speaker)) is not None:
         return cell.length
     if (sent := message(0, paragraph)) is not None:
         return sent.length
@@ -88,7 +93,9 @@ def mark_length(paragraph: str, style: str = "body", speaker: str = "") -> int:
 
 def _plain_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
     """The marks of the form in which most turns are marked, and others of the same speakers."""
-    usable = [index for index in filled(paragraphs, 0) if not interrupts(layout[index])]
+    usable = [
+        index for index in filled(paragraphs, 0) if not interrupts(layout[index], paragraphs[index])
+    ]
     colons = colon_marks(usable, paragraphs)
     head = head_end(colons, paragraphs)
     colons = [mark for mark in colons if mark.paragraph >= head]
@@ -104,15 +111,16 @@ def _plain_marks(paragraphs: list[str], layout: Layout) -> list[Mark]:
             best = accepted
     if not best:
         return []
-    return _with_others(
-        best, [*colons, *(m for marks in loose.values() for m in marks)], paragraphs
-    )
+    return _with_others(best, [*colons, *(m for marks in loose.values() for m in marks)])
 
 
 def colon_marks(usable: list[int], paragraphs: list[str]) -> list[Mark]:
     """What `X:` could mark, at the start of these paragraphs."""
     return [
-        m for i in usable if ":" in paragraphs[i][:90] if (m := mark_of(COLON, i, paragraphs[i]))
+        mark
+        for index in usable
+        if any(colon in paragraphs[index][:120] for colon in COLONS)
+        if (mark := mark_of(COLON, index, paragraphs[index])) is not None
     ]
 
 
@@ -150,6 +158,8 @@ def _under_range(index: int, paragraphs: list[str]) -> Mark | None:
         name = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
         said, length = "…", len(paragraphs[index])
     speaker = " ".join(name.split())
+    if mark_of(COLON, index + 1, name) is not None:  # the time of a mark below, not a form of one
+        return None
     if not speaker or len(speaker) > 60:
         return None
     return Mark(index, speaker, milliseconds_of(time[1]), length, said.strip(), "range")
@@ -158,9 +168,9 @@ def _under_range(index: int, paragraphs: list[str]) -> Mark | None:
 def _may_speak(mark: Mark) -> bool:
     if is_field(mark.speaker) or is_noise(mark.speaker):
         return False
-    if mark.form == "stop":
+    if mark.form in ("stop", "semicolon"):
         return is_code(mark.speaker) or is_speaker(mark.speaker)
-    if mark.form == "line" and mark.speaker.endswith((".", ",")):
+    if mark.form == "line" and plain_name(mark.speaker).endswith((".", ",")):
         return False
     return is_speaker(mark.speaker) or is_name(mark.speaker)
 
@@ -225,7 +235,7 @@ def _is_dense(marks: list[Mark], paragraphs: list[str], share: float = _SHARE) -
     return len(marks) >= share * sum(1 for paragraph in stretch if paragraph.strip())
 
 
-def _with_others(best: list[Mark], others: list[Mark], paragraphs: list[str]) -> list[Mark]:
+def _with_others(best: list[Mark], others: list[Mark]) -> list[Mark]:
     """Also the marks of other forms with which the same people speak: `P:` here, `P.` there."""
     keys = {mark.key for mark in best}
     taken = {mark.paragraph for mark in best}
@@ -250,7 +260,7 @@ def _certain_colons(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
     counts = Counter(mark.key for mark in marks)
     certain = without_legend([mark for mark in marks if _speaks(mark, counts)])
     if not _is_dialogue(certain, paragraphs):
-        return []
+        return marks if _is_question_and_answer(marks, paragraphs) else []
     inside = [mark for mark in marks if mark.paragraph > certain[0].paragraph]
     once = [mark for mark in inside if counts[mark.key] == 1 and _fits_in(mark, certain)]
     return sorted([*once, *certain], key=lambda mark: mark.paragraph)
@@ -321,6 +331,18 @@ def _is_dialogue(marks: list[Mark], paragraphs: list[str]) -> bool:
     return _is_talk_of_strangers(marks, paragraphs)
 
 
+def _is_question_and_answer(marks: list[Mark], paragraphs: list[str]) -> bool:
+    """Whether this is `Sari: …? Budi: … Sari: …` and nothing else."""
+    return (
+        len(marks) > 2
+        and len({mark.key for mark in marks}) == 2
+        and all(a.key != b.key for a, b in pairwise(marks))
+        and all(is_name(mark.speaker) for mark in marks)
+        and any(mark.rest.endswith("?") for mark in marks)
+        and _is_dense(marks, paragraphs, 1)
+    )
+
+
 def _is_talk_of_strangers(marks: list[Mark], paragraphs: list[str]) -> bool:
     """Whether labels that may be anything are names of people who take turns."""
     counts = Counter(mark.key for mark in marks if is_name(mark.speaker))
@@ -333,67 +355,3 @@ def _is_talk_of_strangers(marks: list[Mark], paragraphs: list[str]) -> bool:
         and changes >= 0.5 * (len(marks) - 1)
         and _is_dense(marks, paragraphs, _DENSE)
     )
-
-
-# From marks to turns.
-
-
-def turns_of(marks: list[Mark], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
-    """The turns that begin with these marks."""
-    starts = paragraph_starts(layout)
-    names: dict[str, str] = {}
-    limits = [mark.paragraph for mark in marks[1:]] + [len(paragraphs)]
-    stamp: int | None = None
-    for mark, limit in zip(marks, limits, strict=False):
-        if stamp is None:
-            stamp = _stamp_before(mark.paragraph, 0, paragraphs)
-        last = _last_paragraph(mark, limit, paragraphs, layout)
-        before, stamp = stamp, _stamp_before(limit, mark.paragraph, paragraphs)
-        yield ParsedTurn(
-            starts[mark.paragraph],
-            starts[last] + len(paragraphs[last]),
-            names.setdefault(mark.key, mark.speaker),
-            mark.time_ms if mark.time_ms is not None else before,
-        )
-
-
-def _stamp_before(limit: int, floor: int, paragraphs: list[str]) -> int | None:
-    """The time in ms that stands alone in the last paragraph with text before `limit`."""
-    for index in range(min(limit, len(paragraphs)) - 1, floor - 1, -1):
-        if paragraphs[index].strip():
-            stamp = STAMP.fullmatch(paragraphs[index])
-            return (
-                milliseconds_of(stamp[1]) if stamp is not None and limit < len(paragraphs) else None
-            )
-    return None
-
-
-def _last_paragraph(mark: Mark, limit: int, paragraphs: list[str], layout: Layout) -> int:
-    """The last paragraph with text before the next mark, a heading, a note or the table's end.
-
-    A time that stands alone before the next mark belongs to that.
-    """
-    last = before = mark.paragraph
-    for index in range(mark.paragraph + 1, limit):
-        if interrupts(layout[index]) or (mark.cell and layout[index].style != "table-row"):
-            return last
-        if paragraphs[index].strip():
-            before, last = last, index
-    if last != mark.paragraph and limit < len(paragraphs) and STAMP.fullmatch(paragraphs[last]):
-        return before
-    return last
-
-
-def chat_turns(chat: list[Message], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
-    """A turn for each message that somebody sent."""
-    starts = paragraph_starts(layout)
-    limits = [one.paragraph for one in chat[1:]] + [len(paragraphs)]
-    for one, limit in zip(chat, limits, strict=False):
-        if not one.sender:
-            continue
-        last = max(
-            i for i in range(one.paragraph, limit) if i == one.paragraph or paragraphs[i].strip()
-        )
-        yield ParsedTurn(
-            starts[one.paragraph], starts[last] + len(paragraphs[last]), one.sender, one.time_ms
-        )

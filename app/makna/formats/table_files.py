@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from makna.domain.posts import Table
+from makna.domain.sheet import Table
 from makna.formats import ReadOptions
 from makna.formats.encoding import is_text
 from makna.formats.tables import csv_table

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from makna.domain.document import ParsedDocument
 from makna.domain.errors import BadFile
 from makna.domain.post_columns import Role, chosen_roles, guessed_roles, is_header
-from makna.domain.posts import PostsAs, Table, composed, posts_of, rows_without_text
+from makna.domain.posts import PostsAs, composed, posts_of, rows_without_text
+from makna.domain.sheet import Table
 from makna.domain.text import canonical
 from makna.domain.wording import Message
 from makna.formats import ReadOptions

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from makna.domain.errors import BadFile
 from makna.domain.post_columns import Role, guessed_roles
-from makna.domain.posts import Table
+from makna.domain.sheet import Table
 from makna.domain.text import canonical
 from makna.domain.wording import Message
 from makna.formats import ReadOptions

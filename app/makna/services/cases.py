@@ -21,10 +21,8 @@ from makna.domain.model import (
 )
 from makna.domain.text import one_line
 from makna.domain.wording import Message
+from makna.domain.written import NO, YES
 from makna.storage.project import Project
-
-YES = frozenset(("yes", "ya", "y", "true", "1"))
-NO = frozenset(("no", "tidak", "n", "false", "0"))
 
 
 def find_case(project: Project, name: str) -> Case:

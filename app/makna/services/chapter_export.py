@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from makna.domain import presets
 from makna.domain.chapter import Chapter, ChapterSettings
@@ -16,14 +15,12 @@ from makna.domain.report import THESIS, Page, Report, WordTemplate
 from makna.domain.wording import Language
 from makna.services.chapter_plan import Plan, chapter_plan
 from makna.services.citing import check_variables
+from makna.services.export_options import ExportOptions
 from makna.services.pages import Cutter
 from makna.services.reports.chapter import ChapterLayout
 from makna.services.reports.chapter import chapter as report_of
 from makna.services.writing import find_chapter
 from makna.storage.project import Project, now
-
-if TYPE_CHECKING:
-    from makna.services.exporting import ExportOptions
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from makna.domain.changes import ChangeSet
 from makna.domain.chapter import ChapterId, QuotationChoice, SectionChoice
 from makna.domain.model import CodeId, MemoId, PassageId
-from makna.services.chapter_plan import Plan, SectionPlan, chapter_plan
+from makna.services.chapter_plan import Plan, SectionPlan, chapter_plan, numbered
 from makna.storage.project import Project
 
 Key = TypeVar("Key")
@@ -114,7 +114,7 @@ def _printed(plan: Plan, sections: Iterable[SectionPlan]) -> tuple[SectionPlan, 
     """Which sections have a heading, and their numbers."""
     empty = plan.settings.empty_sections
     marked = [_marked(section, empty, left_out=False) for section in sections]
-    return _numbered(marked, plan.settings.number)
+    return numbered(marked, plan.settings.number)
 
 
 def _marked(section: SectionPlan, empty: bool, *, left_out: bool) -> SectionPlan:
@@ -125,14 +125,3 @@ def _marked(section: SectionPlan, empty: bool, *, left_out: bool) -> SectionPlan
     has_text = has_text or any(item.printed for item in section.shelf)
     wanted = empty or has_text or any(child.printed for child in children)
     return replace(section, children=children, printed=wanted and not left_out)
-
-
-def _numbered(sections: Iterable[SectionPlan], above: str) -> tuple[SectionPlan, ...]:
-    found: list[SectionPlan] = []
-    count = 0
-    for section in sections:
-        count += section.printed
-        number = f"{above}.{count}" if above and section.printed else ""
-        children = _numbered(section.children, number)
-        found.append(replace(section, number=number, children=children))
-    return tuple(found)

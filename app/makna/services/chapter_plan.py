@@ -168,11 +168,11 @@ class _Builder:
         reader = ExcerptReader(self._project)
         # Source by source: each text is needed at once only while its passages are read.
         passages = sorted(self._project.passages.by_ids(wanted), key=lambda p: (p.source, p.start))
-        self._excerpts = {passage.id: reader.read(passage) for passage in passages}
+        self._excerpts = {found.passage.id: found for found in reader.read_all(passages)}
 
     def sections(self) -> tuple[SectionPlan, ...]:
         made = [self._section(code, 0) for code in ordered(self._tree, None, self._sections)]
-        return _numbered(made, self._settings.number)
+        return numbered(made, self._settings.number)
 
     def _section(self, code: Code, depth: int) -> SectionPlan:
         choice = self._sections.get(code.id)
@@ -251,12 +251,13 @@ def _rank(choice: QuotationChoice | None) -> tuple[bool, int]:
     return position is None, position or 0
 
 
-def _numbered(sections: Iterable[SectionPlan], above: str) -> tuple[SectionPlan, ...]:
+def numbered(sections: Iterable[SectionPlan], above: str) -> tuple[SectionPlan, ...]:
+    """The sections that are printed numbered below `above`: 4.1, 4.1.1, 4.2 …"""
     found: list[SectionPlan] = []
     count = 0
     for section in sections:
         count += section.printed
         number = f"{above}.{count}" if above and section.printed else ""
-        children = _numbered(section.children, number)
+        children = numbered(section.children, number)
         found.append(replace(section, number=number, children=children))
     return tuple(found)

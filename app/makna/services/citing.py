@@ -21,13 +21,13 @@ class Citer:
 
     def __init__(self, project: Project, style: ReferenceStyle, language: Language) -> None:
         self._project = project
-        self._templates = dict(style.templates)
+        self._style = style
         self._language = language
         self._answers: dict[SourceId, Sequence[tuple[Turn, int | None]]] = {}
         self._pages: dict[SourceId, int] = {}
 
     def template(self, excerpt: Excerpt) -> Template:
-        return self._templates[excerpt.source.kind]
+        return self._style.for_kind(excerpt.source.kind)
 
     def cite(self, excerpt: Excerpt) -> Rendered:
         template = self.template(excerpt)

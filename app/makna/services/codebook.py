@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from makna.domain.changes import Outcome
@@ -211,13 +211,6 @@ def set_shortcut(project: Project, code: CodeId, shortcut: int | None) -> Outcom
     return Outcome(None, step.changes)
 
 
-def sort_children(project: Project, parent: CodeId | None, by: Sequence[CodeId]) -> Outcome[None]:
-    """Put the children of a code into this order."""
-    with project.transact(Message.of("step.sort_codes")) as step:
-        project.codes.set_positions(by)
-    return Outcome(None, step.changes)
-
-
 def _delete_one(project: Project, code: CodeId) -> int:
     tree = project.codes.tree(counted=False)
     codings = project.passages.codings_of(code)
@@ -262,10 +255,6 @@ def _describe(project: Project, code: CodeId, described: dict[str, Any]) -> None
     if "codable" in described:
         described = {**described, "codable": int(described["codable"])}
     project.codes.update(code, **described)
-
-
-def _given(described: dict[str, Any], color: str | None) -> dict[str, Any]:
-    return {**described, "color": color} if color else described
 
 
 def _check(described: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from makna.domain.changes import Outcome
@@ -43,15 +43,6 @@ class Applied:
     passage_guid: str
 
 
-@dataclass(frozen=True)
-class Span:
-    """A stretch of a source's text."""
-
-    source: SourceId
-    start: int
-    end: int
-
-
 def apply_code(
     project: Project,
     source: SourceId,
@@ -69,7 +60,7 @@ def apply_code(
     Raises UserError: `bad_span`, `bad_region`, `no_page`, or `not_codable` for a category.
     """
     check_place(project, source, start, end, region)
-    tree_code = _codable(project, code)
+    tree_code = codable(project, code)
     who = coder or project.coder
     with project.transact(Message.of("step.apply_code", code=tree_code.name)) as step:
         passage = passage_at(project, source, start, end, region)
@@ -102,7 +93,7 @@ def apply_codes(
     wanted = list(codes)
     label = Message.of("step.apply_codes", n=len(wanted))
     if len(wanted) == 1:
-        label = Message.of("step.apply_code", code=_codable(project, wanted[0]).name)
+        label = Message.of("step.apply_code", code=codable(project, wanted[0]).name)
     with project.transact(label) as step:
         applied = [
             apply_code(project, source, start, end, code, region=region).value for code in wanted
@@ -147,25 +138,6 @@ def code_in_vivo(
 
 IN_VIVO_CHARACTERS = 60
 """A longer quotation is cut for the code's name."""
-
-
-def code_spans(
-    project: Project, spans: Sequence[Span], code: CodeId, label: Message | None = None
-) -> Outcome[int]:
-    """Code many places at once, as one step; returns how many codings are new."""
-    tree_code = _codable(project, code)
-    made = 0
-    with project.transact(label or Message.of("step.code_hits", code=tree_code.name)) as step:
-        passages = _passages_at(project, spans)
-        coded = {passage for _, passage in _codings_by(project, code, project.coder)}
-        rows = [
-            _coding_row(passage, code, project.coder)
-            for passage in dict.fromkeys(passages)
-            if passage not in coded
-        ]
-        made = len(rows)
-        project.passages.add_codings(rows)
-    return Outcome(made, step.changes)
 
 
 def uncode(
@@ -248,7 +220,7 @@ def move_edges(
 
 def recode(project: Project, codings: Collection[CodingId], code: CodeId) -> Outcome[int]:
     """Give codings another code, as one step; coincident ones become one, memos joined."""
-    tree_code = _codable(project, code)
+    tree_code = codable(project, code)
     with project.transact(Message.of("step.recode", n=len(codings), code=tree_code.name)) as step:
         moved = 0
         for key in codings:
@@ -332,7 +304,11 @@ def _written(memo: str) -> str:
     return memo if memo.strip() else ""
 
 
-def _codable(project: Project, code: CodeId) -> Code:
+def codable(project: Project, code: CodeId) -> Code:
+    """The code, if passages can be coded with it.
+
+    Raises NotFound when it is gone, and UserError `not_codable` for a category.
+    """
     found = project.codes.get(code)
     if found is None:
         raise NotFound("gone", thing="code")
@@ -347,47 +323,6 @@ def _applied(project: Project, coding: CodingId) -> Applied:
     passage = project.passages.get(found[1])
     assert passage is not None
     return Applied(coding, found[0].guid, passage.id, passage.guid)
-
-
-def _coding_row(passage: PassageId, code: CodeId, coder: CoderId) -> dict[str, object]:
-    return {
-        "guid": new_guid(),
-        "passage_id": passage,
-        "code_id": code,
-        "coder_id": coder,
-        "memo": "",
-        "created_at": now(),
-    }
-
-
-def _codings_by(
-    project: Project, code: CodeId, coder: CoderId
-) -> Iterable[tuple[CodingId, PassageId]]:
-    for coding, passage in project.passages.codings_of(code):
-        if coding.coder == coder:
-            yield coding.id, passage
-
-
-def _passages_at(project: Project, spans: Sequence[Span]) -> list[PassageId]:
-    """Passages for many places: those of each source are looked up in one statement."""
-    places: dict[tuple[SourceId, int, int], PassageId] = {}
-    for source in dict.fromkeys(span.source for span in spans):
-        length = project.texts.length(source)
-        for span in spans:
-            if span.source == source and not 0 <= span.start < span.end <= length:
-                raise UserError("bad_span", start=span.start, end=span.end, length=length)
-        for passage in project.passages.of_source(source):
-            if passage.region is None:
-                places.setdefault((source, passage.start, passage.end), passage.id)
-    wanted = dict.fromkeys((span.source, span.start, span.end) for span in spans)
-    missing = [place for place in wanted if place not in places]
-    rows = [
-        {"guid": new_guid(), "source_id": source, "start": start, "end": end}
-        for source, start, end in missing
-    ]
-    for place, key in zip(missing, project.passages.add_many(rows), strict=True):
-        places[place] = PassageId(key)
-    return [places[(span.source, span.start, span.end)] for span in spans]
 
 
 def _join_memo(project: Project, coding: CodingId, memo: str) -> None:

@@ -16,9 +16,11 @@ from xml.sax.saxutils import quoteattr
 
 from makna.domain.codetree import CodeTree
 from makna.domain.comment_text import fingerprint, written
+from makna.domain.dates import here
 from makna.domain.document import Block as Paragraph_
 from makna.domain.document import Layout
 from makna.domain.errors import UserError
+from makna.domain.file_names import file_name
 from makna.domain.model import CoderId, Coding, Passage, Source, SourceId
 from makna.domain.pseudonym_report import pseudonymised
 from makna.domain.pseudonyms import Disguised, Ledger, Replacement, Replacer
@@ -337,8 +339,7 @@ def _chosen(project: Project, sources: Sequence[SourceId]) -> list[Source]:
 
 def _free(folder: Path, name: str) -> Path:
     """A file name that no file of the folder has."""
-    clean = "".join("_" if char in '<>:"/\\|?*' or char < " " else char for char in name)
-    stem = clean.strip(" .")[:120] or "source"
+    stem = file_name(name)[:120] or "source"
     path, number = folder / f"{stem}.docx", 2
     while path.exists():
         path, number = folder / f"{stem} ({number}).docx", number + 1
@@ -347,11 +348,8 @@ def _free(folder: Path, name: str) -> Path:
 
 def _local(at: str) -> str:
     """Word shows the time of a comment as it is written, so it is written local."""
-    try:
-        moment = datetime.fromisoformat(at) if at else datetime.now().astimezone()
-    except ValueError:
-        moment = datetime.now().astimezone()
-    return moment.astimezone().strftime("%Y-%m-%dT%H:%M:%S")
+    moment = here(at) or datetime.now()
+    return moment.strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _base36(number: int) -> str:

@@ -307,7 +307,7 @@ class _Intake:
 def _utc(at: str) -> str:
     """The time of a comment as it is stored; Word writes local time, whatever its zone says."""
     try:
-        moment = datetime.fromisoformat(at[:19]).astimezone()
-    except ValueError:
+        moment = datetime.fromisoformat(at[:19]).astimezone(UTC)
+    except (ValueError, OverflowError, OSError):  # none, or one that UTC or Windows does not have
         return now()
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -209,15 +209,7 @@ class _Planner:
         done = comment.resolved and self._taken.get(self._identity[id(comment)]) != content(comment)
         if not replies and not done:
             return self._nothing(comment, place, State.UNCHANGED)
-        return self._about(
-            comment,
-            place,
-            State.ANSWERED,
-            Action.MEMO,
-            choices=(Action.MEMO, Action.NOTHING),
-            replies=replies,
-            existing=memo,
-        )
+        return self._answered(comment, place, replies, memo)
 
     def _altered(
         self,
@@ -258,6 +250,16 @@ class _Planner:
         replies = tuple(r for r in comment.replies if answer(r) not in body)
         if known == content(comment) or not (replies or comment.resolved):
             return self._nothing(comment, place, State.KNOWN)
+        return self._answered(comment, place, replies, memo)
+
+    def _answered(
+        self,
+        comment: FileComment,
+        place: _Place,
+        replies: tuple[object, ...],
+        memo: MemoId | None,
+    ) -> Planned:
+        """One that somebody replied to or ticked off."""
         return self._about(
             comment,
             place,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import platform
 import sqlite3
+from dataclasses import asdict
 
 from makna import __version__
 from makna.services.logbook import last_errors
 from makna.services.settings import Settings
 from makna.storage.project import Project
+from makna.storage.sizes import sizes
 
 
 def diagnostics(project: Project, settings: Settings | None = None) -> str:
@@ -38,13 +40,8 @@ def diagnostics(project: Project, settings: Settings | None = None) -> str:
 
 
 def _sizes(project: Project) -> dict[str, object]:
-    pragma = project.raw.execute
-    page = pragma("PRAGMA page_size").fetchone()[0]
-    return {
-        "file_bytes": page * pragma("PRAGMA page_count").fetchone()[0],
-        "free_bytes": page * pragma("PRAGMA freelist_count").fetchone()[0],
-        "journal": pragma("PRAGMA journal_mode").fetchone()[0],
-    }
+    parts = {f"{name}_bytes": count for name, count in asdict(sizes(project.raw)).items()}
+    return {**parts, "journal": project.raw.execute("PRAGMA journal_mode").fetchone()[0]}
 
 
 def _settings(settings: Settings) -> dict[str, object]:

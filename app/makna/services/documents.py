@@ -23,13 +23,13 @@ from makna.domain.model import (
     Source,
     SourceId,
 )
+from makna.services.export_options import ExportOptions
 from makna.services.retrieval import read_excerpts, retrieve
 from makna.services.sources import natural
 from makna.storage.project import Project, now
 
 if TYPE_CHECKING:
     from makna.domain.report import Report
-    from makna.services.exporting import ExportOptions
     from makna.services.reports.knowledge import Knowledge
     from makna.services.reports.transcripts import Transcript
 
@@ -37,7 +37,7 @@ _MANY = 1_500
 """Passages from which on a look at the forms reads those of the first case only."""
 _BEGINNING = 60
 """Passages of a code that are read for a look."""
-Builder = Callable[[Project, "ExportOptions"], "Report"]
+Builder = Callable[[Project, ExportOptions], "Report"]
 
 
 def chapter(project: Project, options: ExportOptions) -> Report:

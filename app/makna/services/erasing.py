@@ -33,6 +33,8 @@ class Erasure:
     case: int | None
     mine: Mine
     guids: tuple[str, ...]
+    people: frozenset[str]
+    """Names of the case and of the speakers: they may be remembered outside the project, too."""
     passages: int
     codings: int
     memos: int
@@ -142,6 +144,9 @@ def _planned(
         case=case[0] if case else None,
         mine=mine,
         guids=tuple(guid for _, guid, _ in (*sources, *((case,) if case else ()))),
+        people=frozenset(
+            erasing.speakers_named(raw, mine["speaker"]) | ({case[2]} if case else set())
+        ),
         passages=passages,
         codings=sum(
             raw.execute(f"SELECT count(*) FROM coding WHERE {within} = ?)", (key,)).fetchone()[0]

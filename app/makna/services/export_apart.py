@@ -8,7 +8,8 @@ from pathlib import Path
 from makna.domain.model import SourceId
 from makna.domain.pseudonym_report import replacements_in
 from makna.domain.pseudonyms import Replacement
-from makna.services.exporting import ExportOptions, export
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import export
 from makna.services.projects import open_project
 
 
@@ -21,6 +22,8 @@ class Written:
     """Sources whose line numbers it prints; keeping them is the caller's, who can write."""
     replacements: tuple[Replacement, ...] = ()
     """What pseudonyms replaced."""
+    backup: Path | None = None
+    """See `Exported.backup`."""
 
 
 def export_apart(project: Path, kind: str, target: Path, options: ExportOptions) -> Written:
@@ -32,6 +35,6 @@ def export_apart(project: Path, kind: str, target: Path, options: ExportOptions)
     try:
         done = export(opened, kind, target, options, keep_numbers=False)
         replaced = replacements_in(done.report, target.suffix)
-        return Written(done.items, done.numbered, replaced)
+        return Written(done.items, done.numbered, replaced, done.backup)
     finally:
         opened.close()

@@ -17,7 +17,8 @@ from makna.domain.report import (
     TableOfContents,
 )
 from makna.formats.writers.html import Page
-from makna.services.exporting import ExportOptions, build
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import build
 from makna.services.projects import open_project
 from makna.storage.project import Project
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from makna.domain import presets
 from makna.domain.errors import UserError
-from makna.domain.model import CodeId, SourceId
+from makna.domain.model import SourceId
 from makna.domain.report import Report, WordTemplate
-from makna.domain.wording import Language
 from makna.formats.writers import write_report, writer_for
 from makna.services.documents import BUILDERS
 from makna.services.editions import freeze
+from makna.services.export_options import ExportOptions
+from makna.services.keeping import keep_authors_file
 from makna.services.pseudonyms import with_pseudonyms
 from makna.storage.project import Project
 
@@ -27,46 +28,13 @@ FOR_READING = frozenset((WORD, ".html", ".md"))
 
 
 @dataclass(frozen=True)
-class ExportOptions:
-    """What the author chose; fields that a document does not know are ignored by it."""
-
-    language: Language = "en"
-    codes: tuple[CodeId, ...] = ()
-    """Only these codes, in tree order; empty: all, and the passages without a code."""
-    where: str = ""
-    include_subcodes: bool = False
-    other_codes: bool = False
-    words_around: int = 0
-    form: str = "table"
-    """Of the codebook: `table` or `running`; of the coding table: `reduction` or `axial`."""
-    unused_codes: bool = False
-    """Codes without quotations stand like the others in codebook and excerpts, for reading."""
-    codes_in_margin: bool = False
-    """Of transcripts."""
-    reference: str = ""
-    """Template of the references; empty: the document's own."""
-    preset: str = ""
-    """Names of presets, joined by `+`; see `makna.domain.presets`."""
-    template: Path | None = None
-    """A Word file whose styles, margins, headers and numbering win."""
-    styles: tuple[tuple[str, str], ...] = ()
-    """Id of a style of ours and the template's that stands for it, as the user chose."""
-    beginning: bool = False
-    """Only how it begins, for a look at it: of many transcripts or forms the first."""
-    refresh: bool = False
-    """Bring the file that is there already up to date instead of writing it anew."""
-    pseudonyms: bool = True
-    """Whether the names in the list of pseudonyms are replaced."""
-    chapter: str = ""
-    """Name or GUID of the chapter; empty: the first."""
-
-
-@dataclass(frozen=True)
 class Exported:
     path: Path
     items: int
     """Excerpts, codes, memos, cases, … in the document."""
     report: Report = field(repr=False)
+    backup: Path | None = None
+    """The file that was there, where its author had worked in it."""
 
     @property
     def numbered(self) -> tuple[SourceId, ...]:
@@ -97,12 +65,13 @@ def export(
     if not path.parent.is_dir():
         raise UserError("no_folder", name=str(path.parent))
     report, items = build(project, kind, chosen)
+    backup = keep_authors_file(path, kind, report.language)
     write_report(report, path)
     if kind == "chapter" and path.suffix.lower() == WORD:
         from makna.formats.refreshing.stamping import stamp
 
         stamp(path, project.overview.info().guid)
-    done = Exported(path, items, report)
+    done = Exported(path, items, report, backup)
     if keep_numbers:
         freeze(project, done.numbered)
     return done

@@ -10,8 +10,8 @@ from makna.domain.model import CodeId, SourceId
 from makna.domain.text import paragraph_at, sentence_at, trimmed
 from makna.domain.wording import Message
 from makna.services.codebook import add_code
-from makna.services.coding import Span, code_spans
 from makna.services.hits import Unit
+from makna.services.span_coding import Span, code_spans
 from makna.services.steps import Steps, carried_out
 from makna.storage.project import Project
 

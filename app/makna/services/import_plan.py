@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,39 +110,74 @@ class FoundFiles:
     known: list[Path]
     """Files worth reading, in order."""
     left_out: list[Skipped]
-    """Files in folders that no reader is for, each with the reason."""
+    """What lies in folders and is not read, each with the reason."""
+    named: frozenset[Path] = frozenset()
+    """Files that were named themselves."""
 
 
 def look_through(paths: Iterable[Path], suffixes: frozenset[str]) -> FoundFiles:
     """Sort out what the user gave: a file is always tried, in a folder those of known formats."""
-    given = list(paths)
-    known = files_in(given, suffixes)
-    listed = set(known)
+    found = all_files(paths)
     formats = ", ".join(sorted(suffixes))
-    left_out = [
-        Skipped(str(path), UserError("suffix_left_out", name=path.name, known=formats))
-        for path in files_in(given, None)
-        if path not in listed
-    ]
-    return FoundFiles(known, left_out)
+    known: list[Path] = []
+    left_out: list[Skipped] = []
+    for path in found.known:
+        if path in found.named or path.suffix.lower() in suffixes:
+            known.append(path)
+        else:
+            error = UserError("suffix_left_out", name=path.name, known=formats)
+            left_out.append(Skipped(str(path), error))
+    return FoundFiles(known, [*left_out, *found.left_out])
 
 
-def files_in(paths: Iterable[Path], suffixes: frozenset[str] | None) -> list[Path]:
-    """The files named, and those with known suffixes (None: any) in the folders named, sorted.
+def all_files(paths: Iterable[Path]) -> FoundFiles:
+    """The files named and those in the folders named, in order; what is left out has its reason.
 
-    Hidden files, lock files of Word (`~$…`) and links out of a folder are left out.
+    Of a folder hidden files, lock files of Word (`~$…`) and links are left out: a link may lead
+    anywhere, and what it points to inside the folder is found there.
     """
-    found: list[Path] = []
+    known: dict[Path, None] = {}
+    named: set[Path] = set()
+    left_out: list[Skipped] = []
     for path in paths:
         if not path.is_dir():
-            found.append(path)
+            known[path] = None
+            named.add(path)
             continue
-        root = path.resolve()
-        for inner in sorted(path.rglob("*")):
-            parts = inner.relative_to(path).parts
-            hidden = any(part.startswith((".", "~$")) for part in parts)
-            inside = inner.resolve().is_relative_to(root)
-            wanted = suffixes is None or inner.suffix.lower() in suffixes
-            if inner.is_file() and inside and not hidden and wanted:
-                found.append(inner)
-    return list(dict.fromkeys(found))
+        inside, reasons = _walked(path)
+        known.update(dict.fromkeys(inside))
+        left_out += reasons
+    return FoundFiles(list(known), left_out, frozenset(named))
+
+
+def _walked(root: Path) -> tuple[list[Path], list[Skipped]]:
+    """All files below a folder, sorted, and what is not entered."""
+    files: list[Path] = []
+    left_out: list[Skipped] = []
+
+    def refuse(error: OSError) -> None:
+        place = Path(error.filename or root)
+        left_out.append(Skipped(str(place), UserError("unreadable", name=place.name)))
+
+    for folder, folders, names in os.walk(root, onerror=refuse):
+        for name in sorted((*folders, *names)):
+            place = Path(folder, name)
+            reason = _reason_against(place)
+            if reason is not None:
+                left_out.append(Skipped(str(place), reason))
+                folders[:] = [each for each in folders if each != name]
+            elif name not in folders:
+                files.append(place)
+    return sorted(files), sorted(left_out, key=lambda skipped: skipped.path)
+
+
+def _reason_against(place: Path) -> UserError | None:
+    if place.is_symlink():
+        return UserError("link_left_out", name=place.name, target=str(place.readlink()))
+    if place.name.startswith("~$"):
+        return UserError("lock_left_out", name=place.name)
+    if place.name.startswith("."):
+        return UserError("hidden_left_out", name=place.name)
+    if not place.is_dir() and not place.is_file():
+        return UserError("unreadable", name=place.name)  # a pipe would be waited for
+    return None

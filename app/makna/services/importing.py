@@ -24,7 +24,7 @@ from makna.services.import_plan import (
     ImportReport,
     Part,
     Skipped,
-    files_in,
+    all_files,
     look_through,
 )
 from makna.services.storing import store
@@ -40,7 +40,7 @@ __all__ = (
     "Part",
     "Progress",
     "Skipped",
-    "files_in",
+    "all_files",
     "import_files",
     "import_text",
     "look_through",

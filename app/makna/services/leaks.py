@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from makna.domain.errors import BadFile
 from makna.domain.pseudonyms import Replacer
 from makna.formats.file_texts import FileTexts, file_texts
+from makna.formats.xml_texts import loosened
 from makna.services.pseudonyms import replacer
 from makna.storage.project import Project
 
@@ -58,20 +60,28 @@ def check_texts(finder: Replacer, texts: FileTexts, name: str) -> Checked:
     """As `check_file`, of words that were read already."""
     leaks: dict[tuple[str, str], Leak] = {}
     for part, text in texts.parts:
-        for found in finder.find(text):
-            key = (found.name, part)
-            known = leaks.get(key)
-            if known is None:
-                excerpt = _excerpt(text, found.start, found.end)
-                leaks[key] = Leak(found.name, found.written, part, 1, excerpt)
-            else:
-                leaks[key] = Leak(known.name, known.written, part, known.count + 1, known.excerpt)
+        for leak in _leaks(finder, part, text):
+            # A part that can be read in several ways has a name as often as in the fullest.
+            key = (leak.name, part)
+            known = leaks.setdefault(key, leak)
+            leaks[key] = replace(known, count=max(known.count, leak.count))
     return Checked(tuple(leaks.values()), texts.unread, names_in(finder, name))
+
+
+def _leaks(finder: Replacer, part: str, text: str) -> list[Leak]:
+    found = finder.find(text)
+    counts = Counter(each.name for each in found)
+    first = {each.name: each for each in reversed(found)}
+    return [
+        Leak(name, hit.written, part, counts[name], _excerpt(text, hit.start, hit.end))
+        for name, hit in reversed(first.items())
+    ]
 
 
 def names_in(finder: Replacer, words: str) -> tuple[str, ...]:
     """The names of the list that stand in a few words, such as the name of a file."""
-    return tuple(dict.fromkeys(found.written for found in finder.find(words)))
+    found = finder.find(words) or finder.find(loosened(words))
+    return tuple(dict.fromkeys(each.written for each in found))
 
 
 def _excerpt(text: str, start: int, end: int) -> str:

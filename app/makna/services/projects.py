@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from makna.domain.changes import Outcome
-from makna.domain.errors import DamagedProject, UserError
+from makna.domain.errors import BadFile, DamagedProject, UserError
 from makna.domain.identity import Identity, new_guid
 from makna.domain.model import Coder, CoderId, StepId
 from makna.domain.wording import Message
@@ -17,10 +19,15 @@ from makna.storage import backups, check, project_file
 from makna.storage.backups import Backup, Holdings
 from makna.storage.connection import raw_connection
 from makna.storage.project import Project
+from makna.storage.recognition import content_of
 from makna.storage.search_files import text_version
+from makna.storage.strange import strange_values
 
 BACKUP_EVERY = timedelta(hours=1)
 """A session that begins sooner after the last backup makes no new one."""
+
+UNREADABLE = ("check.sqlite", "check.value")
+"""What a check finds and nothing else can be looked at before: all of it is saved elsewhere."""
 
 DESCRIBING = ("name", "description", "research_questions", "language", "memo")
 
@@ -85,7 +92,7 @@ def describe_project(
 def check_project(project: Project) -> list[Message]:
     """Everything that is wrong with the project; empty when it is sound."""
     found = check.problems(project.raw)
-    if any(problem.key == "check.sqlite" for problem in found):
+    if any(problem.key in UNREADABLE for problem in found):
         return found
     # Only here: the index brings half a second of imports that opening a project can do without.
     from makna.search.index import SearchIndex
@@ -103,6 +110,28 @@ def check_project(project: Project) -> list[Message]:
         if key.startswith("source:")
         and text_version(version) > text_version(current.get(key, version))
     ]
+
+
+@contextmanager
+def read_as_ours(project: Project) -> Iterator[None]:
+    """Tell a file that a stranger wrote from a bug: what fails on its values is DamagedProject."""
+    try:
+        yield
+    except UserError:
+        raise
+    except Exception as error:
+        if holds_strange_values(project):
+            raise DamagedProject("damaged", name=project.path.name) from error
+        raise
+
+
+def holds_strange_values(project: Project) -> bool:
+    """Whether values or references are such as no program of ours writes; a look at every row."""
+    try:
+        dangling = project.raw.execute("PRAGMA foreign_key_check").fetchone()
+        return dangling is not None or bool(strange_values(project.raw))
+    except sqlite3.Error:
+        return False
 
 
 def back_up(project: Project, folder: Path) -> Path:
@@ -152,7 +181,7 @@ def rescue(damaged: Path, folder: Path) -> Rescue | None:
     guid, last = _identified(damaged)
     found = backups.listed(folder, guid) if guid else []
     if not found:
-        found = [backup for backup in backups.listed(folder) if backup.project == damaged.stem]
+        found = backups.namesakes(damaged, backups.listed(folder))
     good = backups.newest_good(found)
     held = backups.holdings(good.path) if good is not None else None
     if good is None or held is None:
@@ -160,13 +189,19 @@ def rescue(damaged: Path, folder: Path) -> Rescue | None:
     return Rescue(good, held, None if last is None else max(0, last - held.step))
 
 
-def way_on(damaged: Path, folder: Path) -> DamagedProject:
-    """What can be done about a damaged project: which backup there is and what it lacks."""
+def way_on(damaged: Path, folder: Path, error: UserError) -> UserError:
+    """What can be done about a project that is damaged, or has become something else.
+
+    Which backup there is, and what it lacks; `error` is what opening it raised.
+    """
+    if error.key == "foreign_parts":
+        return error
     found = rescue(damaged, folder)
     if found is None:
-        return DamagedProject("damaged_alone", name=damaged.name)
-    return DamagedProject(
-        "damaged_rescue",
+        same = isinstance(error, BadFile)
+        return error if same else DamagedProject("damaged_alone", name=damaged.name)
+    return type(error)(
+        f"{error.key}_rescue",
         name=damaged.name,
         at=found.at,
         sources=found.holdings.sources,
@@ -188,6 +223,8 @@ def restored_name(backup: Backup, folder: Path) -> Path:
 def _identified(damaged: Path) -> tuple[str, int | None]:
     """GUID and latest step of a damaged file, as far as they can be read."""
     guid, last = "", None
+    if content_of(damaged) != "database":
+        return guid, last
     try:
         raw = raw_connection(damaged, read_only=True)
     except sqlite3.Error:

@@ -10,7 +10,7 @@ from makna.domain.document import Layout, ParsedDocument, ParsedTurn
 from makna.domain.errors import BadFile
 from makna.domain.model import SourceKind
 from makna.domain.post_columns import Roles, chosen_roles
-from makna.domain.posts import Table
+from makna.domain.sheet import Table
 from makna.domain.turn_forms import AUTOMATIC, NONE, recognised, speakers
 from makna.domain.wording import Message
 from makna.formats.table_files import table_in

@@ -16,13 +16,15 @@ from makna.domain.errors import UserError
 from makna.domain.model import Code, Passage
 from makna.domain.refreshing import Action, Decision
 from makna.domain.report import Report
-from makna.domain.wording import Language, Message, phrase
+from makna.domain.wording import Language, Message
 from makna.formats.locks import held_open
 from makna.formats.refreshing.chapter import Occasion, Outcome, refreshed
 from makna.formats.writers import write_report
 from makna.leftovers import private_folder, unfinished
 from makna.services.editions import freeze
-from makna.services.exporting import ExportOptions, build
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import build
+from makna.services.keeping import back_up
 from makna.services.retrieval import retrieve
 from makna.storage.project import Project
 
@@ -190,28 +192,11 @@ def _replace(path: Path, before: bytes, after: bytes, language: Language, moment
             shutil.copymode(path, partial)
             if path.read_bytes() != before:
                 raise UserError("refresh_changed_meanwhile", name=path.name)
-            backup = _back_up(path, before, language, moment)
+            backup = back_up(path, before, "refresh_backup", language, moment)
             partial.replace(path)
     except OSError as error:
         raise UserError("cannot_write", name=path.name, reason=_reason(error)) from error
     return backup
-
-
-def _back_up(path: Path, data: bytes, language: Language, moment: datetime) -> Path:
-    """A copy beside the file, named after the moment (local time); never over another one."""
-    stamp = moment.astimezone().strftime("%Y-%m-%d %H.%M")
-    name = phrase("refresh_backup", language, name=path.stem, moment=stamp)
-    number = 1
-    while True:
-        backup = path.with_name(f"{name}{f' {number}' if number > 1 else ''}{path.suffix}")
-        try:
-            with backup.open("xb") as file:
-                file.write(data)
-        except FileExistsError:
-            number += 1
-            continue
-        shutil.copystat(path, backup)
-        return backup
 
 
 def _reason(error: OSError) -> str:
@@ -253,6 +238,9 @@ def _kept(done: Iterable[Decision]) -> int:
 def _problems(project: Project, outcome: Outcome) -> Iterable[Message]:
     if not outcome.recorded:
         yield Message.of("refresh_no_record")
+        added = sum(decision.action is Action.ADD for decision in outcome.done)
+        if added:
+            yield Message.of("refresh_added_unsure", count=added)
     names = {code.guid: code.name for code in project.codes.tree(counted=False).ordered}
     sections = Counter(
         parsed.section

@@ -9,16 +9,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from makna.domain.changes import ChangeSet
-from makna.domain.errors import DamagedProject
+from makna.domain.errors import DamagedProject, UserError
 from makna.domain.identity import new_guid
 from makna.domain.model import LinkTarget, MemoKind, PassageId
 from makna.domain.wording import Message, phrase
+from makna.leftovers import private_folder
 from makna.services.places import joined_memo, merge_passages, tidy
-from makna.services.projects import back_up, check_project
+from makna.services.projects import back_up, check_project, rescue
 from makna.services.searching import Searcher
 from makna.storage import check, project_file, repair
+from makna.storage.beginning import with_new_beginning
 from makna.storage.erasing import delete_with_all
 from makna.storage.project import Project, now_precise
+from makna.storage.recognition import content_of
 from makna.storage.salvage import salvage
 
 _OF_INDEXES = re.compile(r"missing from index|wrong # of entries in index|non-unique entry in")
@@ -50,6 +53,8 @@ def repair_project(project: Project, folder: Path) -> Repaired:
     found = check_project(project)
     if not found:
         return Repaired()
+    if any(problem.key == "check.value" for problem in found):
+        raise DamagedProject("damaged", name=project.path.name)
     damaged = any(problem.key == "check.sqlite" for problem in found)
     # Of a file that SQLite finds unsound there is no sound backup to be had.
     backup = None if damaged else back_up(project, folder)
@@ -73,6 +78,8 @@ def repair_file(path: Path, folder: Path, open_: Callable[[], Project]) -> Repai
 
     The damaged file stays as it is. Raises UserError: `nothing_salvaged`, and what opening raises.
     """
+    if content_of(path) == "lost_start":
+        return _saved_without_start(path, folder)
     if _only_indexes(path):
         with suppress(DamagedProject):
             project = open_()
@@ -96,12 +103,24 @@ def _only_indexes(path: Path) -> bool:
     return all(_OF_INDEXES.search(str(dict(problem.args)["what"])) for problem in found)
 
 
-def _saved_from(path: Path, folder: Path) -> Repaired:
+def _saved_without_start(path: Path, folder: Path) -> Repaired:
+    found = rescue(path, folder)
+    with private_folder() as scratch:
+        project_file.make_empty(scratch / "empty.makna")
+        donors = [found.backup.path] if found is not None else []
+        copy = scratch / "copy.makna"
+        if not with_new_beginning(path, [*donors, scratch / "empty.makna"], copy):
+            raise UserError("nothing_salvaged", name=path.name)
+        return _saved_from(path, folder, copy)
+
+
+def _saved_from(path: Path, folder: Path, readable: Path | None = None) -> Repaired:
+    """`readable`: what is read instead of the damaged file."""
     target = path.with_name(f"{path.stem} (saved){path.suffix}")
     number = 2
     while target.exists():
         target, number = path.with_name(f"{path.stem} (saved {number}){path.suffix}"), number + 1
-    said = salvage(path, target, project_file.make_empty)
+    said = salvage(readable or path, target, project_file.make_empty)
     project = project_file.open_project(target, back_up=lambda old: None)
     try:
         mended = repair_project(project, folder)

@@ -17,13 +17,17 @@ from makna.domain.model import (
     Source,
     SourceId,
     SourceKind,
+    SpeakerId,
     Turn,
+    VariableType,
 )
-from makna.domain.query import And, Expression, Not, Or, parse
+from makna.domain.query import And, Expression, Not, Or, Term, parse
 from makna.domain.text import Lines, Paragraphs
+from makna.domain.written import NO, YES
 from makna.services.editions import Numbering
 from makna.services.sources import natural
 from makna.storage.project import Project
+from makna.storage.rows import batched
 
 
 def retrieve(
@@ -65,9 +69,25 @@ def _check(project: Project, expression: Expression) -> None:
     ):
         raise NotFound("not_found", thing=expression.field, name=expression.value)
     elif expression.field.startswith("var."):
-        name = expression.field.removeprefix("var.")
-        if not any(name_key(known.name) == name_key(name) for known in project.cases.variables()):
-            raise NotFound("not_found", thing="variable", name=name)
+        _check_variable(project, expression)
+    elif expression.field == "star":
+        _check_yes_no(expression.field, expression.value)
+
+
+def _check_variable(project: Project, term: Term) -> None:
+    name = term.field.removeprefix("var.")
+    variables = project.cases.variables()
+    known = next((each for each in variables if name_key(each.name) == name_key(name)), None)
+    if known is None:
+        raise NotFound("not_found", thing="variable", name=name)
+    if known.type is VariableType.YES_NO and term.value.strip():
+        _check_yes_no(term.field, term.value)
+
+
+def _check_yes_no(field: str, value: str) -> None:
+    if value.strip().casefold() not in YES | NO:
+        choices = "yes, no, ya, tidak, true, false, 1, 0"
+        raise UserError("bad_yes_no", field=field, value=value, choices=choices)
 
 
 def code_resolver(tree: CodeTree, include_subcodes: bool) -> Callable[[str], list[CodeId]]:
@@ -92,9 +112,11 @@ def read_excerpts(
     project: Project, passages: Sequence[PassageId], *, words_around: int = 0
 ) -> list[Excerpt]:
     """The passages read out, in the order given; those that are gone are left out."""
-    reader = ExcerptReader(project)
-    found = project.passages.by_ids(passages)
-    return [reader.read(passage, words_around) for passage in found]
+    return ExcerptReader(project).read_all(project.passages.by_ids(passages), words_around)
+
+
+_AT_ONCE = 100
+"""Sources whose rows are read by one statement."""
 
 
 @dataclass
@@ -107,27 +129,36 @@ class _Opened:
     run_ends: list[int]
     lines: Lines
     paragraphs: Paragraphs
-    turns: list[Turn]
-    speaker_cases: dict[int, str]
+    turns: Sequence[Turn]
+    speaker_cases: dict[SpeakerId, str]
 
 
 class ExcerptReader:
-    """Reads excerpts out of a project; each source is opened once."""
+    """Reads excerpts out of a project; each source is opened once, and stays so."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, *, words_only: bool = False) -> None:
+        """With `words_only` excerpts have neither looks nor line numbers: lists show neither."""
         self._project = project
+        self._words_only = words_only
         self._tree = project.codes.tree(counted=False)
         self._coders = {coder.id: coder.name for coder in project.overview.coders()}
-        self._cases = {case.id: case.name for case in project.cases.all()}
+        self._cases = project.cases.names()
         self._opened: dict[SourceId, _Opened] = {}
         self._numbering = Numbering(project)
 
+    def read_all(self, passages: Sequence[Passage], words_around: int = 0) -> list[Excerpt]:
+        """In the order given. Raises NotFound as `read`."""
+        self._open(dict.fromkeys(passage.source for passage in passages))
+        return [self.read(passage, words_around) for passage in passages]
+
     def read(self, passage: Passage, words_around: int = 0) -> Excerpt:
-        opened = self._open(passage.source)
+        """Raises NotFound when its source is gone."""
+        self._open([passage.source])
+        opened = self._opened[passage.source]
         if passage.region is not None:
             return self._read_region(opened, passage)
         turn = _turn_at(opened.turns, passage.start)
-        line_from, line_to = opened.lines.span(passage.start, passage.end)
+        lines = (0, 0) if self._words_only else opened.lines.span(passage.start, passage.end)
         return Excerpt(
             passage=passage,
             source=opened.source,
@@ -139,8 +170,8 @@ class ExcerptReader:
             after=_words_after(opened.text, passage.end, words_around),
             cases=_cases(opened, turn),
             paragraph=opened.paragraphs.number(passage.start),
-            line_from=line_from,
-            line_to=line_to,
+            line_from=lines[0],
+            line_to=lines[1],
             speaker=turn.name if turn else "",
             time_ms=turn.time_ms if turn else None,
         )
@@ -158,31 +189,30 @@ class ExcerptReader:
             paragraph=opened.paragraphs.number(passage.start),
         )
 
-    def _open(self, source: SourceId) -> _Opened:
-        if source not in self._opened:
-            self._opened[source] = self._read_source(source)
-        return self._opened[source]
+    def _open(self, sources: Iterable[SourceId]) -> None:
+        """Read those that are not open: a handful of statements for each hundred."""
+        for some in batched((key for key in sources if key not in self._opened), _AT_ONCE):
+            self._read_sources(some)
 
-    def _read_source(self, source: SourceId) -> _Opened:
+    def _read_sources(self, keys: Sequence[SourceId]) -> None:
         project = self._project
-        found = project.sources.plain(source)
-        if found is None:
-            raise NotFound("gone", thing="source")
-        text = project.texts.text(source)
-        runs = list(absolute_runs(project.texts.layout(source)))
-        speaker_cases: dict[int, str] = {
-            speaker: self._cases[case]
-            for speaker, case in project.sources.cases_of_speakers(source).items()
-        }
-        return _Opened(
-            found,
-            text,
-            runs,
-            [run.end for run in runs],
-            *self._numbering.of(source, text),
-            project.sources.turns(source),
-            speaker_cases,
-        )
+        sources, texts = project.sources.some(keys), project.texts.some(keys)
+        turns, linked = project.sources.turns_of(keys), project.sources.speakers_with_cases(keys)
+        for key in keys:
+            if key not in sources:
+                raise NotFound("gone", thing="source")
+            text = texts.get(key, "")
+            layout = () if self._words_only else project.texts.layout(key)
+            runs = list(absolute_runs(layout))
+            self._opened[key] = _Opened(
+                sources[key],
+                text,
+                runs,
+                [run.end for run in runs],
+                *self._numbering.of(key, text),
+                turns.get(key, ()),
+                {who: self._cases[case] for who, case in linked.get(key, {}).items()},
+            )
 
 
 def _turn_at(turns: Sequence[Turn], position: int) -> Turn | None:

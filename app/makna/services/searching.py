@@ -15,10 +15,10 @@ from makna.domain.model import SourceId
 from makna.search.patterns import compile_pattern, find_all
 from makna.search.query import Filter, Query, parse
 from makna.search.scan import exact, matches, places
-from makna.services.coding import Span
 from makna.services.hit_coding import code_hits, code_hits_anew, widen
 from makna.services.hits import Areas, Found, Hit, Mode, Texts, Unit, read_document
 from makna.services.indexing import BATCH_CHARACTERS, Indexing
+from makna.services.span_coding import Span
 from makna.services.steps import Steps, carried_out
 
 __all__ = [
@@ -94,6 +94,7 @@ class Searcher(Indexing):
         held = {} if self._index.stale() else self._index.keys()
         fresh = {key for key, version in current.items() if held.get(key) == version}
         asked = fresh if allowed is None else fresh & allowed
+        yield None
         hits = yield from self._index_hits(query, asked, limit)
         if limit is None or len(hits) < limit:
             rest = [key for key in current if key not in fresh]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import locale
 import os
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 from makna.domain.wording import LANGUAGES, Language
 
 RECENT = 10
+LONGEST_NAME = 255
+"""Of a file, on every system."""
 
 
 @dataclass(frozen=True)
@@ -47,19 +50,30 @@ def load_settings(folder: Path) -> Settings:
     """The settings; what is unreadable or unknown counts as not set."""
     try:
         stored: Any = json.loads((folder / "settings.json").read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
     defaults = asdict(Settings())
     known = {f.name for f in fields(Settings)}
     values = {
-        name: tuple(str(item) for item in value) if isinstance(value, list) else value
+        name: tuple(filter(_usable, value)) if isinstance(value, list) else value
         for name, value in stored.items()
-        if name in known
+        if name in known and (isinstance(value, list | int) or _usable(value))
     }
     fitting = {n: v for n, v in values.items() if isinstance(v, type(defaults[n]))}
     return Settings(**fitting)
+
+
+def _usable(value: object) -> bool:
+    """Whether it is a string that can be a name or a path, and be written into a file again."""
+    if not isinstance(value, str) or "\0" in value:
+        return False
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return all(len(name) <= LONGEST_NAME for name in re.split(r"[/\\]", value))
 
 
 def save_settings(folder: Path, settings: Settings) -> None:

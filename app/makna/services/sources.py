@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from makna.domain.changes import Outcome
@@ -21,6 +20,7 @@ from makna.domain.model import (
 )
 from makna.domain.text import one_line
 from makna.domain.wording import Message
+from makna.domain.written import is_date, is_language, is_url, is_year
 from makna.services.cases import add_case
 from makna.storage.project import Project
 
@@ -98,7 +98,11 @@ def rename_source(project: Project, source: SourceId, name: str) -> Outcome[None
 def describe_source(
     project: Project, source: SourceId, *, amend: StepId | None = None, **fields: str
 ) -> Outcome[None]:
-    """Change fields of a source. Raises UserError: `unknown_field`, `bad_kind`, `bad_date`."""
+    """Change fields of a source.
+
+    Raises UserError: `unknown_field`, `bad_kind`, `bad_date`, `bad_year`, `bad_url`,
+    `bad_language`.
+    """
     values = {name: _checked(name, value) for name, value in fields.items()}
     label = Message.of("step.describe_source", source=get_source(project, source).name)
     with project.transact(label, amend=amend) as step:
@@ -187,19 +191,16 @@ def _checked(field: str, value: str) -> str:
         raise UserError("unknown_field", field=field, fields=", ".join(FIELDS))
     if field == "kind" and clean not in list(SourceKind):
         raise UserError("bad_kind", kind=clean, kinds=", ".join(SourceKind))
-    if field in ("date", "accessed") and clean and not _is_date(clean):
+    if field in ("date", "accessed") and clean and not is_date(clean):
         raise UserError("bad_date", date=clean)
+    if clean and field in _POSSIBLE and not _POSSIBLE[field](clean):
+        raise UserError(f"bad_{field}", given=clean)
     return clean
 
 
-def _is_date(value: str) -> bool:
-    """ISO 8601, possibly only a year, or a year and a month."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
-    if match is None:
-        return False
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+_POSSIBLE: dict[str, Callable[[str], bool]] = {
+    "year": is_year,
+    "url": is_url,
+    "language": is_language,
+}
+"""What can be a value of these fields; anything can of the others."""

@@ -12,7 +12,7 @@ from makna.domain.text import trimmed
 from makna.domain.turns import mark_length
 from makna.domain.wording import Message
 from makna.services.codebook import new_code
-from makna.services.coding import Span, code_spans
+from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 
 

@@ -99,12 +99,6 @@ def delete_chapter(project: Project, chapter: ChapterId) -> Outcome[None]:
     return Outcome(None, step.changes)
 
 
-def sort_chapters(project: Project, by: Sequence[ChapterId]) -> Outcome[None]:
-    with project.transact(Message.of("step.sort_chapters")) as step:
-        project.chapters.set_positions(by)
-    return Outcome(None, step.changes)
-
-
 def change_settings(
     project: Project, chapter: ChapterId, *, amend: StepId | None = None, **changed: Any
 ) -> Outcome[None]:

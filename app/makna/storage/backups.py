@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
+import stat
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -57,9 +60,15 @@ def listed(folder: Path, guid: str = "") -> list[Backup]:
     found: list[Backup] = []
     for path in folder.glob("*.makna"):
         match = _NAME.match(path.name)
-        if match and guid.startswith(match["guid"] if guid else ""):
+        if not match or not guid.startswith(match["guid"] if guid else ""):
+            continue
+        try:
             at = datetime.strptime(match["at"], _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(path, match["name"], at, path.stat().st_size))
+            about = path.stat()
+            if stat.S_ISREG(about.st_mode):  # to open a pipe would wait for ever
+                found.append(Backup(path, match["name"], at, about.st_size))
+        except (OSError, ValueError):  # taken away meanwhile, or named by somebody else
+            continue
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
@@ -77,6 +86,45 @@ def holdings(path: Path) -> Holdings | None:
     except sqlite3.Error:
         return None
     return Holdings(*row)
+
+
+def file_name(path: Path) -> str:
+    """What the file was called that a backup was made of; empty when it does not say."""
+    try:
+        raw = _at_rest(path)
+        try:
+            row = raw.execute("SELECT value FROM view_state WHERE key = 'file_name'").fetchone()
+        finally:
+            raw.close()
+        return str(json.loads(row[0])) if row else ""
+    except (sqlite3.Error, ValueError, TypeError, RecursionError):
+        return ""
+
+
+def namesakes(path: Path, backups: Sequence[Backup]) -> list[Backup]:
+    """Backups that may be of this file, going by its name alone; the likeliest first.
+
+    Those whose project or file was called like it, then those whose name it begins with: cloud
+    clients add `(conflicted copy …)`, `-LAPTOP`, `.sync-conflict-…` to it.
+    """
+    exact: list[Backup] = []
+    alike: list[Backup] = []
+    for backup in backups:
+        names = {backup.project, Path(file_name(backup.path)).stem} - {""}
+        if names & {path.stem, safe_name(path.stem)}:
+            exact.append(backup)
+        elif any(
+            re.match(re.escape(name) + r"(?![^\W_])", stem)
+            for name in names
+            for stem in (path.stem, safe_name(path.stem))
+        ):
+            alike.append(backup)
+    return exact + alike
+
+
+def safe_name(name: str) -> str:
+    """The name without what some file system cannot hold."""
+    return re.sub(r"[^\w .-]", "_", name).strip(" .")[:60] or "project"
 
 
 def copy_to(path: Path, target: Path) -> Path:
@@ -176,7 +224,9 @@ class Snapshot:
         for old in superseded(listed(self._folder, self._guid)):
             # The one just made stays, though a clock that once ran ahead makes others look newer.
             if old.path != target:
-                old.path.unlink(missing_ok=True)
+                # One that is open elsewhere goes next time.
+                with suppress(OSError):
+                    old.path.unlink()
         return target
 
     def finish_in_background(
@@ -207,8 +257,9 @@ class Snapshot:
         return target
 
     def _target(self, at: datetime) -> Path:
-        safe = re.sub(r"[^\w .-]", "_", self._name).strip(" .")[:60] or "project"
-        return self._folder / f"{safe} [{self._guid[:8]}] {at.strftime(_STAMP)}.makna"
+        return (
+            self._folder / f"{safe_name(self._name)} [{self._guid[:8]}] {at.strftime(_STAMP)}.makna"
+        )
 
 
 def superseded(backups: Sequence[Backup], keep_bytes: int = KEEP_BYTES) -> list[Backup]:

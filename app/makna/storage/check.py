@@ -9,6 +9,8 @@ import zlib
 
 from makna.domain.document import fits, layout_from_json
 from makna.domain.wording import Message
+from makna.storage.packing import unpacked
+from makna.storage.strange import strange_values
 
 _LINKED = {
     "project": "project",
@@ -77,7 +79,7 @@ _RULES = (
 
 def problems(raw: sqlite3.Connection) -> list[Message]:
     """Everything that is wrong, in words; empty for a sound project."""
-    found = integrity(raw)
+    found = integrity(raw) or strange_values(raw)
     if found:
         return found
     for table, row, parent, _ in raw.execute("PRAGMA foreign_key_check"):
@@ -107,7 +109,7 @@ def _texts(raw: sqlite3.Connection) -> list[Message]:
     )
     for guid, text, length, blocks in rows:
         try:
-            layout = layout_from_json(json.loads(zlib.decompress(blocks)))
+            layout = layout_from_json(json.loads(unpacked(blocks)))
         except (zlib.error, ValueError, TypeError):
             found.append(Message.of("check.layout", what=guid))
             continue
@@ -120,7 +122,7 @@ def _originals(raw: sqlite3.Connection) -> list[Message]:
     found: list[Message] = []
     for name, deflated, data in raw.execute("SELECT sha256, deflated, data FROM blob"):
         try:
-            whole = zlib.decompress(data) if deflated else data
+            whole = unpacked(data) if deflated else data
         except zlib.error:
             whole = b""
         if hashlib.sha256(whole).hexdigest() != name:

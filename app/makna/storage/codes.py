@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from makna.domain.codetree import CodeTree
 from makna.domain.model import Code, CodeId
@@ -14,12 +14,17 @@ from makna.storage.connection import raw_of
 from makna.storage.rows import (
     delete_rows,
     insert_row,
+    keys_where,
     read_row,
     read_rows,
     update_row,
     update_rows,
 )
-from makna.storage.tables import CodeRow, CodingRow, PassageRow
+
+_COUNTS = """
+SELECT c.code_id, count(*), count(DISTINCT p.source_id)
+FROM coding c JOIN passage p ON p.id = c.passage_id {which} GROUP BY c.code_id
+"""
 
 
 class Codes:
@@ -58,23 +63,18 @@ class Codes:
         self._bare = None
 
     def _read_tree(self, counts: dict[int, tuple[int, int]]) -> CodeTree:
-        return CodeTree([_code(row, counts) for row in read_rows(self._connection, CodeRow)])
+        return CodeTree([_code(row, counts) for row in read_rows(self._connection, "code")])
 
     def get(self, code: CodeId) -> Code | None:
         """One code, without its counts."""
-        row = read_row(self._connection, CodeRow, code)
+        row = read_row(self._connection, "code", code)
         return None if row is None else _code(row, {})
 
     def counts(self, only: Collection[CodeId] | None = None) -> dict[int, tuple[int, int]]:
         """Code → (codings, sources), for the codes that have any; of `only` these when given."""
-        statement = (
-            select(CodingRow.code_id, func.count(), func.count(func.distinct(PassageRow.source_id)))
-            .join(PassageRow, PassageRow.id == CodingRow.passage_id)
-            .group_by(CodingRow.code_id)
-        )
-        if only is not None:
-            statement = statement.where(CodingRow.code_id.in_(only))
-        rows = self._connection.execute(statement)
+        marks = ", ".join("?" * len(only or ()))
+        which = f"WHERE c.code_id IN ({marks})" if only is not None else ""
+        rows = raw_of(self._connection).execute(_COUNTS.format(which=which), tuple(only or ()))
         return {code: (codings, sources) for code, codings, sources in rows}
 
     def numbers(self) -> dict[int, int]:
@@ -83,24 +83,24 @@ class Codes:
         return dict(raw.execute("SELECT code_id, count(*) FROM coding GROUP BY code_id"))
 
     def add(self, **values: Any) -> CodeId:
-        return CodeId(insert_row(self._connection, CodeRow, **values))
+        return CodeId(insert_row(self._connection, "code", **values))
 
     def update(self, code: CodeId, **values: Any) -> None:
-        update_row(self._connection, CodeRow, code, **values)
+        update_row(self._connection, "code", code, **values)
 
     def delete(self, codes: Iterable[CodeId]) -> None:
         gone = list(codes)
         forget_codes(self._connection, gone)
-        delete_rows(self._connection, CodeRow, gone)
+        delete_rows(self._connection, "code", gone)
 
     def set_positions(self, ordered: Iterable[CodeId]) -> None:
         """Number siblings from 0 in this order."""
         rows = [{"key": code, "position": rank} for rank, code in enumerate(ordered)]
-        update_rows(self._connection, CodeRow, rows)
+        update_rows(self._connection, "code", rows)
 
     def holding_shortcut(self, shortcut: int) -> list[CodeId]:
-        rows = self._connection.execute(select(CodeRow.id).where(CodeRow.shortcut == shortcut))
-        return [CodeId(row.id) for row in rows]
+        found = keys_where(self._connection, "code", "shortcut", [shortcut])
+        return [CodeId(code) for code in found]
 
 
 def _code(row: Any, counts: dict[int, tuple[int, int]]) -> Code:

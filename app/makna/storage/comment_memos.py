@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from makna.domain.model import MemoId
-from makna.storage.tables import MemoRow
+from makna.storage.mapped import tables
 
 
 class OriginRow(NamedTuple):
@@ -23,9 +23,9 @@ class CommentMemos:
     def all(self) -> list[OriginRow]:
         """Memos that came from comments, and the logs of what was taken in, oldest first."""
         statement = (
-            select(MemoRow.id, MemoRow.origin, MemoRow.body)
-            .where(MemoRow.origin != "")
-            .order_by(MemoRow.id)
+            select(tables.MemoRow.id, tables.MemoRow.origin, tables.MemoRow.body)
+            .where(tables.MemoRow.origin != "")
+            .order_by(tables.MemoRow.id)
         )
         rows = self._connection.execute(statement)
         return [OriginRow(MemoId(memo), origin, body) for memo, origin, body in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,8 @@ def raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     raw = sqlite3.connect(
         uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_S
     )
+    # The file may come from a stranger: no function with an effect may be called from its schema.
+    raw.execute("PRAGMA trusted_schema=OFF")
     # SQLite's own lower() knows ASCII only.
     raw.create_function("makna_fold", 1, _fold, deterministic=True)
     return raw
@@ -103,6 +106,9 @@ def world_errors(path: Path) -> Iterator[None]:
 def world_error(error: BaseException, path: Path) -> UserError | None:
     """What the disk did, if that is what the exception tells; None for a bug."""
     cause = getattr(error, "orig", error)
+    if isinstance(cause, zlib.error):
+        # Texts' looks, originals and images of the history are stored packed.
+        return DamagedProject("damaged", name=path.name)
     if not isinstance(cause, sqlite3.Error):
         return None
     name = getattr(cause, "sqlite_errorname", "") or ""

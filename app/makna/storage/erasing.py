@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,9 @@ from makna.domain.model import CodeOrigin
 from makna.storage.connection import raw_connection
 from makna.storage.history import touches
 from makna.storage.journal import Line, unpack
+from makna.storage.mapped import tables
 from makna.storage.project import Mine, Project
 from makna.storage.rows import IN_LIMIT, batched
-from makna.storage.tables import JOURNALLED, Base
 
 _LINKED = {"source": "source", "passage": "passage", "code": "code", "cases": "case"}
 """Table → what `memo_link.target_type` calls its rows."""
@@ -65,6 +66,18 @@ def belongings(raw: sqlite3.Connection, sources: Iterable[int], cases: Iterable[
     return mine
 
 
+def speakers_named(raw: sqlite3.Connection, keys: Iterable[int]) -> set[str]:
+    """What these speakers are called, or ever were; without those who ask."""
+    wanted = set(keys)
+    rows = raw.execute("SELECT id, name FROM speaker WHERE NOT interviewer")
+    found = {str(name) for key, name in rows if key in wanted}
+    for line in _lines(raw):
+        if line.table == "speaker" and line.key in wanted:
+            images = (json.loads(image) for image in (line.before, line.after) if image)
+            found.update(str(image["name"]) for image in images if not image["interviewer"])
+    return found
+
+
 def words_of_theirs(raw: sqlite3.Connection, mine: Mine) -> set[int]:
     """Codes that were made in a step about these rows and name what was said in them.
 
@@ -104,7 +117,7 @@ def holds(path: Path, mine: Mine, guids: Iterable[str]) -> bool:
             return _holds(raw, mine, set(guids))
         finally:
             raw.close()
-    except (sqlite3.Error, ValueError, LookupError):
+    except (sqlite3.Error, zlib.error, ValueError, LookupError):
         return True
 
 
@@ -123,7 +136,7 @@ def delete_with_all(raw: sqlite3.Connection, table: str, keys: set[int]) -> None
     """Rows and, first, all that refers to them; a reference that may be empty is emptied."""
     if not keys:
         return
-    for child in Base.metadata.tables.values():
+    for child in tables.Base.metadata.tables.values():
         for column in child.columns:
             if not any(key.target_fullname == f"{table}.id" for key in column.foreign_keys):
                 continue
@@ -155,8 +168,8 @@ def _keys(raw: sqlite3.Connection, table: str, column: str, values: set[int]) ->
 
 def _needed_blobs(raw: sqlite3.Connection) -> Iterator[str]:
     """Names of blobs that a row, a text's looks or a setting still refers to."""
-    for mapped in JOURNALLED:
-        table = Base.metadata.tables[mapped.__tablename__]  # type: ignore[attr-defined]
+    for mapped in tables.JOURNALLED:
+        table = tables.Base.metadata.tables[mapped.__tablename__]  # type: ignore[attr-defined]
         if "sha256" in table.columns:
             yield from (name for (name,) in raw.execute(f'SELECT sha256 FROM "{table.name}"'))
     for (settings,) in raw.execute("SELECT settings FROM chapter"):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from makna.domain.model import SourceId
-from makna.storage.rows import delete_rows, insert_rows, update_rows
-from makna.storage.tables import FactRow
+from makna.storage.mapped import tables
+from makna.storage.rows import delete_rows, insert_rows, rows_of, update_rows
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -20,16 +20,13 @@ class Facts:
 
     def of(self, source: SourceId) -> Pairs:
         """(name, value) in order."""
-        return self.by_source(source).get(source, ())
+        return self.by_source([source]).get(source, ())
 
-    def by_source(self, only: int | None = None) -> dict[int, Pairs]:
-        """The facts of all sources that have any, or of one."""
-        statement = select(FactRow.source_id, FactRow.name, FactRow.value)
-        if only is not None:
-            statement = statement.where(FactRow.source_id == only)
+    def by_source(self, only: Collection[SourceId] | None = None) -> dict[int, Pairs]:
+        """The facts of all sources that have any, or of these."""
+        query, order = "SELECT source_id, name, value FROM fact", "source_id, position, id"
         found: dict[int, list[tuple[str, str]]] = {}
-        ordered = statement.order_by(FactRow.source_id, FactRow.position, FactRow.id)
-        for source, name, value in self._connection.execute(ordered):
+        for source, name, value in rows_of(self._connection, query, "source_id", only, order):
             found.setdefault(source, []).append((name, value))
         return {source: tuple(facts) for source, facts in found.items()}
 
@@ -40,22 +37,29 @@ class Facts:
             for source, pairs in facts.items()
             for position, (name, value) in enumerate(pairs)
         ]
-        insert_rows(self._connection, FactRow, rows)
+        insert_rows(self._connection, "fact", rows)
 
     def replace(self, source: SourceId, facts: Sequence[tuple[str, str]]) -> None:
         """Make these the facts of a source; rows that stay the same are not touched."""
-        columns = (FactRow.id, FactRow.position, FactRow.name, FactRow.value)
-        statement = select(*columns).where(FactRow.source_id == source)
-        rows = self._connection.execute(statement.order_by(FactRow.position, FactRow.id)).all()
+        columns = (
+            tables.FactRow.id,
+            tables.FactRow.position,
+            tables.FactRow.name,
+            tables.FactRow.value,
+        )
+        statement = select(*columns).where(tables.FactRow.source_id == source)
+        rows = self._connection.execute(
+            statement.order_by(tables.FactRow.position, tables.FactRow.id)
+        ).all()
         changed: list[dict[str, Any]] = [
             {"key": row.id, "position": position, "name": name, "value": value}
             for position, (row, (name, value)) in enumerate(zip(rows, facts, strict=False))
             if (row.position, row.name, row.value) != (position, name, value)
         ]
-        update_rows(self._connection, FactRow, changed)
-        delete_rows(self._connection, FactRow, [row.id for row in rows[len(facts) :]])
+        update_rows(self._connection, "fact", changed)
+        delete_rows(self._connection, "fact", [row.id for row in rows[len(facts) :]])
         more = [
             {"source_id": source, "position": len(rows) + rank, "name": name, "value": value}
             for rank, (name, value) in enumerate(facts[len(rows) :])
         ]
-        insert_rows(self._connection, FactRow, more)
+        insert_rows(self._connection, "fact", more)

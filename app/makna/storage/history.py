@@ -8,18 +8,14 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from makna.domain.errors import UserError
 from makna.domain.model import CodeId, CoderId, StepId
 from makna.domain.wording import Message
 from makna.storage.journal import SPLICE, Line, coalesced, counts, pack, unpack
+from makna.storage.outline import JOURNALLED
 from makna.storage.rows import kept_text
-from makna.storage.tables import JOURNALLED, Base
 
-_HANGS_ON = {
-    table.name: next(iter(table.columns[mapped.journal_parent].foreign_keys)).column.table.name
-    for mapped in JOURNALLED
-    for table in [Base.metadata.tables[mapped.__tablename__]]  # type: ignore[attr-defined]
-    if mapped.journal_parent
-}
+_HANGS_ON = {name: table.hangs_on for name, table in JOURNALLED.items() if table.parent}
 """Table → the table that its lines name as parent."""
 
 
@@ -97,8 +93,12 @@ class History:
         return True
 
     def lines(self, step: StepId) -> list[Line]:
+        """Raises zlib.error for a damaged pack, UserError (`history_mismatch`) for other lines."""
         row = self._raw.execute("SELECT operations FROM history WHERE id = ?", (step,)).fetchone()
-        return unpack(row[0])
+        try:
+            return unpack(row[0])
+        except ValueError as error:
+            raise UserError("history_mismatch") from error
 
     def codes_of(self, step: StepId, codings: Set[int]) -> set[CodeId] | None:
         """The codes that these codings had before and after a step; None if it did not touch all.

@@ -16,11 +16,10 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Table
-
 from makna.domain.changes import Operation, Touched
 from makna.domain.errors import UserError
-from makna.storage.tables import JOURNALLED, Base, Journalled
+from makna.storage.outline import JOURNALLED
+from makna.storage.packing import unpacked
 
 SPLICE = "splice"
 """Stands for a table in the lines of text edits; `texts` applies them."""
@@ -61,7 +60,7 @@ def pack(lines: Sequence[Line]) -> bytes:
 
 
 def unpack(operations: bytes) -> list[Line]:
-    text = zlib.decompress(operations).decode("utf-8")
+    text = unpacked(operations).decode("utf-8")
     return [Line.unpacked(packed) for packed in text.split("\n")] if text else []
 
 
@@ -122,43 +121,35 @@ def counts(lines: Iterable[Line]) -> dict[str, list[int]]:
     return found
 
 
-def _image(alias: str, table: Table) -> str:
-    pairs = ", ".join(f"'{column.name}', {alias}\"{column.name}\"" for column in table.columns)
+def _image(alias: str, table: str) -> str:
+    columns = JOURNALLED[table].columns
+    pairs = ", ".join(f"'{name}', {alias}\"{name}\"" for name in columns)
     return f"json_object({pairs})"
 
 
-def _trigger_statements(mapped: type[Journalled]) -> Iterator[str]:
-    table = _table(mapped)
-    name = table.name
-    parent = mapped.journal_parent
-    loud = [c.name for c in table.columns if c.name not in ("id", *mapped.journal_quiet)]
+def _trigger_statements(name: str) -> Iterator[str]:
+    table = JOURNALLED[name]
+    loud = [column for column in table.columns if column not in ("id", *table.quiet)]
     changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in loud)
+    old, new = _image("OLD.", name), _image("NEW.", name)
     events = (
-        ("I", "INSERT", "NEW", "NULL", _image("NEW.", table)),
-        ("U", f"UPDATE OF {', '.join(_quoted(loud))}", "NEW", *_images(table)),
-        ("D", "DELETE", "OLD", _image("OLD.", table), "NULL"),
+        ("I", "INSERT", "NEW", "NULL", new),
+        ("U", f"UPDATE OF {', '.join(_quoted(loud))}", "NEW", old, new),
+        ("D", "DELETE", "OLD", old, "NULL"),
     )
     for operation, event, side, before, after in events:
         when = f"WHEN {changed} " if operation == "U" else ""
-        parent_value = f'{side}."{parent}"' if parent else "NULL"
+        parent = f'{side}."{table.parent}"' if table.parent else "NULL"
         yield (
             f'CREATE TEMP TRIGGER "journal_{name}_{operation}" AFTER {event}'
             f' ON main."{name}" {when}'
             "BEGIN INSERT INTO step_journal (tbl, op, key, parent, before, after) VALUES "
-            f"('{name}', '{operation}', {side}.id, {parent_value}, {before}, {after}); END"
+            f"('{name}', '{operation}', {side}.id, {parent}, {before}, {after}); END"
         )
-
-
-def _images(table: Table) -> tuple[str, str]:
-    return _image("OLD.", table), _image("NEW.", table)
 
 
 def _quoted(names: Iterable[str]) -> list[str]:
     return [f'"{name}"' for name in names]
-
-
-def _table(mapped: type[Journalled]) -> Table:
-    return Base.metadata.tables[mapped.__tablename__]  # type: ignore[attr-defined]
 
 
 class Journal:
@@ -166,7 +157,6 @@ class Journal:
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
-        self._tables = {_table(mapped).name: _table(mapped) for mapped in JOURNALLED}
 
     def install(self) -> None:
         """Create the TEMP table and triggers; after any migration, never before."""
@@ -174,8 +164,8 @@ class Journal:
             "CREATE TEMP TABLE step_journal (seq INTEGER PRIMARY KEY, tbl TEXT, op TEXT,"
             " key INTEGER, parent INTEGER, before TEXT, after TEXT)"
         )
-        for mapped in JOURNALLED:
-            for statement in _trigger_statements(mapped):
+        for table in JOURNALLED:
+            for statement in _trigger_statements(table):
                 self._raw.execute(statement)
 
     def clear(self) -> None:
@@ -203,35 +193,38 @@ class Journal:
         row is not what the history left behind; the caller rolls back.
         """
         for run in _runs(lines):
+            if run[0].table not in JOURNALLED or run[0].operation not in _OPERATIONS:
+                # No program of ours wrote this.
+                raise UserError("history_mismatch")
             {"I": self._insert, "U": self._update, "D": self._delete}[run[0].operation](
-                self._tables[run[0].table], run
+                run[0].table, run
             )
 
-    def _insert(self, table: Table, lines: list[Line]) -> None:
-        columns = [column.name for column in table.columns]
+    def _insert(self, table: str, lines: list[Line]) -> None:
+        columns = JOURNALLED[table].columns
         values = ", ".join(f"json_extract(?1, '$.{column}')" for column in columns)
         self._raw.executemany(
-            f'INSERT INTO main."{table.name}" ({", ".join(_quoted(columns))}) VALUES ({values})',
+            f'INSERT INTO main."{table}" ({", ".join(_quoted(columns))}) VALUES ({values})',
             [(line.after,) for line in lines],
         )
 
-    def _update(self, table: Table, lines: list[Line]) -> None:
+    def _update(self, table: str, lines: list[Line]) -> None:
         self._verify(table, lines)
-        columns = [column.name for column in table.columns if column.name != "id"]
+        columns = [column for column in JOURNALLED[table].columns if column != "id"]
         values = ", ".join(f"\"{column}\" = json_extract(?1, '$.{column}')" for column in columns)
         self._raw.executemany(
-            f'UPDATE main."{table.name}" SET {values} WHERE id = ?2',
+            f'UPDATE main."{table}" SET {values} WHERE id = ?2',
             [(line.after, line.key) for line in lines],
         )
 
-    def _delete(self, table: Table, lines: list[Line]) -> None:
+    def _delete(self, table: str, lines: list[Line]) -> None:
         self._verify(table, lines)
         self._raw.executemany(
-            f'DELETE FROM main."{table.name}" WHERE id = ?', [(line.key,) for line in lines]
+            f'DELETE FROM main."{table}" WHERE id = ?', [(line.key,) for line in lines]
         )
 
-    def _verify(self, table: Table, lines: list[Line]) -> None:
-        query = f'SELECT {_image("", table)} FROM main."{table.name}" WHERE id = ?'
+    def _verify(self, table: str, lines: list[Line]) -> None:
+        query = f'SELECT {_image("", table)} FROM main."{table}" WHERE id = ?'
         for line in lines:
             if self._raw.execute(query, (line.key,)).fetchone() != (line.before,):
                 raise UserError("history_mismatch")

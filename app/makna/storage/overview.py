@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection
 
 from makna.domain.model import Coder, CoderId, ProjectInfo
-from makna.storage.rows import insert_row, update_row
-from makna.storage.tables import CoderRow, ProjectRow
+from makna.storage.connection import raw_of
+from makna.storage.rows import insert_row, read_row, update_row
 
 PROJECT_ROW = 1
 
+_COUNTED = ("sources", "characters", "codes", "passages", "codings", "memos", "cases", "schema")
 _COUNTS = """
-SELECT (SELECT count(*) FROM source) AS sources,
-  (SELECT coalesce(sum(t.length_cp), 0) FROM source s
-     JOIN source_text t ON t.source_id = s.id) AS characters,
-  (SELECT count(*) FROM code) AS codes, (SELECT count(*) FROM passage) AS passages,
-  (SELECT count(*) FROM coding) AS codings, (SELECT count(*) FROM memo) AS memos,
-  (SELECT count(*) FROM cases) AS cases,
-  (SELECT version_num FROM alembic_version) AS schema
+SELECT (SELECT count(*) FROM source),
+  (SELECT coalesce(sum(t.length_cp), 0) FROM source s JOIN source_text t ON t.source_id = s.id),
+  (SELECT count(*) FROM code), (SELECT count(*) FROM passage), (SELECT count(*) FROM coding),
+  (SELECT count(*) FROM memo), (SELECT count(*) FROM cases),
+  (SELECT version_num FROM alembic_version)
 """
 
 
@@ -30,7 +29,7 @@ class Overview:
 
     def info(self) -> ProjectInfo:
         row = self._project()
-        counts = dict(self._connection.execute(text(_COUNTS)).mappings().one())
+        counted = raw_of(self._connection).execute(_COUNTS).fetchone()
         return ProjectInfo(
             guid=row["guid"],
             name=row["name"],
@@ -39,21 +38,21 @@ class Overview:
             language=row["language"],
             memo=row["memo"],
             coder=self.current_coder(),
-            **counts,
+            **dict(zip(_COUNTED, counted, strict=True)),
         )
 
     def language(self) -> str:
         return str(self._project()["language"])
 
     def update(self, **values: Any) -> None:
-        update_row(self._connection, ProjectRow, PROJECT_ROW, **values)
+        update_row(self._connection, "project", PROJECT_ROW, **values)
 
     def create(self, **values: Any) -> None:
-        insert_row(self._connection, ProjectRow, id=PROJECT_ROW, **values)
+        insert_row(self._connection, "project", id=PROJECT_ROW, **values)
 
     def coders(self) -> list[Coder]:
-        rows = self._connection.execute(select(CoderRow.__table__).order_by(CoderRow.id)).mappings()
-        return [Coder(CoderId(row["id"]), row["guid"], row["name"]) for row in rows]
+        rows = raw_of(self._connection).execute("SELECT id, guid, name FROM coder ORDER BY id")
+        return [Coder(CoderId(key), guid, name) for key, guid, name in rows]
 
     def current_coder(self) -> Coder:
         """Who works now: chosen with `work_as`, else the first coder of the project."""
@@ -67,13 +66,10 @@ class Overview:
 
     def add_coder(self, guid: str, name: str) -> Coder:
         return Coder(
-            CoderId(insert_row(self._connection, CoderRow, guid=guid, name=name)), guid, name
+            CoderId(insert_row(self._connection, "coder", guid=guid, name=name)), guid, name
         )
 
-    def rename_coder(self, coder: CoderId, name: str) -> None:
-        update_row(self._connection, CoderRow, coder, name=name)
-        self._coder = None
-
-    def _project(self) -> Any:
-        statement = select(ProjectRow.__table__).where(ProjectRow.id == PROJECT_ROW)
-        return self._connection.execute(statement).mappings().one()
+    def _project(self) -> dict[str, Any]:
+        row = read_row(self._connection, "project", PROJECT_ROW)
+        assert row is not None
+        return row

@@ -11,6 +11,7 @@ from makna.domain.model import CodeId, CoderId, Coding, CodingId, Passage, Passa
 from makna.domain.regions import Region
 from makna.storage.chapters import forget_passages
 from makna.storage.connection import raw_of
+from makna.storage.mapped import tables
 from makna.storage.rows import (
     IN_LIMIT,
     batched,
@@ -21,7 +22,6 @@ from makna.storage.rows import (
     update_row,
     update_rows,
 )
-from makna.storage.tables import CodingRow, MemoLinkRow, PassageRow
 
 
 class PlaceRow(NamedTuple):
@@ -148,30 +148,30 @@ class Passages:
         return PassageId(found[0]) if found else None
 
     def _at_region(self, source: SourceId, region: Region) -> PassageId | None:
-        statement = select(PassageRow.id).where(
-            PassageRow.source_id == source,
-            PassageRow.page == region.page,
-            PassageRow.x1 == region.x1,
-            PassageRow.y1 == region.y1,
-            PassageRow.x2 == region.x2,
-            PassageRow.y2 == region.y2,
+        statement = select(tables.PassageRow.id).where(
+            tables.PassageRow.source_id == source,
+            tables.PassageRow.page == region.page,
+            tables.PassageRow.x1 == region.x1,
+            tables.PassageRow.y1 == region.y1,
+            tables.PassageRow.x2 == region.x2,
+            tables.PassageRow.y2 == region.y2,
         )
-        found = self._connection.execute(statement.order_by(PassageRow.id).limit(1)).scalar()
+        found = self._connection.execute(statement.order_by(tables.PassageRow.id).limit(1)).scalar()
         return None if found is None else PassageId(found)
 
     def add(self, **values: Any) -> PassageId:
-        return PassageId(insert_row(self._connection, PassageRow, **values))
+        return PassageId(insert_row(self._connection, "passage", **values))
 
     def add_many(self, rows: Sequence[Mapping[str, Any]]) -> range:
-        return insert_rows(self._connection, PassageRow, rows)
+        return insert_rows(self._connection, "passage", rows)
 
     def update(self, passage: PassageId, **values: Any) -> None:
-        update_row(self._connection, PassageRow, passage, **values)
+        update_row(self._connection, "passage", passage, **values)
 
     def delete(self, passages: Iterable[PassageId]) -> None:
         gone = list(passages)
         forget_passages(self._connection, gone)
-        delete_rows(self._connection, PassageRow, gone)
+        delete_rows(self._connection, "passage", gone)
 
     def coding(self, passage: PassageId, code: CodeId, coder: CoderId) -> CodingId | None:
         found = (
@@ -187,8 +187,8 @@ class Passages:
 
     def codings_of(self, code: CodeId) -> list[tuple[Coding, PassageId]]:
         """All codings of a code with their passages, oldest first."""
-        statement = select(CodingRow.__table__).where(CodingRow.code_id == code)
-        rows = self._connection.execute(statement.order_by(CodingRow.id)).mappings()
+        statement = select(tables.CodingRow.__table__).where(tables.CodingRow.code_id == code)
+        rows = self._connection.execute(statement.order_by(tables.CodingRow.id)).mappings()
         return [(_coding(row), PassageId(row["passage_id"])) for row in rows]
 
     def with_code(self, code: CodeId, most: int) -> tuple[int, list[PassageId]]:
@@ -201,37 +201,38 @@ class Passages:
         return count, list(dict.fromkeys(PassageId(passage) for (passage,) in rows))
 
     def get_coding(self, coding: CodingId) -> tuple[Coding, PassageId] | None:
-        row = read_row(self._connection, CodingRow, coding)
+        row = read_row(self._connection, "coding", coding)
         return None if row is None else (_coding(row), PassageId(row["passage_id"]))
 
     def add_coding(self, **values: Any) -> CodingId:
-        return CodingId(insert_row(self._connection, CodingRow, **values))
+        return CodingId(insert_row(self._connection, "coding", **values))
 
     def add_codings(self, rows: Sequence[Mapping[str, Any]]) -> range:
-        return insert_rows(self._connection, CodingRow, rows)
+        return insert_rows(self._connection, "coding", rows)
 
     def update_coding(self, coding: CodingId, **values: Any) -> None:
-        update_row(self._connection, CodingRow, coding, **values)
+        update_row(self._connection, "coding", coding, **values)
 
     def update_codings(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        update_rows(self._connection, CodingRow, rows)
+        update_rows(self._connection, "coding", rows)
 
     def delete_codings(self, codings: Iterable[CodingId]) -> None:
-        delete_rows(self._connection, CodingRow, codings)
+        delete_rows(self._connection, "coding", codings)
 
     def bare(self, passages: Iterable[PassageId]) -> list[PassageId]:
         """Those of the passages that carry nothing: no coding, memo, link, translation, star."""
         found: list[PassageId] = []
         linked = exists().where(
-            MemoLinkRow.target_type == "passage", MemoLinkRow.target_id == PassageRow.id
+            tables.MemoLinkRow.target_type == "passage",
+            tables.MemoLinkRow.target_id == tables.PassageRow.id,
         )
-        coded = exists().where(CodingRow.passage_id == PassageRow.id)
+        coded = exists().where(tables.CodingRow.passage_id == tables.PassageRow.id)
         for some in batched(sorted(set(passages)), IN_LIMIT):
-            statement = select(PassageRow.id).where(
-                PassageRow.id.in_(some),
-                PassageRow.memo == "",
-                PassageRow.translation == "",
-                PassageRow.star == 0,
+            statement = select(tables.PassageRow.id).where(
+                tables.PassageRow.id.in_(some),
+                tables.PassageRow.memo == "",
+                tables.PassageRow.translation == "",
+                tables.PassageRow.star == 0,
                 ~coded,
                 ~linked,
             )
@@ -241,34 +242,41 @@ class Passages:
     def linked(self, source: SourceId) -> list[PassageId]:
         """Passages of the source that memos link to."""
         statement = (
-            select(PassageRow.id)
+            select(tables.PassageRow.id)
             .distinct()
             .join(
-                MemoLinkRow,
-                and_(MemoLinkRow.target_type == "passage", MemoLinkRow.target_id == PassageRow.id),
+                tables.MemoLinkRow,
+                and_(
+                    tables.MemoLinkRow.target_type == "passage",
+                    tables.MemoLinkRow.target_id == tables.PassageRow.id,
+                ),
             )
-            .where(PassageRow.source_id == source)
+            .where(tables.PassageRow.source_id == source)
         )
         return [PassageId(key) for key in self._connection.execute(statement).scalars()]
 
     def touching(self, source: SourceId, start: int, end: int) -> list[Passage]:
         """Stretches of text that share a position or an edge with [start, end]."""
-        statement = select(PassageRow.id).where(
-            PassageRow.source_id == source,
-            PassageRow.start <= end,
-            PassageRow.end >= start,
-            PassageRow.page.is_(None),
+        statement = select(tables.PassageRow.id).where(
+            tables.PassageRow.source_id == source,
+            tables.PassageRow.start <= end,
+            tables.PassageRow.end >= start,
+            tables.PassageRow.page.is_(None),
         )
         return self.by_ids(PassageId(key) for key in self._connection.execute(statement).scalars())
 
     def number_after(self, source: SourceId, start: int, end: int) -> int:
         """How many stretches of text an edit of [start, end) shifts but for those it touches."""
-        behind = PassageRow.start > end
-        around = and_(PassageRow.start < start, PassageRow.end > end)
+        behind = tables.PassageRow.start > end
+        around = and_(tables.PassageRow.start < start, tables.PassageRow.end > end)
         statement = (
             select(func.count())
-            .select_from(PassageRow)
-            .where(PassageRow.source_id == source, or_(behind, around), PassageRow.page.is_(None))
+            .select_from(tables.PassageRow)
+            .where(
+                tables.PassageRow.source_id == source,
+                or_(behind, around),
+                tables.PassageRow.page.is_(None),
+            )
         )
         return int(self._connection.execute(statement).scalar_one())
 

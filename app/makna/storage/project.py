@@ -67,6 +67,21 @@ def _identity(path: str) -> tuple[int, int] | None:
     return (0, 0) if os.name == "nt" else (found.st_dev, found.st_ino)
 
 
+@contextmanager
+def _as_left_behind() -> Iterator[None]:
+    """Rows that do not fit any more, or never were a program's of ours: told, and nothing changed.
+
+    Images that are no JSON, or lack what a row needs; references to what is gone past the history.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name == "SQLITE_ERROR" or name.startswith("SQLITE_CONSTRAINT"):
+            raise UserError("history_mismatch") from error
+        raise
+
+
 class Step:
     """A step while it is being made; `changes` is filled in when it has been committed."""
 
@@ -344,7 +359,7 @@ class Project:
         self, entry: HistoryEntry, lines: Sequence[Line], state: Literal["done", "undone"]
     ) -> ChangeSet:
         self._about_to_change()
-        with self.writing():
+        with _as_left_behind(), self.writing():
             # References are checked at COMMIT: in between, a child may stand without its parent.
             self._raw.execute("PRAGMA defer_foreign_keys=ON")
             try:
@@ -366,8 +381,11 @@ class Project:
             self._journal.replay(pending)
             pending = []
             # A splice has no image before; reversing its line moved the record to the other side.
-            record = SpliceRecord.from_json(line.before if undoing else line.after)
-            self.texts.apply(record.inverse() if undoing else record)
+            try:
+                record = SpliceRecord.from_json(line.before if undoing else line.after)
+                self.texts.apply(record.inverse() if undoing else record)
+            except (ValueError, TypeError, LookupError) as error:
+                raise UserError("history_mismatch") from error
         self._journal.replay(pending)
 
     def _change_set(

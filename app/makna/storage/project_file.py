@@ -27,13 +27,18 @@ from makna.storage.connection import (
     world_errors,
     wrap,
 )
+from makna.storage.mapped import tables
 from makna.storage.migration import HEAD, known_revisions, upgrade
+from makna.storage.outline import TABLES
 from makna.storage.project import Project, now
-from makna.storage.tables import Base
+from makna.storage.recognition import refuse_other_files
 
 SUFFIX = ".makna"
 OPENED_BY = "opened_by"
 """Key in the view state: who has the file open for writing, as `process · host · since`."""
+FILE_NAME = "file_name"
+"""Key in the view state: what the file is called. Backups hold it too, so that one can be found for
+a file of which nothing can be read any more."""
 ERASING = "erasing"
 """Key in the view state: something was erased, and its traces are not yet wiped off the file."""
 
@@ -64,11 +69,12 @@ def create(path: Path, name: str, language: str, coder: Identity) -> Project:
 def open_project(path: Path, *, back_up: BackUp, read_only: bool = False) -> Project:
     """Open a project, upgrading an older one after a backup; to be read, a private copy of it.
 
-    Raises NotFound-like UserErrors: `no_file`, `not_a_project`, `damaged`, NewerSchema, and
+    Raises UserError `no_file`, BadFile for what is something else, DamagedProject, NewerSchema, and
     ProjectLocked when another program writes in it (open it `read_only` then).
     """
     if not path.is_file():
         raise UserError("no_file", name=str(path))
+    refuse_other_files(path)
     with world_errors(path):
         revision = _revision(path)
     if revision not in known_revisions():
@@ -118,7 +124,9 @@ def locked(path: Path) -> ProjectLocked:
 
 
 def lock_path(path: Path) -> Path:
-    return path.with_name(f".{path.name}.lock")
+    """Beside the file itself: who comes by another name, through a link, meets the same lock."""
+    real = path.resolve()
+    return real.with_name(f".{real.name}.lock")
 
 
 def _lock(path: Path) -> FileLock:
@@ -140,6 +148,7 @@ def _opened(path: Path, lock: FileLock) -> Project:
         with project.writing():
             who = f"{os.getpid()} · {socket.gethostname()} · {now()}"
             project.view_state.set(OPENED_BY, who)
+            project.view_state.set(FILE_NAME, path.name)
         if project.view_state.get(ERASING):
             # The program died, or another one was reading, before all traces were gone.
             project.wipe()
@@ -193,8 +202,7 @@ def _whole(path: Path, connection: Connection) -> Connection:
 
 @cache
 def _expected() -> frozenset[tuple[str, str]]:
-    tables = Base.metadata.tables.values()
-    return frozenset((table.name, column.name) for table in tables for column in table.columns)
+    return frozenset((name, column) for name, table in TABLES.items() for column in table.columns)
 
 
 def _release(lock: FileLock) -> None:
@@ -227,6 +235,19 @@ def _tidy_up(path: Path) -> None:
             raw.close()
 
 
+def _refuse_foreign_parts(raw: sqlite3.Connection, path: Path) -> None:
+    """Raises DamagedProject (`foreign_parts`) for what no version of ours has put into a file.
+
+    A trigger would act at every step, a view or virtual table show what is not there.
+    """
+    row = raw.execute(
+        "SELECT type, name FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+        " OR sql LIKE 'CREATE VIRTUAL%'"
+    ).fetchone()
+    if row is not None:
+        raise DamagedProject("foreign_parts", name=path.name, part=f"{row[0]} {row[1]}")
+
+
 def make_empty(path: Path) -> None:
     """A file with all tables and nothing in them."""
     path.touch(exist_ok=False)
@@ -238,7 +259,7 @@ def make_empty(path: Path) -> None:
         raw.execute("PRAGMA journal_mode=WAL")
         connection = wrap(raw)
         raw.execute("BEGIN IMMEDIATE")
-        Base.metadata.create_all(connection)
+        tables.Base.metadata.create_all(connection)
         raw.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         raw.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
         raw.execute("COMMIT")
@@ -267,13 +288,12 @@ def _revision(path: Path) -> str:
     try:
         application = raw.execute("PRAGMA application_id").fetchone()[0]
         if application != APPLICATION_ID:
-            raise BadFile("not_a_project", name=path.name)
+            raise BadFile("other_database", name=path.name)
+        _refuse_foreign_parts(raw, path)
         row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(row[0])
     except sqlite3.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "")
-        if name == "SQLITE_NOTADB":
-            raise BadFile("not_a_project", name=path.name) from error
         if name.startswith(("SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_IOERR")):
             raise
         raise DamagedProject("damaged", name=path.name) from error

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from makna.domain.pseudonyms import Pseudonym, PseudonymId, PseudonymKind
+from makna.storage.mapped import tables
 from makna.storage.rows import delete_rows, insert_row, update_row
-from makna.storage.tables import PseudonymRow
 
 
 class Pseudonyms:
@@ -18,17 +18,17 @@ class Pseudonyms:
 
     def all(self) -> list[Pseudonym]:
         """The list in the order in which it was made."""
-        statement = select(PseudonymRow.__table__).order_by(PseudonymRow.id)
+        statement = select(tables.PseudonymRow.__table__).order_by(tables.PseudonymRow.id)
         return [_pseudonym(row) for row in self._connection.execute(statement).mappings()]
 
     def add(self, **values: Any) -> PseudonymId:
-        return PseudonymId(insert_row(self._connection, PseudonymRow, **values))
+        return PseudonymId(insert_row(self._connection, "pseudonym", **values))
 
     def update(self, pseudonym: PseudonymId, **values: Any) -> None:
-        update_row(self._connection, PseudonymRow, pseudonym, **values)
+        update_row(self._connection, "pseudonym", pseudonym, **values)
 
     def delete(self, pseudonyms: Iterable[PseudonymId]) -> None:
-        delete_rows(self._connection, PseudonymRow, pseudonyms)
+        delete_rows(self._connection, "pseudonym", pseudonyms)
 
 
 def _pseudonym(row: Any) -> Pseudonym:

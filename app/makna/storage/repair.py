@@ -10,7 +10,9 @@ from makna.domain.document import fits, layout_from_json, layout_to_json, plain_
 from makna.domain.wording import Message
 from makna.storage.check import LINK_GONE
 from makna.storage.erasing import delete_with_all
-from makna.storage.tables import Base
+from makna.storage.mapped import tables
+from makna.storage.outline import TABLES
+from makna.storage.packing import unpacked
 
 _ROUNDS = 20
 """Removing a row can leave others without what they refer to; schemas are not deeper than that."""
@@ -95,7 +97,7 @@ def copied(raw: sqlite3.Connection, table: str, key: int, start: int, end: int) 
 
     The history is silent about positions, which only splices change: a new row it does see.
     """
-    columns = [column.name for column in Base.metadata.tables[table].columns]
+    columns = TABLES[table].columns
     rest = [f'"{name}"' for name in columns if name not in ("id", "start", "end")]
     cursor = raw.execute(
         f'INSERT INTO "{table}" (start, "end", {", ".join(rest)})'
@@ -108,7 +110,7 @@ def copied(raw: sqlite3.Connection, table: str, key: int, start: int, end: int) 
 def moved(raw: sqlite3.Connection, passage: int, start: int, end: int) -> None:
     """Put a passage and all that hangs on it at another place."""
     new = copied(raw, "passage", passage, start, end)
-    for child in Base.metadata.tables.values():
+    for child in tables.Base.metadata.tables.values():
         for column in child.columns:
             if any(key.target_fullname == "passage.id" for key in column.foreign_keys):
                 name = f'"{child.name}" SET "{column.name}"'
@@ -145,7 +147,7 @@ def double_codings(raw: sqlite3.Connection) -> list[tuple[int, int, str]]:
 def _freed(raw: sqlite3.Connection, table: str, row: int, parent: str, number: int) -> Message:
     constraints = raw.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
     name = next(constraint[3] for constraint in constraints if constraint[0] == number)
-    if Base.metadata.tables[table].columns[name].nullable:
+    if tables.Base.metadata.tables[table].columns[name].nullable:
         raw.execute(f'UPDATE "{table}" SET "{name}" = NULL WHERE id = ?', (row,))
         return Message.of("repaired.unlinked", table=table, row=row, parent=parent)
     delete_with_all(raw, table, {row})
@@ -155,6 +157,6 @@ def _freed(raw: sqlite3.Connection, table: str, row: int, parent: str, number: i
 def _has_looks(raw: sqlite3.Connection, source: int, text: str) -> bool:
     row = raw.execute("SELECT blocks FROM source_layout WHERE source_id = ?", (source,)).fetchone()
     try:
-        return row is not None and fits(text, layout_from_json(json.loads(zlib.decompress(row[0]))))
+        return row is not None and fits(text, layout_from_json(json.loads(unpacked(row[0]))))
     except (zlib.error, ValueError, TypeError):
         return False

@@ -23,21 +23,10 @@ from sqlalchemy import (
 
 from makna.domain.model import CodeId, PassageId, SourceId
 from makna.domain.query import And, Expression, Not, Or, Term
+from makna.domain.written import NO, YES
 from makna.storage.connection import raw_of
-from makna.storage.rows import IN_LIMIT, batched
-from makna.storage.tables import (
-    CaseRow,
-    CaseSourceRow,
-    CoderRow,
-    CodingRow,
-    PassageRow,
-    SourceRow,
-    SourceTextRow,
-    SpeakerRow,
-    TurnRow,
-    ValueRow,
-    VariableRow,
-)
+from makna.storage.mapped import tables
+from makna.storage.rows import IN_LIMIT, batched, rows_of
 
 Condition = ColumnElement[bool]
 CodeResolver = Callable[[str], Collection[CodeId]]
@@ -53,13 +42,17 @@ class Retrieval:
         self, where: Expression | None, resolve_code: CodeResolver
     ) -> list[tuple[PassageId, SourceId]]:
         """The passages in order of source and place; `resolve_code` turns a path into codes."""
-        statement = select(PassageRow.id, PassageRow.source_id)
+        statement = select(tables.PassageRow.id, tables.PassageRow.source_id)
         if where is not None:
             statement = statement.where(_compile(where, resolve_code))
-        place: list[Any] = [PassageRow.source_id, PassageRow.start, PassageRow.end]
+        place: list[Any] = [
+            tables.PassageRow.source_id,
+            tables.PassageRow.start,
+            tables.PassageRow.end,
+        ]
         if self._has_rectangles():
-            place += [PassageRow.page, PassageRow.y1, PassageRow.x1]
-        ordered = statement.order_by(*place, PassageRow.id)
+            place += [tables.PassageRow.page, tables.PassageRow.y1, tables.PassageRow.x1]
+        ordered = statement.order_by(*place, tables.PassageRow.id)
         # All at once: the whole coding may be asked for, and row by row takes thrice as long.
         cursor = self._connection.execute(ordered).cursor
         assert cursor is not None
@@ -92,9 +85,19 @@ class Retrieval:
             ).fetchall()
         return [(PassageId(row[-1]), SourceId(row[0])) for row in sorted(rows)]
 
+    def of_sources(self, sources: Collection[SourceId]) -> dict[SourceId, list[PassageId]]:
+        """All passages of these sources, each source's in order of place."""
+        query = "SELECT source_id, id FROM passage"
+        order = 'source_id, start, "end"'
+        order += ", page, y1, x1, id" if self._has_rectangles() else ", id"
+        found: dict[SourceId, list[PassageId]] = {}
+        for source, passage in rows_of(self._connection, query, "source_id", sources, order):
+            found.setdefault(source, []).append(passage)
+        return found
+
     def is_name(self, field: str, value: str) -> bool:
         """Whether there is a case, source, speaker or coder of this name or GUID."""
-        table = _NAMED[field]
+        table = _named_table(field)
         found = select(table.id).where(_named(table, value)).limit(1)
         return self._connection.execute(found).first() is not None
 
@@ -110,7 +113,9 @@ def _compile(expression: Expression, resolve_code: CodeResolver) -> Condition:
         codes = [part.value for part in expression.operands if _is_code(part)]
         if len(codes) == len(expression.operands):
             # One list: SQLite refuses a chain of a thousand ORs.
-            return _coded(CodingRow.code_id.in_({c for path in codes for c in resolve_code(path)}))
+            return _coded(
+                tables.CodingRow.code_id.in_({c for path in codes for c in resolve_code(path)})
+            )
         return or_(*(_compile(part, resolve_code) for part in expression.operands))
     if isinstance(expression, Not):
         return not_(_compile(expression.operand, resolve_code))
@@ -123,7 +128,7 @@ def _is_code(expression: Expression) -> TypeGuard[Term]:
 
 def _term(term: Term, resolve_code: CodeResolver) -> Condition:
     if term.field == "code":
-        return _coded(CodingRow.code_id.in_(resolve_code(term.value)))
+        return _coded(tables.CodingRow.code_id.in_(resolve_code(term.value)))
     if term.field.startswith("var."):
         return _variable(term)
     return _TERMS[term.field](term.value)
@@ -131,11 +136,20 @@ def _term(term: Term, resolve_code: CodeResolver) -> Condition:
 
 def _coded(condition: Condition) -> Condition:
     # From the few codings to their passages: EXISTS would go through all passages instead.
-    return PassageRow.id.in_(select(CodingRow.passage_id).where(condition))
+    return tables.PassageRow.id.in_(select(tables.CodingRow.passage_id).where(condition))
 
 
 def _of_source(condition: Condition) -> Condition:
-    return exists().where(SourceRow.id == PassageRow.source_id, condition)
+    return exists().where(tables.SourceRow.id == tables.PassageRow.source_id, condition)
+
+
+def _named_table(field: str) -> Any:
+    return {
+        "case": tables.CaseRow,
+        "source": tables.SourceRow,
+        "speaker": tables.SpeakerRow,
+        "coder": tables.CoderRow,
+    }[field]
 
 
 def _named(table: Any, value: str) -> Condition:
@@ -143,17 +157,21 @@ def _named(table: Any, value: str) -> Condition:
 
 
 def _coder(value: str) -> Condition:
-    return _coded(CodingRow.coder_id.in_(select(CoderRow.id).where(_named(CoderRow, value))))
+    return _coded(
+        tables.CodingRow.coder_id.in_(
+            select(tables.CoderRow.id).where(_named(tables.CoderRow, value))
+        )
+    )
 
 
 def _speaking(condition: Condition) -> Condition:
     """The passage starts in a turn whose speaker fits; nobody says a rectangle."""
     return exists().where(
-        PassageRow.page.is_(None),
-        TurnRow.source_id == PassageRow.source_id,
-        TurnRow.start <= PassageRow.start,
-        TurnRow.end > PassageRow.start,
-        SpeakerRow.id == TurnRow.speaker_id,
+        tables.PassageRow.page.is_(None),
+        tables.TurnRow.source_id == tables.PassageRow.source_id,
+        tables.TurnRow.start <= tables.PassageRow.start,
+        tables.TurnRow.end > tables.PassageRow.start,
+        tables.SpeakerRow.id == tables.TurnRow.speaker_id,
         condition,
     )
 
@@ -161,17 +179,18 @@ def _speaking(condition: Condition) -> Condition:
 def _case(cases: Any) -> Condition:
     """A passage is a case's when its source is, or when the case's speaker says it."""
     linked = exists().where(
-        CaseSourceRow.source_id == PassageRow.source_id, CaseSourceRow.case_id.in_(cases)
+        tables.CaseSourceRow.source_id == tables.PassageRow.source_id,
+        tables.CaseSourceRow.case_id.in_(cases),
     )
-    return or_(linked, _speaking(SpeakerRow.case_id.in_(cases)))
+    return or_(linked, _speaking(tables.SpeakerRow.case_id.in_(cases)))
 
 
 def _variable(term: Term) -> Condition:
     name = term.field.removeprefix("var.")
     cases = (
-        select(ValueRow.case_id)
-        .join(VariableRow, VariableRow.id == ValueRow.variable_id)
-        .where(func.makna_fold(VariableRow.name) == name.casefold(), _compared(term))
+        select(tables.ValueRow.case_id)
+        .join(tables.VariableRow, tables.VariableRow.id == tables.ValueRow.variable_id)
+        .where(func.makna_fold(tables.VariableRow.name) == name.casefold(), _compared(term))
     )
     return _case(cases)
 
@@ -180,21 +199,21 @@ def _compared(term: Term) -> Condition:
     """Numbers compare as numbers, dates as far as both are known, other words folded."""
     compare = _COMPARISONS[term.operator]
     wanted = term.value.strip().casefold()
-    words = func.makna_fold(ValueRow.value)
+    words = func.makna_fold(tables.ValueRow.value)
     is_number = or_(
-        VariableRow.type == "number",
-        and_(VariableRow.type == "text", _is_written_as_number(ValueRow.value)),
+        tables.VariableRow.type == "number",
+        and_(tables.VariableRow.type == "text", _is_written_as_number(tables.ValueRow.value)),
     )
     number = wanted.replace(",", ".")
     as_number: Condition = (
-        compare(cast(ValueRow.value, Float), float(number))
+        compare(cast(tables.ValueRow.value, Float), float(number))
         if _NUMBER.fullmatch(wanted)
         else compare(words, wanted)
     )
     return case(
         (is_number, as_number),
-        (VariableRow.type == "date", compare(func.substr(words, 1, len(wanted)), wanted)),
-        (VariableRow.type == "yes-no", compare(words, _YES_NO.get(wanted, wanted))),
+        (tables.VariableRow.type == "date", compare(func.substr(words, 1, len(wanted)), wanted)),
+        (tables.VariableRow.type == "yes-no", compare(words, _YES_NO.get(wanted, wanted))),
         else_=compare(words, wanted),
     )
 
@@ -204,7 +223,7 @@ def _is_written_as_number(column: Any) -> Condition:
 
 
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
-_YES_NO = {"ya": "yes", "y": "yes", "true": "yes", "tidak": "no", "n": "no", "false": "no"}
+_YES_NO = {**dict.fromkeys(YES, "yes"), **dict.fromkeys(NO, "no")}
 """What people write for the two stored values of a yes/no variable."""
 _COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
     "=": operator.eq,
@@ -218,31 +237,26 @@ _COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
 
 def _text(value: str) -> Condition:
     passage_text = func.substr(
-        SourceTextRow.text, PassageRow.start + 1, PassageRow.end - PassageRow.start
+        tables.SourceTextRow.text,
+        tables.PassageRow.start + 1,
+        tables.PassageRow.end - tables.PassageRow.start,
     )
     return exists().where(
-        SourceTextRow.source_id == PassageRow.source_id,
+        tables.SourceTextRow.source_id == tables.PassageRow.source_id,
         func.instr(func.makna_fold(passage_text), value.casefold()) > 0,
     )
 
 
 def _star(value: str) -> Condition:
-    wanted = value.casefold() in ("1", "yes", "ya", "true")
-    return PassageRow.star == int(wanted)
+    return tables.PassageRow.star == int(value.strip().casefold() in YES)
 
 
 _TERMS: dict[str, Callable[[str], Condition]] = {
-    "kind": lambda value: _of_source(SourceRow.kind == value.casefold()),
-    "source": lambda value: _of_source(_named(SourceRow, value)),
-    "case": lambda value: _case(select(CaseRow.id).where(_named(CaseRow, value))),
-    "speaker": lambda value: _speaking(func.makna_fold(SpeakerRow.name) == value.casefold()),
+    "kind": lambda value: _of_source(tables.SourceRow.kind == value.casefold()),
+    "source": lambda value: _of_source(_named(tables.SourceRow, value)),
+    "case": lambda value: _case(select(tables.CaseRow.id).where(_named(tables.CaseRow, value))),
+    "speaker": lambda value: _speaking(func.makna_fold(tables.SpeakerRow.name) == value.casefold()),
     "coder": _coder,
     "text": _text,
     "star": _star,
-}
-_NAMED: dict[str, Any] = {
-    "case": CaseRow,
-    "source": SourceRow,
-    "speaker": SpeakerRow,
-    "coder": CoderRow,
 }

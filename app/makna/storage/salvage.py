@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Table
 
 from makna.domain.errors import UserError
 from makna.domain.identity import new_guid
@@ -14,8 +15,9 @@ from makna.domain.wording import Message
 from makna.leftovers import unfinished
 from makna.storage.connection import raw_connection
 from makna.storage.history import History
+from makna.storage.mapped import tables
 from makna.storage.project import now
-from makna.storage.tables import Base
+from makna.storage.strange import made_fitting, tidied
 
 _DERIVED = ("search_blob",)
 _GUESSED_ROWS = 65_536
@@ -57,7 +59,7 @@ def _copied(source: sqlite3.Connection, copy: sqlite3.Connection, damaged: Path)
     rescued = 0
     copy.execute("PRAGMA foreign_keys=OFF")
     copy.execute("BEGIN IMMEDIATE")
-    for table in Base.metadata.sorted_tables:
+    for table in tables.Base.metadata.sorted_tables:
         if table.name in _DERIVED:
             continue
         count, whole = _copy_table(source, copy, table)
@@ -79,7 +81,15 @@ def _copy_table(
 ) -> tuple[int, bool]:
     """Rows copied, and whether that was all of them."""
     try:
-        there = {row[1] for row in source.execute(f'PRAGMA table_info("{table.name}")')}
+        # A view of that name would run what somebody else has written.
+        there = {
+            row[0]
+            for row in source.execute(
+                "SELECT c.name FROM sqlite_master m, pragma_table_info(m.name) c"
+                " WHERE m.type = 'table' AND m.name = ? AND m.sql NOT LIKE 'CREATE VIRTUAL%'",
+                (table.name,),
+            )
+        }
     except sqlite3.Error:
         return 0, False
     columns = [column.name for column in table.columns if column.name in there]
@@ -91,14 +101,19 @@ def _copy_table(
         for column in table.columns
         if column.name not in there and not column.nullable
     }
+    held = [table.columns[name] for name in columns]
     names = ", ".join(f'"{name}"' for name in (*columns, *missing))
     marks = ", ".join("?" * (len(columns) + len(missing)))
     before = copy.total_changes
     copy.executemany(
         f'INSERT OR IGNORE INTO "{table.name}" ({names}) VALUES ({marks})',
-        [(*row, *missing.values()) for row in rows],
+        [(*_fitting(held, row), *missing.values()) for row in rows],
     )
     return copy.total_changes - before, whole
+
+
+def _fitting(columns: Sequence[Column[Any]], row: Sequence[object]) -> list[object]:
+    return [made_fitting(column, value) for column, value in zip(columns, row, strict=True)]
 
 
 def _readable(
@@ -145,6 +160,7 @@ def _last_key(source: sqlite3.Connection, table: str) -> int:
 
 def _complete(copy: sqlite3.Connection, damaged: Path) -> None:
     """A project needs to be called something, and somebody has to work in it."""
+    tidied(copy)
     if copy.execute("SELECT 1 FROM project").fetchone() is None:
         copy.execute(
             "INSERT INTO project (id, guid, name, description, research_questions, language, memo,"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from makna.domain.document import Layout, layout_from_json, layout_to_json
 from makna.domain.errors import UserError
 from makna.domain.model import SourceId
 from makna.domain.spans import LayoutChange, Splice, edit_layout, follow, follow_turn
+from makna.storage.packing import unpacked
 
 _FOLLOWERS: dict[str, Callable[[int, int, Splice], tuple[int, int]]] = {
     "passage": follow,
@@ -67,8 +68,16 @@ class SpliceRecord:
             data["source"],
             Splice(*data["splice"]),
             LayoutChange(index, layout_from_json(old), layout_from_json(new)),
-            tuple(Move(t, k, (a, b), (c, d)) for t, k, a, b, c, d in data["moves"]),
+            tuple(_moved(*move) for move in data["moves"]),
         )
+
+
+def _moved(table: str, key: int, *at: int) -> Move:
+    """Raises ValueError for a table that corrections move nothing in."""
+    if table not in _FOLLOWERS:
+        raise ValueError(table)
+    first, second, third, fourth = at
+    return Move(table, key, (first, second), (third, fourth))
 
 
 class Texts:
@@ -82,6 +91,12 @@ class Texts:
             "SELECT text FROM source_text WHERE source_id = ?", (source,)
         ).fetchone()
         return str(row[0]) if row else ""
+
+    def some(self, sources: Collection[SourceId]) -> dict[SourceId, str]:
+        """The texts of these sources."""
+        marks = ", ".join("?" * len(sources))
+        query = f"SELECT source_id, text FROM source_text WHERE source_id IN ({marks})"
+        return dict(self._raw.execute(query, tuple(sources)))
 
     def length(self, source: SourceId) -> int:
         """Code points, without reading the text."""
@@ -100,7 +115,7 @@ class Texts:
         row = self._raw.execute(
             "SELECT blocks FROM source_layout WHERE source_id = ?", (source,)
         ).fetchone()
-        return layout_from_json(json.loads(zlib.decompress(row[0]))) if row else ()
+        return layout_from_json(json.loads(unpacked(row[0]))) if row else ()
 
     def add(self, source: SourceId, text: str, layout: Layout) -> None:
         self._raw.execute(

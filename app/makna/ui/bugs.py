@@ -59,6 +59,11 @@ def tell(window: MainWindow, error: BaseException) -> None:
         if found is not None:
             window.tell_failure(found)
             return
+        from makna.services.projects import holds_strange_values
+
+        if holds_strange_values(window.desk.session.project):
+            window.tell_failure(UserError("damaged", name=window.desk.session.project.path.name))
+            return
     try:
         logbook.write_down(error, ["window"])
     except OSError:

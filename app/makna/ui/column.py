@@ -11,6 +11,10 @@ WIDTH = 720
 """Pixels, at most: lines longer than that are hard to read."""
 
 
+PAGE_LEFT_PX, PAGE_TOP_PX = 28, 26
+"""Where the title of every page begins, from its corner."""
+
+
 class Inside(QFrame):
     """Never lower than what it holds, also when that came late.
 
@@ -38,7 +42,9 @@ class Inside(QFrame):
 class Column(QScrollArea):
     """A scrolling page with a title and a lead, and `body` for what is below them."""
 
-    def __init__(self, parent: QWidget | None = None, *, width: int = WIDTH) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, width: int = WIDTH, centred: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,7 +60,7 @@ class Column(QScrollArea):
         middle = QWidget(inside)
         middle.setMaximumWidth(width)
         self.body = QVBoxLayout(middle)
-        self.body.setContentsMargins(24, 28, 24, 28)
+        self.body.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 24, 28)
         self.body.setSpacing(0)
         self.body.addWidget(self.title)
         self.body.addSpacing(6)
@@ -62,7 +68,8 @@ class Column(QScrollArea):
         self.body.addSpacing(18)
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
+        if centred:
+            row.addStretch(1)
         row.addWidget(middle, 100)
         row.addStretch(1)
         self.setWidget(inside)

@@ -78,6 +78,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "go", "Alt+Left", "chevron-left", rule_before=True),
     Command("forward", "go", "Alt+Right", "chevron-right"),
     Command("palette", "view", "Ctrl+Shift+P", "more"),
+    Command("to_code", "view", "Ctrl+1", "code", rule_before=True),
+    Command("to_find", "view", "Ctrl+2", "search"),
+    Command("to_analyse", "view", "Ctrl+3", "analyse"),
+    Command("to_write", "view", "Ctrl+4", "write"),
     Command("focus_coded", "view", "F8", "filter", checkable=True, rule_before=True),
     Command("focus_code", "view", "Shift+F8", "filter", checkable=True),
     Command("questions_shaded", "view", "", "people", checkable=True, rule_before=True),
@@ -251,6 +255,10 @@ class Commands(QObject):
     def _view_texts(self) -> dict[str, str]:
         return {
             "palette": self.tr("All commands…"),
+            "to_code": self.tr("Turn to coding"),
+            "to_find": self.tr("Turn to finding"),
+            "to_analyse": self.tr("Turn to analysis"),
+            "to_write": self.tr("Turn to writing"),
             "focus_coded": self.tr("Fade what is not coded"),
             "focus_code": self.tr("Fade what this code does not cover"),
             "questions_shaded": self.tr("Shade the interviewer's turns"),

@@ -11,6 +11,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from makna.ui.ahead import Ahead
 from makna.ui.main_window import MainWindow
 
 PAUSE_MS = 1_500
@@ -33,7 +34,9 @@ class Housekeeping(QObject):
         super().__init__(window)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self.set_aside)
+        self.ahead = Ahead(self)
         window.project_opened.connect(lambda _project: self._soon.start())
+        window.project_opened.connect(lambda _project: self.ahead.begin_soon())
 
     def set_aside(self) -> None:
         """Set everything aside; what an earlier project left behind is thrown away first."""

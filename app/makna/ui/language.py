@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
-from makna.domain.wording import LANGUAGES, Language
+from makna.domain.wording import Language
 from makna.paths import resources_dir
 
 _CATALOGUES = ("qtbase", "makna")
@@ -21,18 +21,29 @@ class _Installed(QObject):
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
-        self._translators: list[QTranslator] = []
+        self._translators: list[tuple[QTranslator, bytes]] = []
+        self._spoken = False
 
     def change(self, app: QCoreApplication, language: Language) -> None:
-        for old in self._translators:
+        if self._spoken and language == self.language:
+            # Every open widget would set its texts again.
+            return
+        self._spoken = True
+        for old, _words in self._translators:
             app.removeTranslator(old)
             old.deleteLater()
         self._translators = []
         for catalogue in _CATALOGUES:
+            file = resources_dir() / "translations" / f"{catalogue}_{language}.qm"
+            if not file.exists():
+                continue
+            # Given the file, Qt maps it: an update that writes it anew meanwhile would end the
+            # program at the next word. Given bytes, it wants them to stay.
+            words = file.read_bytes()
             translator = QTranslator(self)
-            if translator.load(f"{catalogue}_{language}", str(resources_dir() / "translations")):
+            if translator.load(words):
                 app.installTranslator(translator)
-                self._translators.append(translator)
+                self._translators.append((translator, words))
         self.language = language
 
 
@@ -54,15 +65,6 @@ def current_language() -> Language:
     app = QCoreApplication.instance()
     installed = app.findChild(_Installed) if app is not None else None
     return installed.language if installed is not None else "en"
-
-
-def system_language() -> Language:
-    """The first of the user's languages that Makna speaks, else English."""
-    for name in QLocale.system().uiLanguages():
-        for language in LANGUAGES:
-            if name == language or name.startswith((f"{language}-", f"{language}_")):
-                return language
-    return "en"
 
 
 def locale_of(language: Language) -> QLocale:

@@ -25,16 +25,17 @@ from PySide6.QtWidgets import (
 )
 
 from makna import __version__, bootstrap
-from makna.domain.errors import DamagedProject, ProjectLocked, UserError
+from makna.domain.errors import BadFile, DamagedProject, ProjectLocked, UserError
 from makna.formats.registry import suffixes
 from makna.services.settings import Settings, interface_language
 from makna.ui.commands import Commands
 from makna.ui.focus_order import move_focus
 from makna.ui.language import current_language, set_language
 from makna.ui.rescuing import Rescuing
+from makna.ui.retelling import Retelling
 from makna.ui.start_page import StartPage
 from makna.ui.theme.fonts import DEFAULT_PT
-from makna.ui.theme.theme import ThemeName, apply_theme, tokens
+from makna.ui.theme.theme import ThemeName, apply_theme, mark, tokens
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeBar
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        mark(self, tokens())
+        self._retelling = Retelling(self)
         self.setMinimumSize(*SMALLEST_SIZE)
         self._fit_screen()
         self.setAcceptDrops(True)
@@ -101,8 +104,8 @@ class MainWindow(QMainWindow):
             read = NoticeAction(self.tr("Open for reading"), partial(self._open_for_reading, path))
             self._tell_error(error, read)
             return False
-        except DamagedProject:
-            self.rescuing.tell(path)
+        except (DamagedProject, BadFile) as error:
+            self.rescuing.tell(path, error)
             return False
         except UserError as error:
             self._tell_error(error)
@@ -156,12 +159,16 @@ class MainWindow(QMainWindow):
         self.close_project()
         super().closeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retelling.begin()
+            return True
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.commands.retranslate()
             self._show_title()
-            if self.desk is not None:
-                self.desk.retranslate()
         elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._settle()
         super().changeEvent(event)
@@ -221,6 +228,7 @@ class MainWindow(QMainWindow):
     def _show_project(self, project: Project) -> None:
         # The start page shows itself without the database and the desk: half of the start-up.
         from makna.ui.desk.desk import Desk
+        from makna.ui.desk.folder_warning import warn_of_folder
         from makna.ui.desk.verbs import DeskVerbs
         from makna.ui.session import Session
 
@@ -239,6 +247,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(desk)
         desk.open()
         self.notices.close_notice()
+        warn_of_folder(desk, self.commands["copy"])
         bootstrap.keep_settings(bootstrap.settings().opened(project.path))
         self._show_title()
         self.project_opened.emit(project.path)

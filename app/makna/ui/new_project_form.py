@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from makna.domain.file_names import FORBIDDEN
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import ElidedLabel, LinkButton
 
 SUFFIX = ".makna"
-_FORBIDDEN = '<>:"/\\|?*'
 
 
 class NewProjectForm(QWidget):
@@ -71,7 +71,7 @@ class NewProjectForm(QWidget):
     def problem(self) -> str:
         """What keeps it from being made, in words; empty when nothing does."""
         name = self._clean()
-        wrong = [char for char in name if char in _FORBIDDEN or ord(char) < 32]
+        wrong = [char for char in name if char in FORBIDDEN or ord(char) < 32]
         if wrong:
             return self.tr("A file name can't have {char}").format(char=wrong[0])
         if name.startswith(".") or name.endswith("."):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from makna import bootstrap
-from makna.domain.errors import UserError
+from makna.domain.errors import DamagedProject, UserError
 from makna.ui.language import current_language
 from makna.ui.widgets.notice_bar import NoticeAction
 
@@ -49,19 +49,24 @@ class Rescuing(QObject):
             words = self.tr("Restored as {name}. What was there is untouched.")
             self._window.notices_now().show_notice(words.format(name=made.name))
 
-    def tell(self, path: Path) -> None:
-        """Offer the newest good backup and say what it lacks; without any, what can be read."""
+    def tell(self, path: Path, error: UserError | None = None) -> None:
+        """Offer the newest good backup and say what it lacks; without any, what can be read.
+
+        `error` is what opening the file raised; without it the open file was found damaged.
+        """
         from makna.services import projects
 
-        found = projects.rescue(path, bootstrap.backup_folder())
-        save = NoticeAction(self.tr("Save what can be read"), partial(self.salvage, path))
-        if found is None:
-            words = UserError("damaged_alone", name=path.name).line(current_language())
-            self._window.notices_now().show_notice(words, "error", [save])
-            return
-        restore = partial(self.restore, found.backup, path.parent)
-        actions = [NoticeAction(self.tr("Restore the backup"), restore), save]
-        self._window.notices_now().show_notice(self._offer(path, found), "error", actions)
+        error = error or DamagedProject("damaged", name=path.name)
+        foreign = error.key == "foreign_parts"
+        found = None if foreign else projects.rescue(path, bootstrap.backup_folder())
+        actions = []
+        if found is not None:
+            restore = partial(self.restore, found.backup, path.parent)
+            actions.append(NoticeAction(self.tr("Restore the backup"), restore))
+        if isinstance(error, DamagedProject) or error.key == "lost_start":
+            save = partial(self.salvage, path)
+            actions.append(NoticeAction(self.tr("Save what can be read"), save))
+        self._window.notices_now().show_notice(self._words(path, error, found), "error", actions)
 
     def salvage(self, path: Path) -> None:
         """Mend the file, or copy what can be read of it into a new one, and open that."""
@@ -78,6 +83,19 @@ class Rescuing(QObject):
             lost = "; ".join(each.text(current_language()) for each in done.repaired[:3])
             words = self.tr("Saved what could be read. {lost}").format(lost=lost)
             self._window.notices_now().show_notice(words, "warning")
+
+    def _words(self, path: Path, error: UserError, found: Rescue | None) -> str:
+        if found is None:
+            alone = error.key == "damaged"
+            said = UserError("damaged_alone", name=path.name) if alone else error
+            return said.line(current_language())
+        if error.key == "damaged":
+            return self._offer(path, found)
+        what, why, _ = error.sentences(current_language())
+        offer = self.tr(
+            "The newest good backup of that name is of {at}: {sources} sources, {codings} codings"
+        ).format(at=found.at, sources=found.holdings.sources, codings=found.holdings.codings)
+        return f"{what}. {why}. {offer}"
 
     def _offer(self, path: Path, found: Rescue) -> str:
         missing = "?" if found.missing is None else str(found.missing)

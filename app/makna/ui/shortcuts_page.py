@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.commands import GROUPS, Commands
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import KeyHint, SectionLabel
@@ -66,7 +67,7 @@ class ShortcutsPage(QScrollArea):
         self._columns.addStretch(1)
         self._arrange()
         column = QVBoxLayout(whole)
-        column.setContentsMargins(40, 28, 40, 28)
+        column.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 28, 28)
         column.setSpacing(18)
         column.addWidget(title)
         column.addLayout(self._columns)

@@ -23,7 +23,6 @@ from makna.ui.column import Column
 from makna.ui.language import current_language
 from makna.ui.new_project_form import NewProjectForm
 from makna.ui.recent_list import RecentList
-from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.inline_prompt import InlinePrompt
 from makna.ui.widgets.labels import LinkButton, SectionLabel
@@ -72,7 +71,7 @@ class StartPage(Column):
         *,
         choose: ChooseFolder = choose_folder,
     ) -> None:
-        super().__init__(parent, width=560)
+        super().__init__(parent, width=560, centred=True)
         self._settings = settings
         self.setAcceptDrops(True)
         self.languages = QButtonGroup(self)
@@ -211,7 +210,6 @@ class StartPage(Column):
             row.addWidget(button)
         row.addStretch(1)
         set_look(self.new_button, "primary")
-        self.open_button.setIcon(icon("folder"))
         self.demo_button.setVisible(any((resources_dir() / "demo").glob(f"*{SUFFIX}")))
         self.body.insertLayout(0, self._language_row())
         self.body.insertSpacing(1, 40)

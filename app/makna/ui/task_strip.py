@@ -49,10 +49,6 @@ class TaskStrip(QFrame):
         self._retranslate()
         self.hide()
 
-    def shown_task(self) -> Task | None:
-        """The task it speaks of, if it shows."""
-        return self._task if not self.isHidden() else None
-
     def estimate(self) -> str:
         """How long it may still take, as it is said now."""
         return self._left.text()

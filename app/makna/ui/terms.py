@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from makna.domain.model import MemoKind, SourceKind
-
-KIND_ICONS: dict[SourceKind, str] = {
-    SourceKind.WEB_PAGE: "web",
-    SourceKind.OTHER: "document",
-}
-"""Icons that are not named like their kind."""
+from makna.domain.model import SourceKind
 
 
 def kind_name(kind: SourceKind) -> str:
@@ -30,22 +24,5 @@ def kind_name(kind: SourceKind) -> str:
         SourceKind.AUDIO: translate("Terms", "Audio"),
         SourceKind.VIDEO: translate("Terms", "Video"),
         SourceKind.OTHER: translate("Terms", "Other document"),
-    }
-    return names[kind]
-
-
-def kind_icon(kind: SourceKind) -> str:
-    """The name of the icon of a kind of source."""
-    return KIND_ICONS.get(kind, str(kind))
-
-
-def memo_kind_name(kind: MemoKind) -> str:
-    translate = QCoreApplication.translate
-    names = {
-        MemoKind.THEORETICAL: translate("Terms", "Theoretical"),
-        MemoKind.METHODOLOGICAL: translate("Terms", "Methodological"),
-        MemoKind.REFLECTIVE: translate("Terms", "Reflective"),
-        MemoKind.SUMMARY: translate("Terms", "Summary"),
-        MemoKind.OTHER: translate("Terms", "Other"),
     }
     return names[kind]

@@ -18,7 +18,7 @@ from makna.services import codebook, coding, importing
 from makna.ui.desk.codes_pane import CodesPane
 from makna.ui.desk.naming import NameEditor
 from makna.ui.desk.place import Place
-from makna.ui.page.transfer import codes_data, selection_data
+from makna.ui.page.transfer import codes_data, read_codes, selection_data
 from makna.ui.session import Session
 from makna.ui.widgets.roles import Role
 
@@ -303,7 +303,7 @@ def test_many_codings_in_one_turn_are_counted_by_one_query(
         )
     qtbot.waitUntil(lambda: pane.model.own(key) == 10, timeout=500)
     session.project.raw.set_trace_callback(None)
-    assert sum("GROUP BY coding.code_id" in statement for statement in statements) == 1
+    assert sum("GROUP BY c.code_id" in statement for statement in statements) == 1
     assert pane.model.index_of(code("Model")).data(Role.COUNT) == 10
 
 
@@ -441,3 +441,16 @@ def test_a_right_click_on_nothing_offers_a_new_code(qtbot: QtBot, pane: CodesPan
     assert pane.prompt.isVisible()
     assert not pane.tree.indexAt(QPoint(40, 320)).isValid()
     assert pane.tree.rootIndex() == QModelIndex()
+
+
+def test_what_is_dragged_hangs_beside_the_mouse_and_names_the_key(
+    pane: CodesPane, code: Callable[[str], CodeId]
+) -> None:
+    pane.tree.choose([code("Model > Share")])
+    drag = pane.tree.dragged()
+    assert drag is not None and drag.source() is pane.tree
+    assert drag.hotSpot().x() < 0 and drag.hotSpot().y() < 0
+    assert drag.pixmap().width() < pane.tree.viewport().width()
+    assert pane.tree.drag_hint == "Hold Ctrl to merge"
+    assert read_codes(drag.mimeData()) == [code("Model > Share")]
+    drag.deleteLater()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from makna.services.exporting import ExportOptions
+from makna.services.export_options import ExportOptions
 from makna.ui.desk import export_page
 from makna.ui.desk.export_page import ExportPage
 from makna.ui.session import Session
@@ -151,6 +151,7 @@ def test_a_retrieval_can_be_sent_here(page: ExportPage, study: Any) -> None:
 def test_a_new_code_can_be_chosen_at_once(page: ExportPage, session: Session) -> None:
     from makna.services import codebook
 
+    page.form.scope.setCurrentIndex(1)
     session.perform(lambda: codebook.add_code(session.project, "Engage"))
     names = [page.form.codes.topLevelItem(at) for at in range(2)]
     assert [item.text(0) for item in names if item is not None] == ["Manage", "Engage"]
@@ -207,3 +208,9 @@ def test_enter_in_the_form_writes_the_document(
     page.form.kind.setFocus()
     qtbot.keyClick(page.form.kind, Qt.Key.Key_Return)
     assert (tmp_path / "Buku kode.docx").is_file()
+
+
+def test_codes_have_no_rows_before_somebody_chooses_among_them(page: ExportPage) -> None:
+    assert page.form.codes.topLevelItemCount() == 0
+    page.form.scope.setCurrentIndex(1)
+    assert page.form.codes.topLevelItemCount() == 1

@@ -9,11 +9,14 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from makna.services.exporting import KINDS
+from makna.ui.desk.export_form import ExportForm
 from makna.ui.desk.export_page import ExportPage
-from makna.ui.desk.export_template import TemplateBox
+from makna.ui.language import set_language
 from makna.ui.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,54 +37,82 @@ def campus(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def box(qtbot: QtBot, campus: Path) -> TemplateBox:
-    made = TemplateBox(choose=lambda parent, title, filter_: campus)
+def form(qtbot: QtBot, campus: Path) -> ExportForm:
+    made = ExportForm(choose=lambda *_: campus)
     qtbot.addWidget(made)
     made.show()
     return made
 
 
+def pick(box: QComboBox, name: str) -> None:
+    """Choose as a user does who types the name into the list."""
+    box.setFocus()
+    QTest.keyClicks(box, name)
+
+
 def test_a_chosen_template_shows_its_name_and_can_be_taken_away(
-    box: TemplateBox, qtbot: QtBot, campus: Path
+    form: ExportForm, qtbot: QtBot, campus: Path
 ) -> None:
-    assert box.path is None and not box.remove_button.isVisible()
-    with qtbot.waitSignal(box.changed):
+    box = form.template
+    assert form.options().template is None and not box.remove_button.isVisible()
+    with qtbot.waitSignal(form.changed):
         qtbot.mouseClick(box.choose_button, LEFT)
-    assert (box.path, box.name.text()) == (campus, "kampus.docx")
-    qtbot.mouseClick(box.remove_button, LEFT)
-    assert box.path is None and box.styles == ()
+    assert (form.options().template, box.name.text()) == (campus, "kampus.docx")
+    with qtbot.waitSignal(form.changed):
+        qtbot.mouseClick(box.remove_button, LEFT)
+    assert form.options().template is None and form.options().styles == ()
+    assert not box.remove_button.isVisible() and not box.styles_button.isVisible()
 
 
 def test_what_is_chosen_for_a_style_is_remembered_for_the_template(
-    box: TemplateBox, qtbot: QtBot, campus: Path
+    form: ExportForm, qtbot: QtBot, campus: Path
 ) -> None:
-    box.take(campus)
-    qtbot.mouseClick(box.styles_button, LEFT)
-    quote = box.box("MaknaQuote")
+    form.take_template(campus)
+    qtbot.mouseClick(form.template.styles_button, LEFT)
+    quote = form.template.box("MaknaQuote")
     assert quote.isVisible() and quote.currentText() == "Kutipan Langsung"
-    quote.setCurrentIndex(quote.findText("Kutipan Lain"))
-    assert box.styles == (("MaknaQuote", "KutipanLain"),)
-    other = TemplateBox()
+    with qtbot.waitSignal(form.changed):
+        pick(quote, "Kutipan Lain")
+    assert form.options().styles == (("MaknaQuote", "KutipanLain"),)
+    other = ExportForm()
     qtbot.addWidget(other)
-    other.take(campus)
-    assert other.box("MaknaQuote").currentText() == "Kutipan Lain"
+    other.take_template(campus)
+    assert other.template.box("MaknaQuote").currentText() == "Kutipan Lain"
 
 
-def test_our_own_style_can_be_wanted_instead(box: TemplateBox, campus: Path) -> None:
-    box.take(campus)
-    box.box("MaknaTable").setCurrentIndex(0)
-    assert box.styles == (("MaknaTable", ""),)
+def test_our_own_style_can_be_wanted_instead(form: ExportForm, qtbot: QtBot, campus: Path) -> None:
+    form.take_template(campus)
+    qtbot.mouseClick(form.template.styles_button, LEFT)
+    pick(form.template.box("MaknaTable"), "Makna")
+    assert form.options().styles == (("MaknaTable", ""),)
 
 
 def test_a_file_that_is_no_template_is_refused_in_place(
-    box: TemplateBox, campus: Path, tmp_path: Path
+    form: ExportForm, campus: Path, tmp_path: Path
 ) -> None:
-    box.take(campus)
+    form.take_template(campus)
     other = tmp_path / "daftar.docx"
     other.write_bytes(b"%PDF")
-    box.take(other)
-    assert box.path == campus
-    assert "daftar.docx" in box.remark.text() and box.remark.isVisible()
+    form.take_template(other)
+    remark = form.template.remark
+    assert form.options().template == campus
+    assert "daftar.docx" in remark.text() and remark.isVisible()
+    form.take_template(None)
+    assert not remark.isVisible()
+
+
+def test_the_box_speaks_the_new_language_at_once(
+    form: ExportForm, qtbot: QtBot, campus: Path
+) -> None:
+    form.take_template(campus)
+    box = form.template.box("MaknaQuote")
+    assert (box.itemText(0), box.currentText()) == ("Makna's own", "Kutipan Langsung")
+    set_language("id")
+    try:
+        qtbot.waitUntil(lambda: box.itemText(0) == "Bawaan Makna")
+    finally:
+        set_language("en")
+    assert box.currentText() == "Kutipan Langsung"
 
 
 def test_every_document_has_a_name_and_can_be_looked_at(
@@ -107,7 +138,7 @@ def test_a_template_is_for_word_only_and_takes_the_place_of_the_page(
     page.show()
     form = page.form
     assert form.sheet.isVisible()
-    form.template.take(campus)
+    form.take_template(campus)
     assert form.options().template == campus and not form.sheet.isVisible()
     page.export()
     assert "Kutipan Langsung" in {p.style.name for p in docx.Document(str(written)).paragraphs}

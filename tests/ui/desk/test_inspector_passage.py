@@ -70,7 +70,9 @@ def test_the_copy_has_no_star(pane: Inspector, study: Any) -> None:
     project = study.session.project
     study.session.perform(lambda: coding.star_passages(project, [study.promise], True))
     pane.copy_quotation()
-    assert "★" not in QGuiApplication.clipboard().text()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("“Kalau ada keluhan")
+    assert "★" not in copied
 
 
 def test_the_star_button_marks_and_unmarks(qtbot: QtBot, pane: Inspector, study: Any) -> None:

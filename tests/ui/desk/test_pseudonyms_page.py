@@ -27,7 +27,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> Iterator[PseudonymsPage]:
     session.perform(lambda: importing.import_text(session.project, "I1", TALK))
-    made = PseudonymsPage(session, choose=lambda _parent, _title: Path("?"))
+    made = PseudonymsPage(session, choose=lambda *_: Path("?"))
     qtbot.addWidget(made)
     for model in (made.model, made.candidate_model):
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
@@ -121,7 +121,7 @@ def test_a_written_file_is_searched_for_names(
     session.perform(lambda: pseudonyms.add_pseudonym(project, "Rina", "Informan 1"))
     path = tmp_path / "bab.md"
     path.write_text("Menurut **Ri**na begitu.", encoding="utf-8")
-    page._choose = lambda _parent, _title: path
+    page._choose = lambda *_: path
     qtbot.mouseClick(page.check_button, LEFT)
     assert "Rina" in page.report()
     path.write_text("Menurut Informan 1 begitu.", encoding="utf-8")

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from makna.domain.report import Report
 from makna.services import correcting
-from makna.services.exporting import ExportOptions, build, export
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import build, export
 from makna.ui.desk.refresh_strip import RefreshStrip
 
 OPTIONS = ExportOptions(language="id")

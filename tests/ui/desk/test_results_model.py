@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QItemSelection
+from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from makna.domain.model import CodeId
-from makna.ui.desk.result_list import UNIFORM_FROM, ResultList
+from makna.ui.desk.result_list import MEASURED_TO, ResultList
 from makna.ui.desk.result_model import PAGE, ResultModel
 from makna.ui.desk.result_query import ResultRow, Section
 
@@ -28,6 +30,17 @@ class Reader:
             for key in keys
             if key not in self._gone
         }
+
+
+def heights(view: ResultList) -> list[int]:
+    return [view.rowHeight(row) for row in range(view.results.rowCount())]
+
+
+def own_heights(view: ResultList) -> list[int]:
+    """Those that the rows need."""
+    font, width = view.font(), view.viewport().width()
+    rows = [view.results.index(row) for row in range(view.results.rowCount())]
+    return [view.look_delegate.height(row, font, width) for row in rows]
 
 
 def texts(model: ResultModel) -> list[str]:
@@ -94,10 +107,58 @@ def test_only_what_changed_is_read_again(model: ResultModel) -> None:
     assert reader.asked == [2]
 
 
-def test_many_rows_get_one_height_and_few_their_own(model: ResultModel) -> None:
+def test_many_rows_get_one_height_unread_and_few_their_own(model: ResultModel) -> None:
     view = ResultList(model)
-    model.show([Section("", range(UNIFORM_FROM))], Reader())
-    assert view.uniformItemSizes()
-    model.show([Section("", range(3))], Reader())
-    assert not view.uniformItemSizes()
+    view.look_delegate.look.hits = False
+    reader = Reader()
+    model.show([Section("A", range(MEASURED_TO)), Section("B", [MEASURED_TO])], reader)
+    usual = view.look_delegate.usual_height(view.font())
+    assert {view.rowHeight(row) for row in range(1, MEASURED_TO + 1)} == {usual}
+    assert view.rowHeight(0) == view.rowHeight(MEASURED_TO + 1) < usual
+    assert reader.asked == []
+    model.show([Section("", range(3))], reader)
+    assert heights(view) == own_heights(view)
+    assert reader.asked
+    view.deleteLater()
+
+
+def test_rows_out_of_sight_are_measured_later_without_moving_what_is_seen(
+    model: ResultModel, qtbot: QtBot
+) -> None:
+    view = ResultList(model)
+    qtbot.addWidget(view)
+    view.look_delegate.look.hits, view.look_delegate.look.lines = False, 6
+    view.resize(500, 300)
+    view.show()
+    reader = Reader()
+    model.show([Section("A", range(10 * PAGE))], reader)
+    assert len(reader.asked) <= 2 * PAGE
+    view.scrollTo(model.index(9 * PAGE), ResultList.ScrollHint.PositionAtTop)
+    seen = view.rowAt(0), view.rowViewportPosition(view.rowAt(0))
+    qtbot.waitUntil(lambda: heights(view) == own_heights(view))
+    assert (view.rowAt(0), view.rowViewportPosition(view.rowAt(0))) == seen
+
+
+def test_home_and_end_reach_the_first_and_the_last_row(model: ResultModel, qtbot: QtBot) -> None:
+    view = ResultList(model)
+    qtbot.addWidget(view)
+    model.show([Section("", range(10))], Reader())
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.currentIndex().row() == 9
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == 0
+
+
+def test_a_hundred_thousand_rows_are_not_asked_for_one_by_one(model: ResultModel) -> None:
+    view = ResultList(model)
+    view.resize(600, 300)
+    view.show()
+    reader = Reader()
+    model.show([Section("A", range(100_000))], reader)
+    QApplication.processEvents()
+    assert 0 < len(reader.asked) < 200
+    view.scrollToBottom()
+    QApplication.processEvents()
+    assert len(reader.asked) < 400
+    view.close()
     view.deleteLater()

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from makna.domain.model import CodeId, PassageId
 from makna.services import cases, codebook, coding, importing, memos, sources
 from makna.ui import turns
+from makna.ui.desk import result_query
 from makna.ui.desk.place import Place
 from makna.ui.desk.result_model import ResultRole
+from makna.ui.desk.result_query import Grouping
 from makna.ui.desk.results_pane import ResultsPane
 from makna.ui.language import set_language
 from makna.ui.widgets.roles import Role
@@ -173,7 +175,7 @@ def test_code_all_says_how_much_and_codes_it_in_one_step(
 
 def test_a_new_code_for_all_hits_is_one_step_too(pane: ResultsPane, study: Any) -> None:
     pane.search("admin")
-    pane.hunt.count("admin", "ranked", lambda offers: pane.work.offer_hits(offers["match"]))
+    pane.listing.hunt.count("admin", "ranked", lambda offers: pane.work.offer_hits(offers["match"]))
     steps = study.steps()
     pane.code_hits_new("Admin")
     assert study.steps() == steps + 1
@@ -212,6 +214,39 @@ def test_passages_can_be_grouped_by_code_and_by_case(
     by_case = pane.bar.group_menu.actions()[2]
     by_case.trigger()
     assert [text for text in shown(pane) if text.startswith("[")] == ["[Kabid]", "[Without a case]"]
+
+
+@pytest.mark.parametrize("grouping", ["source", "code", "case"])
+def test_many_passages_are_listed_in_turns_as_if_at_once(
+    qtbot: QtBot, pane: ResultsPane, study: Any, monkeypatch: pytest.MonkeyPatch, grouping: Grouping
+) -> None:
+    project = study.session.project
+    coding.apply_code(project, *study.span("admin kami cuma dua orang"), study.theme)
+    cases.link_sources(project, study.case, [study.interview])
+    pane.show_passages()
+    pane._set_grouping(grouping)
+    at_once = shown(pane)
+    monkeypatch.setattr(result_query, "FEW", 1)
+    monkeypatch.setattr(result_query, "_SOURCES_A_TURN", 1)
+    monkeypatch.setattr(turns, "FIRST_TURN_S", 0)
+    pane.search("nothing of this kind")
+    qtbot.waitUntil(lambda: shown(pane) == [])
+    pane.show_passages()
+    assert shown(pane) == []
+    qtbot.waitUntil(lambda: shown(pane) == at_once)
+    assert len(at_once) > 3
+
+
+def test_a_long_retrieval_can_be_stopped(
+    qtbot: QtBot, pane: ResultsPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(result_query, "_SOURCES_A_TURN", 1)
+    monkeypatch.setattr(turns, "FIRST_TURN_S", 0)
+    pane.show_passages()
+    pane.listing.stop()
+    qtbot.wait(50)
+    assert shown(pane) == []
+    assert pane.bar.title()[0] == "All passages"
 
 
 def test_an_expression_chooses_passages(pane: ResultsPane, study: Any) -> None:
@@ -381,7 +416,7 @@ def test_a_long_search_says_so_and_can_be_stopped(
     pane.search("admin")
     qtbot.waitUntil(pane.bar.stop_button.isVisible)
     qtbot.mouseClick(pane.bar.stop_button, Qt.MouseButton.LeftButton)
-    assert not pane.hunt.busy and pane.bar.stop_button.isHidden()
+    assert not pane.listing.hunt.busy and pane.bar.stop_button.isHidden()
     assert shown(pane) == []
 
 
@@ -419,6 +454,6 @@ def test_a_wild_pattern_leaves_the_window_free(
     timer.timeout.connect(lambda: ticks.append(1))
     timer.start(5)
     pane.search(r"(a|aa)+$", "regex")
-    assert pane.hunt.busy
-    qtbot.waitUntil(lambda: not pane.hunt.busy, timeout=15_000)
+    assert pane.listing.hunt.busy
+    qtbot.waitUntil(lambda: not pane.listing.hunt.busy, timeout=15_000)
     assert len(ticks) > 10

@@ -99,6 +99,23 @@ def test_a_note_follows_the_window_and_the_language(
     qtbot.waitUntil(lambda: tour.callout.shown()[0] != "And into the thesis")
 
 
+def test_it_shows_an_interview_and_a_passage_of_it(
+    qtbot: QtBot, window: MainWindow, tour: Tour
+) -> None:
+    desk = window.desk
+    assert desk is not None
+    qtbot.mouseClick(tour.callout.next, LEFT)
+    page = desk.pages.source_page
+    assert page is not None
+    shown = desk.session.project.sources.plain(page.source)
+    assert shown is not None and shown.kind == "interview"
+    for _ in range(2):
+        qtbot.mouseClick(tour.callout.next, LEFT)
+    assert tour.callout.shown()[0] == "What is selected"
+    qtbot.waitUntil(lambda: desk.inspector.passage.shown_passage() is not None)
+    assert desk.inspector.passage.isVisible()
+
+
 def test_work_goes_on_beside_it(qtbot: QtBot, window: MainWindow, tour: Tour) -> None:
     desk = window.desk
     assert desk is not None and tour.under_way

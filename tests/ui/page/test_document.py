@@ -124,6 +124,19 @@ def test_a_picture_is_asked_for_by_its_hash_and_fits_the_column(page: TextPage, 
     assert page.document().size().width() <= page.viewport().width()
 
 
+def test_a_picture_narrows_with_its_column(page: TextPage, png: bytes) -> None:
+    block = Block(1, runs=(Run(0, 1, picture="abc"),))
+    page.set_text(PageText("\ufffc", (block,), picture=lambda _sha: png))
+    heights = []
+    for width in (860, 560):
+        page.resize(width, 640)
+        page.grab()
+        shown = page.surface.geometry.shown(page.document().firstBlock())
+        assert shown.lines[0].right <= page.viewport().width()
+        heights.append(shown.lines[0].height)
+    assert heights[1] < heights[0]
+
+
 def test_a_broken_picture_leaves_a_box_and_nothing_fails(page: TextPage) -> None:
     block = Block(1, runs=(Run(0, 1, picture="abc"),))
     page.set_text(PageText("\ufffc", (block,), picture=lambda _sha: b"not a picture"))

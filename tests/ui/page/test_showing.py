@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QTextLayout
 
 from makna.domain.document import plain_layout
-from makna.ui.page import DARK_PAGE, LIGHT_PAGE, FocusMode, Mark, PageText, TextPage
+from makna.domain.text import Lines
+from makna.ui.page import DARK_PAGE, LIGHT_PAGE, FocusMode, Mark, PageText, Reading, TextPage
 from makna.ui.page.tints import blend
 
 
@@ -219,3 +220,17 @@ def test_no_wrapper_of_a_text_layout_outlives_its_document(page: TextPage) -> No
     assert [line for block in blocks for line in block.lines]
     kept = [value for block in blocks for value in vars(block).values()]
     assert not any(isinstance(value, QTextLayout) for value in kept)
+
+
+def test_a_page_narrower_than_its_lines_names_every_line(page: TextPage, sample, qtbot) -> None:
+    answer = "Kalau ada keluhan warga, admin wajib menjawab dalam dua puluh empat jam. " * 8
+    text = f"I1: {answer.strip()}"
+    page.set_text(PageText(text, plain_layout(text)))
+    page.resize(620, 640)
+    page.set_reading(Reading(lines=True))
+    page.grab()
+    numbers = [number for _, number in page.gutter._numbers()]
+    rows = page.surface.geometry.shown(page.document().firstBlock()).lines
+    count = len(Lines(text).starts)
+    assert len(rows) > count
+    assert numbers == list(range(1, count + 1))

@@ -3,24 +3,77 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
-from makna.paths import resources_dir
 from makna.ui.theme import fonts, theme
 from makna.ui.theme.tokens import DARK, LIGHT, Tokens
 from makna.ui.widgets.labels import SectionLabel
 
 
+class Sampler(QMainWindow):
+    """A little of everything that the style sheet speaks of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.mark(self, theme.tokens())
+        inside = QFrame()
+        theme.set_look(inside, "notice-warning")
+        rows = QVBoxLayout(inside)
+        for look in ("", "dim", "accent", "problem", "key"):
+            label = QLabel("teks")
+            theme.set_look(label, look)
+            rows.addWidget(label)
+        self.button = QPushButton("Ya")
+        theme.set_look(self.button, "primary")
+        ticked = QCheckBox("ya")
+        ticked.setChecked(True)
+        chosen = QComboBox()
+        chosen.addItem("satu")
+        for widget in (self.button, QPushButton("Tidak"), ticked, chosen, QLineEdit("kata")):
+            rows.addWidget(widget)
+        bold = QLineEdit("judul")
+        rows.addWidget(bold)
+        self.setCentralWidget(inside)
+        bold.ensurePolished()
+        bold.setFont(fonts.sized(fonts.Size.TITLE))
+
+
+class Told(QObject):
+    """Notes which of some events were sent to anybody."""
+
+    def __init__(self, *types: QEvent.Type) -> None:
+        super().__init__()
+        self._types = types
+        self.events: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in self._types:
+            self.events.append(f"{type(watched).__name__}: {event.type().name}")
+        return False
+
+
 def test_the_theme_can_be_changed_while_windows_are_open(qtbot: QtBot, light: theme.Theme) -> None:
     label = QLabel("teks")
     qtbot.addWidget(label)
+    label.show()
     with qtbot.waitSignal(light.changed):
-        light.put_on("dark", 10)
+        light.put_on("dark", fonts.DEFAULT_PT)
     assert theme.tokens() is DARK
     assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.ink)
 
@@ -47,17 +100,66 @@ def test_a_chosen_theme_does_not_follow_the_system(light: theme.Theme) -> None:
     assert light.tokens is DARK
 
 
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_style_sheet_has_no_gap_left_and_finds_its_pictures(colors: Tokens) -> None:
-    sheet = theme.stylesheet(colors, 10)
+def test_the_style_sheet_has_no_gap_left_and_finds_its_pictures() -> None:
+    sheet = theme.stylesheet(10)
     assert "$" not in sheet
-    assert colors.accent in sheet
     pictures = re.findall(r'url\("([^"]+)"\)', sheet)
-    assert pictures
-    for picture in pictures:
-        name = picture.rsplit("/", 1)[1]
-        text = (resources_dir() / "themes" / colors.name / name).read_text(encoding="utf-8")
-        assert colors.dim in text or colors.on_accent in text
+    assert len(pictures) > 5
+    assert all(Path(picture).is_file() for picture in pictures)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_palette_has_every_colour_of_the_style_sheet(colors: Tokens) -> None:
+    roles = theme.palette(colors)
+    for name, role in theme.SHEET_ROLES.items():
+        if name != "accent_hover":
+            key = "".join(part.capitalize() for part in role.split("-")).replace(
+                "Tooltip", "ToolTip"
+            )
+            assert roles.color(QPalette.ColorRole[key]) == QColor(getattr(colors, name)), name
+
+
+def test_a_changed_theme_looks_like_one_that_was_there_from_the_start(
+    qtbot: QtBot, light: theme.Theme
+) -> None:
+    changed = Sampler()
+    qtbot.addWidget(changed)
+    changed.show()
+    light.put_on("dark", fonts.DEFAULT_PT)
+    light.dressing.turns.finish()
+    fresh = Sampler()
+    qtbot.addWidget(fresh)
+    fresh.show()
+    assert changed.grab().toImage() == fresh.grab().toImage()
+
+
+def test_a_change_of_theme_leaves_styles_and_layouts_alone(
+    qtbot: QtBot, light: theme.Theme
+) -> None:
+    window = Sampler()
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    told = Told(QEvent.Type.StyleChange)
+    QApplication.instance().installEventFilter(told)  # type: ignore[union-attr]
+    try:
+        light.put_on("dark", fonts.DEFAULT_PT)
+        QApplication.processEvents()
+    finally:
+        QApplication.instance().removeEventFilter(told)  # type: ignore[union-attr]
+    assert not told.events
+
+
+def test_what_is_out_of_sight_is_dressed_between_events(qtbot: QtBot, light: theme.Theme) -> None:
+    window = Sampler()
+    qtbot.addWidget(window)
+    window.show()
+    window.button.hide()
+    light.put_on("dark", fonts.DEFAULT_PT)
+    role = QPalette.ColorRole.ButtonText
+    assert window.button.palette().color(role) != QColor(DARK.on_accent)
+    qtbot.waitUntil(lambda: not light.dressing.turns.busy)
+    assert window.button.palette().color(role) == QColor(DARK.on_accent)
 
 
 def test_qt_understands_the_whole_style_sheet(qtbot: QtBot, light: theme.Theme) -> None:

@@ -82,3 +82,34 @@ def test_a_long_project_name_leaves_room_for_the_rest(header: HeaderBar) -> None
     QApplication.processEvents()
     assert header.search.width() >= 160
     assert header.findChild(QPushButton).geometry().right() <= 900
+
+
+def test_a_long_step_to_undo_leaves_the_search_where_it_is(
+    header: HeaderBar, actions: tuple[QAction, QAction, QAction]
+) -> None:
+    header.resize(1280, 46)
+    QApplication.processEvents()
+    before = header.search.geometry()
+    actions[0].setText("Undo: add some words to a quotation of the first interview")
+    QApplication.processEvents()
+    assert header.search.geometry() == before
+
+
+def test_the_arrow_down_leads_to_what_was_found(qtbot: QtBot, header: HeaderBar) -> None:
+    with qtbot.waitSignal(header.search.down_pressed, timeout=100):
+        qtbot.keyClick(header.search, Qt.Key.Key_Down)
+
+
+def test_a_long_step_is_cut_at_its_end(
+    header: HeaderBar, actions: tuple[QAction, QAction, QAction]
+) -> None:
+    header.resize(1280, 46)
+    actions[0].setText("Undo: add some words to a quotation of the first interview")
+    QApplication.processEvents()
+    undo = header.tools()[0]
+    assert isinstance(undo, QToolButton)
+    assert undo.text().startswith("Undo: add some") and undo.text().endswith("…")
+    assert undo.sizeHint().width() <= undo.width()
+    header.resize(1900, 46)
+    QApplication.processEvents()
+    assert undo.text() == actions[0].text()

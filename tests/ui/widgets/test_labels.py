@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from makna.ui.widgets.coverage import CoverageBar
 from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel, chord
 
 Show = Callable[[QWidget], None]
@@ -50,15 +49,3 @@ def test_a_link_is_reached_and_pressed_by_keys(qtbot: QtBot, show: Show) -> None
     assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
     with qtbot.waitSignal(link.clicked, timeout=100):
         qtbot.keyClick(link, Qt.Key.Key_Space)
-
-
-def test_the_coverage_bar_says_its_share(show: Show) -> None:
-    bar = CoverageBar(0.724)
-    bar.resize(100, 12)
-    show(bar)
-    assert bar.accessibleName() == "72 % coded"
-    half = bar.grab().toImage()
-    assert half.pixelColor(40, 6) != half.pixelColor(90, 6)
-    bar.set_share(1.0)
-    full = bar.grab().toImage()
-    assert full.pixelColor(40, 6) == full.pixelColor(90, 6)

@@ -92,3 +92,16 @@ def test_without_tabs_the_plus_stands_at_the_edge(strip: TabStrip) -> None:
     assert strip.bar.isHidden()
     strip.add(23, "I5")
     assert strip.bar.isVisible()
+
+
+def test_a_short_name_stays_whole_where_long_ones_are_cut(show: Callable[[QWidget], None]) -> None:
+    strip = TabStrip()
+    for key in range(5):
+        strip.add(key, f"Interview {key} with the head of public information")
+    strip.add(9, "Cases")
+    strip.resize(760, 36)
+    show(strip)
+    QApplication.processEvents()
+    whole = strip.bar.tabSizeHint(5).width()
+    assert strip.bar.tabRect(5).width() == whole
+    assert strip.bar.tabRect(0).width() < strip.bar.tabSizeHint(0).width()

@@ -29,6 +29,8 @@ def test_lines_heads_and_hyphens_do_not_disturb() -> None:
     aligned = align(text, pages)
     assert aligned.starts == (0, text.index("tang"))
     assert aligned.page_at(text.index("lima")) == 2
+    assert aligned.page_at(text.index("tang")) == 2
+    assert aligned.page_at(text.index("tang") - 1) == 1
 
 
 def test_a_stretch_is_found_on_its_page_and_back() -> None:

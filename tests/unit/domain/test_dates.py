@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from makna.domain.dates import clock, local_day, long_date, number
+from makna.domain.dates import clock, here, local_day, long_date, number
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,23 @@ def test_a_moment_is_shown_as_the_day_it_was_here(monkeypatch: pytest.MonkeyPatc
     try:
         assert local_day("2025-03-03T20:00:00+00:00", "id") == "4 Maret 2025"
         assert local_day("2025-03-03", "id") == "3 Maret 2025"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "America/New_York", "UTC"])
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "kemarin pagi"])
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has no tzset")
+def test_a_moment_that_no_clock_here_shows_stays_as_it_is_written(
+    monkeypatch: pytest.MonkeyPatch, zone: str, at: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        local = here(at)
+        assert local is None or local.year in (1, 9999)
+        assert local_day(at) == long_date(at if local is None else local.date().isoformat())
     finally:
         monkeypatch.undo()
         time.tzset()

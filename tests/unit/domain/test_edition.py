@@ -119,8 +119,8 @@ def test_a_very_long_text_does_not_keep_anyone_waiting() -> None:
         f"kata{numbers.randrange(9**7)}{' ' if n % 20 else chr(10)}" for n in range(90_000)
     )
     current = "".join("Z" if numbers.random() < 0.001 else char for char in frozen)
-    started = time.perf_counter()
+    started = time.process_time()
     carried(frozen, current)
-    wrapped = time.perf_counter()
-    Lines(frozen)
-    assert wrapped - started < 30 * (time.perf_counter() - wrapped)
+    wrapped = time.process_time()
+    assert Lines(frozen).starts
+    assert wrapped - started < 30 * (time.process_time() - wrapped)

@@ -8,7 +8,8 @@ from makna.domain.document import fits
 from makna.domain.errors import UserError
 from makna.domain.post_columns import Role, chosen_roles, guessed_roles, is_header
 from makna.domain.post_dates import looks_like_a_date, moments
-from makna.domain.posts import Table, composed, posts_of, rows_without_text
+from makna.domain.posts import composed, posts_of, rows_without_text
+from makna.domain.sheet import Table
 
 POSTS = Table(
     ("Akun", "Tanggal", "Komentar", "Suka", "Tautan", "Kota"),
@@ -124,3 +125,38 @@ def test_a_day_without_a_format_is_a_number_of_days() -> None:
         ("2024-03-12", None),
     ]
     assert not looks_like_a_date("45363")  # followers, most often
+
+
+TALK = (
+    ("1", "00:03", "Sari Dewi", "Sejak kapan di sini?"),
+    ("2", "00:10", "Budi, S.Sos.", "Sejak dua ribu sepuluh."),
+    ("3", "25:15", "Sari Dewi", "Apa tugasnya sekarang?"),
+    ("4", "25:22", "Budi, S.Sos.", "Menjawab surat warga."),
+)
+
+
+@pytest.mark.parametrize("header", [("No", "Waktu", "Pembicara", "Ujaran"), ("A", "B", "C", "D")])
+def test_a_transcript_in_a_sheet_has_speakers_and_minutes(header: tuple[str, ...]) -> None:
+    table = Table(header, TALK)
+    given = guessed_roles(table)
+    assert [str(role) for role in given] == ["fact", "date", "account", "text"]
+    found = composed(table, posts_of(table, given), given).turns
+    assert [(turn.speaker, turn.time_ms) for turn in found] == [
+        *(("Sari Dewi", 3_000), ("Budi, S.Sos.", 10_000)),
+        *(("Sari Dewi", 1_515_000), ("Budi, S.Sos.", 1_522_000)),
+    ]
+
+
+def test_hours_of_the_day_stay_hours() -> None:
+    assert [each.time_ms for each in moments(["10:15", "09:20"])] == [36_900_000, 33_600_000]
+    assert [each.time_ms for each in moments(["00:15", "", "1:20"])] == [15_000, None, 80_000]
+    assert moments(["00:15", "12/03/2024 10:15"])[1].time_ms == 36_900_000
+
+
+def test_words_that_come_again_are_no_accounts_where_the_columns_have_names() -> None:
+    rows = [
+        ("Rapat", "Dua hari di aula kota"),
+        ("Lomba", "Satu jam di taman"),
+        ("Rapat", "Ya ya ya"),
+    ]
+    assert roles(("Kegiatan", "Isi"), *rows) == ["fact", "text"]

@@ -49,6 +49,14 @@ def test_a_name_is_replaced_where_it_stands_as_a_word(written: str, shown: str) 
     assert Replacer(LIST).apply(written) == shown
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("di RW 05, RW 051 dan RW 05a", "di [wilayah], RW 051 dan RW 05a"), ("SMAN 12", "SMAN 12")],
+)
+def test_a_name_that_ends_in_a_number_ends_there(written: str, shown: str) -> None:
+    assert Replacer([("RW 05", "[wilayah]"), ("SMAN 1", "[sekolah]")]).apply(written) == shown
+
+
 def test_names_swapped_are_not_replaced_twice() -> None:
     assert Replacer([("Ana", "Budi"), ("Budi", "Ana")]).apply("Ana dan Budi") == "Budi dan Ana"
 
@@ -97,3 +105,21 @@ def test_a_position_outside_names_leads_back_to_the_same_character(text: str, at
         back = shown.original(at)
         inside = any(f.start <= back < f.end for f in Replacer(LIST).find(text))
         assert inside or text[back] == shown.text[at]
+
+
+@given(st.lists(st.sampled_from(["Rina", "Wati", " ", ", ", "kata", "😀"]), max_size=12))
+def test_every_place_shown_is_known_in_the_original(words: list[str]) -> None:
+    text = " ".join(words)
+    found = Replacer([("Rina", "Informan 1"), ("Wati", "W")]).find(text)
+    shown = Disguised(text, found)
+    come_from: list[tuple[int, int]] = []
+    at = 0
+    for name in found:
+        come_from += [(i, i + 1) for i in range(at, name.start)]
+        come_from += [(name.start, name.end)] * len(name.substitute)
+        at = name.end
+    come_from += [(i, i + 1) for i in range(at, len(text))]
+    assert len(shown.text) == len(come_from)
+    assert [shown.original(at) for at in range(len(come_from))] == [a for a, _ in come_from]
+    assert [shown.original_end(at + 1) for at in range(len(come_from))] == [b for _, b in come_from]
+    assert shown.original(len(shown.text)) == len(text)

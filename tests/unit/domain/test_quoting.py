@@ -181,6 +181,21 @@ def test_an_edit_without_a_sure_place_is_not_guessed(corrected: str) -> None:
     assert fitted(corrected, cut("kami baca"), digest(TEXT)) is None
 
 
+def test_edits_whose_words_changed_places_are_not_guessed() -> None:
+    one, other = "Warga bertanya soal jalan rusak. ", "Humas menjawab lewat radio desa. "
+    first = with_cut(one + other, (), one.index("soal"), one.index(" jalan"))
+    at = len(one) + other.index("lewat")
+    edits = with_cut(one + other, first, at, at + len("lewat"))
+    assert fitted(f"Lalu. {one}{other}", edits, digest(one + other)) is not None
+    assert fitted(other + one, edits, digest(one + other)) is None
+
+
+def test_a_cut_leaves_the_words_that_were_put_in_before_it() -> None:
+    text = "Kata admin, itu benar sekali."
+    edits = with_words(text, (), 5, 10, "petugas")
+    assert printed(with_cut(text, edits, 10, 15), text) == "Kata [petugas] […] benar sekali."
+
+
 def test_an_addition_is_found_again_by_its_neighbours() -> None:
     at = TEXT.index(" wajib")
     edits = with_words(TEXT, (), at, at, "RW 05")

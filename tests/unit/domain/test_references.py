@@ -114,6 +114,23 @@ def test_an_optional_part_goes_with_what_is_not_known_in_it() -> None:
     assert said(template, page="") == "(Rina Wati)"
 
 
+@pytest.mark.parametrize(
+    ("template", "said_of_it"),
+    [
+        ("{author} [{page}] {year}", "Rina Wati 2024"),
+        ("{author} [{page}], {year}", "Rina Wati, 2024"),
+        ("({author} [{page}])", "(Rina Wati)"),
+        ("({author} [hlm. {page}] [S. {page}] {year})", "(Rina Wati 2024)"),
+        ("[{page}] {author}", "Rina Wati"),
+        ("([{page}] {author})", "(Rina Wati)"),
+        ("{author} [{page}]", "Rina Wati"),
+        ("{author}  {year}", "Rina Wati  2024"),
+    ],
+)
+def test_what_is_left_out_leaves_no_gap(template: str, said_of_it: str) -> None:
+    assert said(template, page="") == said_of_it
+
+
 def test_the_first_known_of_several_fields_is_taken() -> None:
     assert said("{case.code|speaker}") == "I1"
     assert said("{case.code|speaker}", case=None) == "Rina"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from makna.domain.document import plain_layout
+from makna.domain.document import Block, ParsedTurn, plain_layout
 from makna.domain.turn_head import Head, iso_day, read_head
 from makna.domain.turns import find_turns
 
@@ -74,3 +74,11 @@ def test_a_text_without_turns_needs_more_than_a_label() -> None:
     assert head("Tanggal: 3 Maret 2025\nisi biasa") == Head()
     notes = head("Catatan lapangan\nTanggal: 3 Maret 2025\nTempat: Taman\n\nPukul 08.00: sepi.")
     assert (notes.date, notes.place) == ("2025-03-03", "Taman")
+
+
+def test_the_names_of_columns_are_no_facts() -> None:
+    lines = ["Jabatan\t:\tKabid", "No\tWaktu\tPembicara\tUjaran", "1\t00:03\tP\tApa?"]
+    layout = tuple(Block(len(line), "table-row") for line in lines)
+    text = "\n".join(lines)
+    head = read_head(text, layout, (ParsedTurn(len(lines[0]) + len(lines[1]) + 2, len(text), "P"),))
+    assert head.facts == (("Jabatan", "Kabid"),)

@@ -133,10 +133,10 @@ def test_a_deleted_case_lets_go_of_sources_speakers_and_memos(
     cases.delete_case(project, case)
     assert project.cases.all() == []
     assert memos.get_memo(project, memo).links == ()
-    assert project.sources.cases_of_speakers(interview) == {}
+    assert project.sources.speakers_with_cases([interview]) == {}
     history.undo(project)
     assert project.cases.all() == before
-    assert project.sources.cases_of_speakers(interview) == {speaker: case}
+    assert project.sources.speakers_with_cases([interview]) == {interview: {speaker: case}}
 
 
 def test_a_deleted_variable_takes_its_values_along(project: Project) -> None:

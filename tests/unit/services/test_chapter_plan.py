@@ -135,7 +135,10 @@ def test_only_sources_whose_numbers_are_printed_are_kept(
 
 @pytest.mark.parametrize(
     ("printed", "page", "wanted"),
-    [("113–128", 3, "115"), ("113-114", 3, "3"), ("", 3, "3"), ("xii", 2, "2")],
+    [
+        *(("113–128", 3, "115"), ("113-114", 2, "114"), ("113-114", 3, "3")),
+        *(("113–128, 140", 3, "3"), ("", 3, "3"), ("xii", 2, "2")),
+    ],
 )
 def test_pages_are_counted_from_the_first_of_the_article(
     printed: str, page: int, wanted: str

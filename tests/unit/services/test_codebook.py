@@ -199,14 +199,6 @@ def test_a_number_key_belongs_to_one_code(project: Project, code: Code) -> None:
     assert refused(lambda: codebook.set_shortcut(project, a, 10)) == "bad_shortcut"
 
 
-def test_children_can_be_sorted(project: Project, code: Code, tree: Tree) -> None:
-    ids = [code(name) for name in "BCA"]
-    codebook.sort_children(project, None, [ids[2], ids[0], ids[1]])
-    assert tree() == ["A", "B", "C"]
-    history.undo(project)
-    assert tree() == ["B", "C", "A"]
-
-
 def test_renaming_keeps_guid_and_refuses_a_siblings_name(project: Project, code: Code) -> None:
     a = code("A")
     code("B")

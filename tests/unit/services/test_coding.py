@@ -11,7 +11,7 @@ from makna.domain.errors import NotFound, UserError
 from makna.domain.identity import Identity
 from makna.domain.model import CodeId, CodeOrigin, LinkTarget, Passage, SourceId
 from makna.services import codebook, coding, history, memos, projects
-from makna.services.coding import Span
+from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 
 Code = Callable[[str], CodeId]
@@ -53,7 +53,7 @@ def test_a_place_outside_or_empty_is_refused(
     steps = len(project.history.entries())
     assert refused(lambda: coding.apply_code(project, interview, start, end, a)) == "bad_span"
     spans = [Span(interview, 0, 3), Span(interview, start, end)]
-    assert refused(lambda: coding.code_spans(project, spans, a)) == "bad_span"
+    assert refused(lambda: code_spans(project, spans, a)) == "bad_span"
     assert refused(lambda: coding.apply_new_code(project, interview, start, end, "B")) == "bad_span"
     assert len(project.history.entries()) == steps
 
@@ -64,7 +64,7 @@ def test_a_category_is_not_applied(
     codebook.describe_code(project, code("A"), codable=False)
     assert refused(lambda: coding.apply_code(project, *words, code("A"))) == "not_codable"
     spans = [Span(*words)]
-    assert refused(lambda: coding.code_spans(project, spans, code("A"))) == "not_codable"
+    assert refused(lambda: code_spans(project, spans, code("A"))) == "not_codable"
 
 
 def test_positions_count_characters_not_utf16(
@@ -104,10 +104,10 @@ def test_many_places_are_one_step_and_coded_once(
     a = code("A")
     coding.apply_code(project, interview, 0, 5, a)
     spans = [Span(interview, 0, 5), Span(interview, 6, 9), Span(interview, 6, 9)]
-    outcome = coding.code_spans(project, spans, a)
+    outcome = code_spans(project, spans, a)
     assert outcome.value == 1
     assert outcome.changes.step == project.history.entries(1)[0].id
-    assert coding.code_spans(project, spans, a).changes.step is None
+    assert code_spans(project, spans, a).changes.step is None
     assert [(p.start, len(p.codings)) for p in passages()] == [(0, 1), (6, 1)]
 
 

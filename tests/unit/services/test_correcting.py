@@ -62,6 +62,17 @@ def test_what_vanishes_is_listed_and_its_memos_go_to_the_paragraph(
     assert (passages(), project.texts.text(interview)) == (before, text)
 
 
+def test_the_memo_of_the_first_paragraph_goes_to_the_one_after_it(
+    project: Project, passages: Passages
+) -> None:
+    source = importing.import_text(project, "Catatan", "Pembuka.\n\nIsi.").value.id
+    coding.write_passage_memo(project, source, 0, 8, "salah tempat")
+    edit(project, (source, 0, 8), "")
+    (kept,) = passages()
+    assert project.texts.text(source)[kept.start : kept.end] == "Isi."
+    assert kept.memo == "salah tempat"
+
+
 def test_the_memo_finds_a_paragraph_even_when_its_own_is_gone(
     project: Project, interview: SourceId, place: Place, passages: Passages
 ) -> None:

@@ -16,7 +16,8 @@ from makna.domain.model import LinkTarget, MemoKind, VariableType
 from makna.domain.presets import Presets, parse
 from makna.domain.report import Heading, NumberedLines, Paragraph, Report, Table, plain
 from makna.services import cases, codebook, coding, editions, importing, memos, sources
-from makna.services.exporting import KINDS, ExportOptions, build, export
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import KINDS, build, export
 from makna.services.history import undo
 from makna.services.pseudonyms import add_pseudonym
 from makna.storage.project import Project
@@ -111,6 +112,13 @@ def test_informants_have_the_usual_columns_and_all_others(study: Project) -> Non
     assert titles == ["Kode", "Jabatan", "Usia", "Tanggal", "Agama"]
     assert cells(found) == [["I1", "Kepala bidang", "47", "3 Maret 2025", "=1+1"]]
     assert "Cek anggota" in found.note and "Inisial" in found.note
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_date_of_an_informant_has_room_for_day_and_month(study: Project, language: Any) -> None:
+    found = {c.title: c.width for c in table(made(study, "informants", language=language)).columns}
+    date = found["Tanggal" if language == "id" else "Date"]
+    assert date > len("3 Maret")
 
 
 def test_what_one_informant_lacks_is_a_dash(study: Project) -> None:
@@ -261,7 +269,7 @@ def test_the_codebook_names_unused_codes_and_its_data_holds_them(study: Project)
     assert [row[0] for row in cells(table(report))] == [
         "Manage",
         "Manage › Respons",
-        "Manage › Respons › Janji 24 jam",
+        "Respons › Janji 24 jam",
     ]
     assert "Engage > Relasi" in said(report)
     assert len(report.records.rows) == 5

@@ -251,15 +251,32 @@ def test_a_reader_that_contradicts_itself_is_not_believed(
     assert project.history.entries() == []
 
 
-def test_folders_give_their_files_sorted_without_what_is_hidden_or_outside(tmp_path: Path) -> None:
+def test_folders_give_their_files_sorted_and_say_what_is_left_out(tmp_path: Path) -> None:
     folder, outside = tmp_path / "data", tmp_path / "luar.txt"
     for name in ("b.txt", "a/c.TXT", ".x.txt", "~$b.txt", ".git/d.txt", "e.exe"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("kata")
     outside.write_text("rahasia")
     (folder / "taut.txt").symlink_to(outside)
-    found = importing.files_in([folder, outside, folder / "b.txt"], frozenset({".txt"}))
-    assert [path.name for path in found] == ["c.TXT", "b.txt", "luar.txt"]
+    (folder / "naik").symlink_to(tmp_path, target_is_directory=True)
+    found = importing.look_through([folder, outside, folder / "b.txt"], frozenset({".txt"}))
+    assert [path.name for path in found.known] == ["c.TXT", "b.txt", "luar.txt"]
+    assert {Path(skipped.path).name: skipped.why.key for skipped in found.left_out} == {
+        "e.exe": "suffix_left_out",
+        "taut.txt": "link_left_out",
+        "naik": "link_left_out",
+        ".x.txt": "hidden_left_out",
+        ".git": "hidden_left_out",
+        "~$b.txt": "lock_left_out",
+    }
+
+
+def test_a_file_that_is_named_itself_is_tried_whatever_it_is(tmp_path: Path) -> None:
+    (tmp_path / ".catatan.xyz").write_text("kata")
+    (tmp_path / "taut.txt").symlink_to(tmp_path / ".catatan.xyz")
+    named = [tmp_path / ".catatan.xyz", tmp_path / "taut.txt"]
+    found = importing.look_through(named, frozenset({".txt"}))
+    assert (found.known, found.left_out) == (named, [])
 
 
 def test_blobs_are_found_by_their_content(project: Project) -> None:

@@ -11,7 +11,8 @@ from makna.domain.errors import NotFound, UserError
 from makna.domain.model import CodeId, SourceId
 from makna.domain.pseudonyms import PseudonymKind
 from makna.services import cases, coding, history, pseudonyms
-from makna.services.exporting import ExportOptions, export
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import export
 from makna.services.leaks import check_file
 from makna.storage.project import Project
 

@@ -95,6 +95,24 @@ def test_a_passage_moves_on_its_shelf(desk: Desk) -> None:
     assert desk.order() == [first, second, third]
 
 
+def test_what_was_decided_on_a_quotation_follows_its_merged_code(
+    desk: Desk, code: Callable[[str], CodeId]
+) -> None:
+    quotations.move_passage(desk.project, desk.chapter, desk.code, desk.passages[2], 0)
+    order = desk.order()
+    other = code("Keluhan")
+    codebook.merge_codes(desk.project, desk.code, other)
+    section = next(s for s in chapter_plan(desk.project, desk.chapter).walk() if s.code.id == other)
+    assert [item.excerpt.passage.id for item in section.shelf] == order
+
+
+def test_what_was_decided_on_a_quotation_follows_its_moved_edge(desk: Desk) -> None:
+    place = (desk.project, desk.chapter, desk.code, desk.passages[0])
+    quotations.set_form(*place, Form.BLOCK)
+    coding.move_edges(desk.project, desk.passages[0], 6, 20, desk.code)
+    assert [desk.shelf()[0].form, desk.said()] == [Form.BLOCK, "Admin wajib me"]
+
+
 def test_a_passage_coded_later_comes_after_those_that_were_ranked(desk: Desk) -> None:
     quotations.move_passage(desk.project, desk.chapter, desk.code, desk.passages[2], 0)
     new = coding.apply_code(desk.project, desk.source, 0, 4, desk.code).value.passage

@@ -16,9 +16,10 @@ from makna.domain.model import CodeId, SourceId, SourceKind
 from makna.domain.regions import Region
 from makna.domain.report import Picture
 from makna.services import coding, correcting, history, importing, pages, projects
-from makna.services.coding import Span
-from makna.services.exporting import ExportOptions, build, export
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import build, export
 from makna.services.retrieval import read_excerpts, retrieve
+from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 
 Code = Callable[[str], CodeId]
@@ -197,7 +198,7 @@ def test_words_and_rectangles_are_one_list(project: Project, article: SourceId, 
     source, start, _, region = on_page(project, article)
     text = project.texts.text(source)
     late, early = text.index("terlalu"), text.index("keluhan")
-    coding.code_spans(project, [Span(source, late, late + 7), Span(source, early, early + 7)], a)
+    code_spans(project, [Span(source, late, late + 7), Span(source, early, early + 7)], a)
     coding.apply_code(project, source, start, start, a, region=region)
     found = read_excerpts(project, retrieve(project, 'code:"A"'))
     assert [excerpt.text for excerpt in found] == ["keluhan", "", "terlalu"]

@@ -13,7 +13,8 @@ from makna.domain.errors import UserError
 from makna.domain.model import CodeId, SourceId
 from makna.formats.refreshing.rawzip import RawZip
 from makna.services import codebook, coding, correcting, memos, refreshing, writing
-from makna.services.exporting import ExportOptions, export
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import export
 from makna.storage.project import Project
 
 OPTIONS = ExportOptions(language="id")
@@ -124,6 +125,22 @@ def test_a_lost_code_is_named_in_a_comment(
     assert "tidak lagi diberi kode “Respons cepat”" in text(chapter, "word/comments.xml")
 
 
+def test_a_code_that_came_back_and_went_again_is_named_again(
+    project: Project, chapter: Path, quick: CodeId
+) -> None:
+    passage = project.passages.codings_of(quick)[0][1]
+    coding.star_passages(project, [passage], True)
+    found = project.passages.get(passage)
+    assert found is not None
+    place = (project, found.source, found.start, found.end, quick)
+    coding.uncode(*place)
+    assert [refresh(project, chapter).lost for _ in range(2)] == [1, 0]
+    coding.apply_code(*place)
+    assert refresh(project, chapter).lost == 0
+    coding.uncode(*place)
+    assert refresh(project, chapter).lost == 1
+
+
 def test_a_deleted_passage_and_a_deleted_code_are_named(
     project: Project, chapter: Path, quick: CodeId
 ) -> None:
@@ -225,3 +242,62 @@ def test_a_memo_becomes_an_introduction_and_is_kept_up_to_date(
     memos.change_memo(project, made, body="Tentang antrean.")
     assert refresh(project, chapter).updated == 1
     assert "Tentang antrean." in text(chapter)
+
+
+def test_an_export_over_what_the_author_wrote_keeps_it_and_says_so(
+    project: Project, chapter: Path
+) -> None:
+    edit(chapter, "Admin wajib", "Petugas wajib")
+    mine = chapter.read_bytes()
+    done = export(project, "chapter", chapter, OPTIONS)
+    assert done.backup is not None and done.backup.read_bytes() == mine
+    assert done.backup.name.startswith("Bab IV (sebelum diekspor 2")
+    assert "Admin wajib" in text(chapter)
+    again = export(project, "codebook", done.backup, OPTIONS)
+    assert again.backup is not None and again.backup.read_bytes() == mine
+
+
+def test_an_export_over_a_chapter_as_it_was_exported_keeps_nothing(
+    project: Project, interview: SourceId, chapter: Path
+) -> None:
+    correct(project, interview)
+    assert export(project, "chapter", chapter, OPTIONS).backup is None
+    assert [path.name for path in chapter.parent.glob("*.docx")] == ["Bab IV.docx"]
+
+
+def test_an_export_over_a_refreshed_chapter_or_another_word_file_keeps_it(
+    project: Project, interview: SourceId, chapter: Path
+) -> None:
+    correct(project, interview)
+    assert refresh(project, chapter).updated == 1
+    assert export(project, "chapter", chapter, OPTIONS).backup is not None
+    other = export(project, "codebook", chapter.with_name("Lain.docx"), OPTIONS).path
+    assert export(project, "codebook", other, OPTIONS).backup is None
+    assert export(project, "chapter", other, OPTIONS).backup is not None
+
+
+def test_an_export_that_cannot_keep_the_authors_file_replaces_nothing(
+    project: Project, chapter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(chapter, "Admin wajib", "Petugas wajib")
+    mine = chapter.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("makna.services.keeping.shutil.copystat", full)
+    with pytest.raises(UserError) as caught:
+        export(project, "chapter", chapter, OPTIONS)
+    assert caught.value.key == "cannot_write"
+    assert chapter.read_bytes() == mine
+
+
+def test_without_the_record_what_comes_back_is_said(project: Project, chapter: Path) -> None:
+    before = text(chapter)
+    start = before.index("<w:sdt>", before.index("Admin wajib") - 900)
+    gone = before[:start] + before[before.index("</w:sdt>", start) + 8 :]
+    members = {"word/document.xml": gone.encode(), "customXml/item1.xml": b"<a/>"}
+    chapter.write_bytes(RawZip(chapter.read_bytes(), "x").with_members(members))
+    done = refresh(project, chapter)
+    assert done.added == 1
+    assert "refresh_added_unsure" in [problem.key for problem in done.problems]

@@ -120,6 +120,18 @@ def test_variables_compare_as_their_type_does(chosen: Chosen, where: str, cases_
     assert chosen(where) == words
 
 
+def test_what_is_neither_yes_nor_no_is_refused(project: Project, chosen: Chosen) -> None:
+    case = cases.find_case(project, "metro")
+    cases.add_variable(project, "setuju", cases.VariableType.YES_NO)
+    cases.set_value(project, case.id, "setuju", "ya")
+    for where in ("star:maybe", "NOT star:2", "var.setuju = mungkin", "var.SETUJU != oui"):
+        with pytest.raises(UserError) as caught:
+            chosen(where)
+        assert caught.value.key == "bad_yes_no"
+    assert chosen("var.setuju = 1") == ["kota", "dipuji"]
+    assert chosen("star:YA") == chosen("star:1") == ["kota"]
+
+
 def test_yes_and_no_are_understood_in_both_languages(project: Project, chosen: Chosen) -> None:
     case = cases.find_case(project, "metro")
     cases.add_variable(project, "setuju", cases.VariableType.YES_NO)

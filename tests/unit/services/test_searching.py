@@ -8,8 +8,8 @@ import pytest
 
 from makna.domain.model import CodeId, LinkTarget, SourceId
 from makna.services import cases, coding, correcting, history, importing, memos, projects, sources
-from makna.services.coding import Span
 from makna.services.searching import Hit, Searcher, code_hits, widen
+from makna.services.span_coding import Span
 from makna.storage.project import Project
 
 Code = Callable[[str], CodeId]

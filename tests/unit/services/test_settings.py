@@ -77,3 +77,22 @@ def test_without_variables_the_locale_decides(
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(locale, "getlocale", lambda: (system, None))
     assert interface_language(Settings()) == spoken
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[" * 200_000,
+        '{"recent": ' + "[" * 100_000,
+        '{"coder_name": "\\ud800x"}',
+        '{"backup_folder": "\\u0000"}',
+        '{"recent": ["\\u0000", null, 12, {"a": 1}, "' + "a" * 5_000 + '"]}',
+        '{"coder_guid": ["x"], "theme": 3, "interface_font_pt": "9"}',
+    ],
+)
+def test_settings_that_somebody_spoilt_count_as_not_set(tmp_path: Path, written: str) -> None:
+    (tmp_path / "settings.json").write_text(written, "utf-8")
+    found = load_settings(tmp_path)
+    assert found == Settings()
+    save_settings(tmp_path, found.opened(tmp_path / "x.makna"))
+    assert load_settings(tmp_path) == found.opened(tmp_path / "x.makna")

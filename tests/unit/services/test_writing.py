@@ -75,6 +75,20 @@ def test_a_code_left_out_takes_those_below_it_along(
     assert "4.2.1 Respons" in outline(project, chapter)
 
 
+def test_a_merged_code_leaves_its_section_to_the_other_one(
+    project: Project, chapter: ChapterId, code: Code
+) -> None:
+    writing.title_section(project, chapter, code("Share"), "Membagikan")
+    writing.title_section(project, chapter, code("Manage > Aduan"), "Keluhan")
+    codebook.merge_codes(project, code("Share"), code("Engage"))
+    assert outline(project, chapter) == ["Manage", "Respons", "Keluhan", "Membagikan"]
+    # Where both had a title, that of the code which stays is kept.
+    codebook.merge_codes(project, code("Engage"), code("Manage > Aduan"))
+    assert outline(project, chapter) == ["Manage", "Respons", "Keluhan"]
+    history.undo(project, 2)
+    assert outline(project, chapter)[0] == "Membagikan"
+
+
 def test_a_section_has_a_title_of_its_own(project: Project, chapter: ChapterId, code: Code) -> None:
     writing.title_section(project, chapter, code("Share"), " Membagikan  informasi ")
     assert outline(project, chapter)[0] == "Membagikan informasi"

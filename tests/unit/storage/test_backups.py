@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import given
 from makna.domain.errors import BadFile, UserError
 from makna.domain.model import SourceId
 from makna.services import codebook, importing, projects
-from makna.storage import backups
+from makna.storage import backups, erasing
 from makna.storage.backups import KEEP_DAILY, KEEP_HOURLY, KEEP_WEEKLY, Backup, Snapshot
 from makna.storage.project import Project
 
@@ -216,3 +217,54 @@ def test_a_day_of_hourly_backups_keeps_them_all_and_a_year_keeps_weeks() -> None
     daily = taken([60 * 24 * day for day in range(365)])
     kept = len(daily) - len(backups.superseded(daily))
     assert KEEP_HOURLY <= kept <= KEEP_HOURLY + KEEP_WEEKLY
+
+
+def test_an_old_backup_that_stays_in_use_costs_no_new_one(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cadangan"
+    first = projects.back_up(project, folder)
+    unlink = Path.unlink
+
+    def held_open(path: Path, missing_ok: bool = False) -> None:
+        if path == first:
+            raise PermissionError(13, "in use", str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held_open)
+    monkeypatch.setattr(backups, "superseded", lambda found: [b for b in found if b.path == first])
+    snapshot = Snapshot(project.path, folder)
+    told: list[UserError] = []
+    snapshot.finish_in_background(told.append).join()
+    assert (snapshot.error, told) == (None, [])
+    assert len(projects.list_backups(folder)) == 2
+
+
+def test_the_backup_just_made_stays_whatever_the_clock_once_said(
+    project: Project, tmp_path: Path
+) -> None:
+    made = projects.back_up(project, tmp_path / "cadangan")
+    ahead = datetime.now(UTC) + timedelta(days=400)
+    for number in range(KEEP_HOURLY + KEEP_DAILY + KEEP_WEEKLY):
+        stamp = (ahead + timedelta(days=7 * number)).strftime("%Y%m%d-%H%M%S")
+        shutil.copy(made, made.with_name(f"{made.name.rpartition(' ')[0]} {stamp}.makna"))
+    newest = projects.back_up(project, made.parent)
+    assert newest.exists()
+    assert not made.exists()
+
+
+def test_a_file_that_is_only_named_like_a_backup_is_none(project: Project, tmp_path: Path) -> None:
+    made = projects.back_up(project, tmp_path / "cadangan")
+    made.with_name("Lain [12345678] 20259999-000000.makna").write_bytes(b"")
+    assert [backup.path for backup in projects.list_backups(made.parent)] == [made]
+
+
+def test_a_backup_with_a_damaged_history_counts_as_holding_it(
+    project: Project, source: SourceId, tmp_path: Path
+) -> None:
+    made = projects.back_up(project, tmp_path / "cadangan")
+    raw = sqlite3.connect(made)
+    raw.execute("UPDATE history SET operations = x'00'")
+    raw.commit()
+    raw.close()
+    assert erasing.holds(made, {"source": {source + 1}}, ["lain"])

@@ -201,6 +201,20 @@ def test_a_row_that_is_not_as_left_stops_undo_and_nothing_changes(
     codebook.add_code(project, "Tetap bisa bekerja")
 
 
+@pytest.mark.parametrize("rank", [0, 1, 2])
+def test_any_row_of_a_step_that_is_not_as_left_stops_undo(project: Project, rank: int) -> None:
+    codes = [codebook.add_code(project, name).value for name in ("Satu", "Dua", "Tiga")]
+    codebook.delete_codes(project, codes)
+    history.undo(project)
+    with project.writing():
+        project.raw.execute("UPDATE code SET memo = 'lain' WHERE id = ?", (codes[rank],))
+        project.forget_journal()
+    with pytest.raises(UserError) as caught:
+        history.redo(project)
+    assert caught.value.key == "history_mismatch"
+    assert len(project.codes.tree()) == 3
+
+
 @pytest.mark.parametrize("damage", ["text", "layout"])
 def test_a_text_that_is_not_as_left_stops_undo(
     project: Project, source: SourceId, damage: str

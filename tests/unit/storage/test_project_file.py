@@ -156,12 +156,18 @@ def test_the_lock_of_a_dead_program_does_not_count(closed: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"Ini bukan proyek.\n" * 500, b"PK\x03\x04" + bytes(4096), bytes(8192)]
+    ("content", "key"),
+    [
+        (b"", "empty_file"),
+        (b"Ini bukan proyek.\n" * 500, "not_a_project"),
+        (b"PK\x03\x04" + bytes(4096), "not_a_project"),
+        (bytes(8192), "zeros_file"),
+    ],
 )
-def test_what_is_not_a_project_is_refused_untouched(path: Path, content: bytes) -> None:
+def test_what_is_not_a_project_is_refused_untouched(path: Path, content: bytes, key: str) -> None:
     path.write_bytes(content)
     for read_only in (False, True):
-        assert refusal(path, BadFile, read_only=read_only).key == "not_a_project"
+        assert refusal(path, BadFile, read_only=read_only).key == key
     assert path.read_bytes() == content
     assert [found.name for found in path.parent.iterdir()] == [path.name]
 
@@ -171,7 +177,7 @@ def test_another_sqlite_file_is_not_a_project(path: Path) -> None:
     other.execute("CREATE TABLE alembic_version (version_num)")
     other.commit()
     other.close()
-    assert refusal(path, BadFile).key == "not_a_project"
+    assert refusal(path, BadFile).key == "other_database"
 
 
 def test_a_file_that_is_not_there(path: Path) -> None:

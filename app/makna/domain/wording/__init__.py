@@ -27,7 +27,9 @@ from makna.domain.wording import (
     reports,
     steps,
     trust,
+    whereabouts,
 )
+from makna.domain.wording.singular import ONE
 
 Language = Literal["en", "id"]
 LANGUAGES: tuple[Language, ...] = ("en", "id")
@@ -47,6 +49,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **pseudonyms.PHRASES,
     **trust.PHRASES,
     **imports.PHRASES,
+    **whereabouts.PHRASES,
 }
 ERRORS = errors.ERRORS
 
@@ -94,7 +97,10 @@ def phrase(key: str, language: Language = "en", **args: str | int) -> str:
     pair = PHRASES.get(key)
     if pair is None:
         return key
-    return pair[LANGUAGES.index(language)].format(**args)
+    sentence = pair[LANGUAGES.index(language)]
+    if language == "en" and 1 in (args.get("n"), args.get("count")):
+        sentence = ONE.get(key, sentence)
+    return sentence.format(**args)
 
 
 def error_sentences(key: str, language: Language, **args: str | int) -> tuple[str, str, str]:

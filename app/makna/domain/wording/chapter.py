@@ -10,7 +10,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Ganti judul bab “{title}”: “{name}”",
     ),
     "step.delete_chapter": ("Delete chapter “{title}”", "Hapus bab “{title}”"),
-    "step.sort_chapters": ("Sort chapters", "Urutkan bab"),
     "step.change_chapter": ("Change how “{title}” is written", "Ubah cara menulis “{title}”"),
     "step.leave_out_section": (
         "Leave “{code}” out of the chapter",

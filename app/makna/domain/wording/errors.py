@@ -15,6 +15,7 @@ from makna.domain.wording import (
     errors_reports,
     errors_search,
     errors_trust,
+    errors_values,
 )
 
 Sentences = tuple[str, str, str]
@@ -275,18 +276,6 @@ _STORAGE: dict[str, tuple[Sentences, Sentences]] = {
         ("“{name}” is there already", "Nothing is overwritten", "Choose another name"),
         ("“{name}” sudah ada", "Tidak ada yang ditimpa", "Pilih nama lain"),
     ),
-    "not_a_project": (
-        (
-            "“{name}” is not a Makna project",
-            "The file holds something else",
-            "Choose a file that ends in .makna",
-        ),
-        (
-            "“{name}” bukan proyek Makna",
-            "Isi berkasnya lain",
-            "Pilih berkas berakhiran .makna",
-        ),
-    ),
     "newer_schema": (
         (
             "“{name}” was made by a newer Makna",
@@ -404,4 +393,5 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
     **errors_chapter.ERRORS,
     **errors_search.ERRORS,
     **errors_trust.ERRORS,
+    **errors_values.ERRORS,
 }

@@ -160,6 +160,42 @@ _WORK: dict[str, tuple[Sentences, Sentences]] = {
             "Ekspor teksnya sebagai .docx atau .txt lalu impor",
         ),
     ),
+    "link_left_out": (
+        (
+            "“{name}” was left out",
+            "It is a link to {target}, and links in a folder are not followed",
+            "Name the file that it points to",
+        ),
+        (
+            "“{name}” tidak diambil",
+            "Ini tautan ke {target}, dan tautan di dalam folder tidak diikuti",
+            "Sebut berkas yang ditunjuknya",
+        ),
+    ),
+    "hidden_left_out": (
+        (
+            "“{name}” was left out",
+            "It is hidden: its name begins with a dot",
+            "Name the file itself to try it",
+        ),
+        (
+            "“{name}” tidak diambil",
+            "Berkas atau folder ini tersembunyi: namanya diawali titik",
+            "Sebut berkasnya langsung untuk mencobanya",
+        ),
+    ),
+    "lock_left_out": (
+        (
+            "“{name}” was left out",
+            "Word keeps it while a document is open; it holds no text",
+            "Close the document; the file goes away",
+        ),
+        (
+            "“{name}” tidak diambil",
+            "Word menyimpannya selama dokumen terbuka; tidak ada teks di dalamnya",
+            "Tutup dokumennya; berkas ini hilang sendiri",
+        ),
+    ),
     "suffix_left_out": (
         (
             "“{name}” was left out",

@@ -4,7 +4,140 @@ from __future__ import annotations
 
 Sentences = tuple[str, str, str]
 
+_LOST: dict[str, tuple[Sentences, Sentences]] = {
+    "empty_file": (
+        (
+            "“{name}” is empty",
+            "There is not one byte in it: a cloud client may not have fetched it yet, or a copy was"
+            " broken off",
+            "Let the cloud client finish, or copy the file once more, and open it again",
+        ),
+        (
+            "“{name}” kosong",
+            "Tidak ada satu bita pun di dalamnya: aplikasi awan mungkin belum mengunduhnya, atau"
+            " penyalinan terputus",
+            "Tunggu sampai aplikasi awan selesai, atau salin ulang berkasnya, lalu buka lagi",
+        ),
+    ),
+    "zeros_file": (
+        (
+            "“{name}” holds nothing but zeros",
+            "So a file looks when a download or a copy was broken off, or the power failed",
+            "Fetch the file once more from where it came, and open it again",
+        ),
+        (
+            "“{name}” hanya berisi angka nol",
+            "Begitulah berkas bila unduhan atau penyalinan terputus, atau listrik padam",
+            "Ambil lagi berkasnya dari tempat asal, lalu buka lagi",
+        ),
+    ),
+    "lost_start": (
+        (
+            "“{name}” has lost its beginning",
+            "It looks like a project whose first bytes were overwritten, as by a failing disk or a"
+            " broken synchronisation",
+            "Save what can be read into a new file: makna check --repair",
+        ),
+        (
+            "Bagian awal “{name}” hilang",
+            "Ini tampak seperti proyek yang bita pertamanya tertimpa, misalnya karena penyimpanan"
+            " rusak atau sinkronisasi terputus",
+            "Selamatkan yang masih terbaca ke berkas baru: makna check --repair",
+        ),
+    ),
+    "document_file": (
+        (
+            "“{name}” is a document and no project",
+            "It holds what a word processor or a spreadsheet has written",
+            "Import it into a project; the project itself may be called almost the same",
+        ),
+        (
+            "“{name}” adalah dokumen, bukan proyek",
+            "Isinya ditulis oleh pengolah kata atau lembar kerja",
+            "Impor ke sebuah proyek; nama proyeknya mungkin hampir sama",
+        ),
+    ),
+    "archive_file": (
+        (
+            "“{name}” is an archive and no project",
+            "Several files are packed in it",
+            "Unpack it, and open the project that lies in it",
+        ),
+        (
+            "“{name}” adalah arsip, bukan proyek",
+            "Di dalamnya terkemas beberapa berkas",
+            "Ekstrak dulu, lalu buka proyek di dalamnya",
+        ),
+    ),
+    "pdf_file": (
+        ("“{name}” is a PDF and no project", "It holds pages", "Import it into a project"),
+        ("“{name}” adalah PDF, bukan proyek", "Isinya halaman", "Impor ke sebuah proyek"),
+    ),
+    "web_page_file": (
+        (
+            "“{name}” is a web page and no project",
+            "A cloud service may have stored a page that asks to log in, or says what went wrong,"
+            " in the project's place",
+            "Fetch the file once more from the cloud, and open it again",
+        ),
+        (
+            "“{name}” adalah halaman web, bukan proyek",
+            "Layanan awan mungkin menyimpan halaman masuk atau pesan galat di tempat proyeknya",
+            "Unduh lagi berkasnya dari awan, lalu buka lagi",
+        ),
+    ),
+    "other_database": (
+        (
+            "“{name}” is a database of another program",
+            "It does not bear the mark of a Makna project",
+            "Open it with the program that made it",
+        ),
+        (
+            "“{name}” adalah basis data program lain",
+            "Tidak ada tanda proyek Makna di dalamnya",
+            "Buka dengan program pembuatnya",
+        ),
+    ),
+    "not_a_project": (
+        (
+            "“{name}” is not a Makna project",
+            "The file holds something else",
+            "Choose a file that ends in .makna",
+        ),
+        (
+            "“{name}” bukan proyek Makna",
+            "Isi berkasnya lain",
+            "Pilih berkas berakhiran .makna",
+        ),
+    ),
+}
+"""A file that should be a project and holds something else."""
+_BACKUP = (
+    "The newest good backup of that name is of {at} with {sources} sources and {codings} codings:"
+    " {backup}",
+    "Cadangan baik terbaru dengan nama itu dari {at}, berisi {sources} sumber dan {codings}"
+    " pengodean: {backup}",
+)
+
 ERRORS: dict[str, tuple[Sentences, Sentences]] = {
+    **_LOST,
+    **{
+        f"{key}_rescue": ((*english[:2], _BACKUP[0]), (*indonesian[:2], _BACKUP[1]))
+        for key, (english, indonesian) in _LOST.items()
+    },
+    "foreign_parts": (
+        (
+            "“{name}” holds something that Makna did not make",
+            "{part} could change or show other things than you ask for; nothing was run",
+            "Save what can be read into a new file: makna check --repair",
+        ),
+        (
+            "“{name}” memuat sesuatu yang tidak dibuat Makna",
+            "{part} bisa mengubah atau menampilkan hal lain dari yang Anda minta; tidak ada yang"
+            " dijalankan",
+            "Selamatkan yang masih terbaca ke berkas baru: makna check --repair",
+        ),
+    ),
     "locked_here": (
         (
             "“{name}” is open elsewhere",

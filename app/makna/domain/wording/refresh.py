@@ -44,6 +44,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{name} (before refresh {moment})",
         "{name} (sebelum disegarkan {moment})",
     ),
+    "export_backup": (
+        "{name} (before export {moment})",
+        "{name} (sebelum diekspor {moment})",
+    ),
     "said_refreshed": (
         "{path}: {updated} updated, {added} added, {told} told in comments, {lost} no longer in "
         "the chapter, {unchanged} unchanged",
@@ -75,8 +79,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Program lain menghapus catatan tentang apa yang ditulis Makna, jadi tidak ada yang "
         "diganti: perbedaan ditunjukkan lewat komentar",
     ),
+    "refresh_added_unsure": (
+        "{count} part(s) that were not in the file were added. Without the record nobody can tell "
+        "what is new from what you had deleted: take out again what you do not want",
+        "{count} bagian yang tidak ada di berkas ditambahkan. Tanpa catatan itu tidak bisa "
+        "dibedakan mana yang baru dan mana yang pernah Anda hapus: hapus lagi yang tidak "
+        "diinginkan",
+    ),
     "refresh_deleted": (
-        "{count} passage(s) that you deleted from the file stay away",
-        "{count} kutipan yang Anda hapus dari berkas tidak dipasang lagi",
+        "{count} part(s) that you deleted from the file, or emptied, stay away",
+        "{count} bagian yang Anda hapus atau kosongkan di berkas tidak dipasang lagi",
     ),
 }

@@ -27,7 +27,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "step.delete_code": ("Delete code “{code}”", "Hapus kode “{code}”"),
     "step.delete_codes": ("Delete {n} codes", "Hapus {n} kode"),
     "step.set_shortcut": ("Number key of “{code}”", "Tombol angka “{code}”"),
-    "step.sort_codes": ("Sort codes", "Urutkan kode"),
     "step.insert_frame": ("Insert frame “{frame}”", "Sisipkan kerangka “{frame}”"),
     "step.edit_text": ("Correct the text", "Koreksi teks"),
     "step.import": ("Import “{source}”", "Impor “{source}”"),

@@ -7,6 +7,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "step.erase_source": ("A source was removed for good", "Satu sumber dihapus selamanya"),
     "step.erase_case": ("A case was removed for good", "Satu kasus dihapus selamanya"),
     "step.erased": ("(removed for good)", "(dihapus selamanya)"),
+    "check.value": (
+        "Row {row} of {table} holds in {column} what does not belong there",
+        "Baris {row} di {table} berisi nilai yang tidak semestinya di {column}",
+    ),
     "check.bare": (
         "Passage {what} carries no code, memo or star",
         "Kutipan {what} tidak membawa kode, memo, atau bintang",

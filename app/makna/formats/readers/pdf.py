@@ -20,7 +20,8 @@ from typing import Any
 from makna.domain.document import Block, ParsedDocument, plain_layout
 from makna.domain.errors import BadFile
 from makna.domain.text import canonical
-from makna.domain.turn_marks import COLON, is_field, is_name, is_speaker, mark_of
+from makna.domain.turn_marks import COLON, mark_of
+from makna.domain.turn_names import is_field, is_name, is_speaker
 from makna.domain.wording import Message
 from makna.formats import ReadOptions
 from makna.formats.finishing import finished

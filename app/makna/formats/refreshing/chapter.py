@@ -16,6 +16,7 @@ from makna.formats.refreshing.places import Place, Places, section_of
 from makna.formats.refreshing.rawxml import Edit, Node, insertion, splice
 from makna.formats.refreshing.reading import Control, controls, story_parts
 from makna.formats.refreshing.record import Record
+from makna.formats.refreshing.regions import Region
 from makna.formats.refreshing.stamping import stamped, written
 from makna.formats.refreshing.styles import StyleMap, Styles, count_votes
 from makna.formats.refreshing.transplant import Old, Transplant, old_of
@@ -48,7 +49,7 @@ class Outcome:
     mute: tuple[str, ...] = ()
     """Tags about which no comment could be made: they stand where Word allows none."""
     deleted: int = 0
-    """Controls of the chapter that the author has taken out."""
+    """Controls of the chapter that the author has taken out, emptied or crossed out."""
     recorded: bool = True
     """False when another program has dropped the record of what was written."""
 
@@ -78,14 +79,14 @@ class _Refresh:
 
     def outcome(self) -> Outcome:
         wanted = [each.wanted() for each in self._wanted.values()]
-        seen = [each.seen() for each in self._controls]
+        seen = [each.seen(fits=self._fits(each)) for each in self._controls]
         decisions = decide(seen, wanted, self._record.written)
         unplaced = {d.tag for d in decisions if d.action is Action.ADD and self._gone(d.tag)}
         done = [decision for decision in decisions if decision.tag not in unplaced]
         for decision in done:
             self._carry_out(decision)
         self._comments.write()
-        here = {each.tag for each in self._controls}
+        here = {each.tag for each in self._controls if not each.blank}
         return Outcome(
             self._finished(done),
             tuple(done),
@@ -95,6 +96,12 @@ class _Refresh:
             sum(tag in self._record.written and tag not in here for tag in self._wanted),
             bool(self._record_part),
         )
+
+    def _fits(self, old: Control) -> bool:
+        """Whether the new version can stand there: notes are for the text alone."""
+        new = self._wanted.get(old.tag)
+        in_text = old.part == self._file.main and old.region.box is None
+        return in_text or new is None or not new.has_notes
 
     def _check(self) -> None:
         if not self._controls:
@@ -144,8 +151,12 @@ class _Refresh:
                 self._keep(decision)
 
     def _replace(self, old: Control) -> None:
-        new, part, region = self._wanted[old.tag], old.part, old.region
-        left = old_of(region, self._record.written[old.tag].styles)
+        for region in (old.region, *old.region.echoes):
+            self._put(self._wanted[old.tag], old.part, region)
+
+    def _put(self, new: Control, part: str, region: Region) -> None:
+        """The new words in the place of those in a region."""
+        left = old_of(region, self._record.written[region.tag].styles)
         holder = region.control.child("sdtContent") if region.control else None
         data = self._file.data(part)
         if holder is not None:

@@ -26,9 +26,14 @@ class Comments:
         self._text_style = styles.named("paragraph", "annotation text")
         self._mark_style = styles.named("character", "annotation reference")
         self._elements: list[str] = []
+        # Word has no comments in headers and footers.
+        notes = (file.optional(kind) for kind in ("footnotes", "endnotes"))
+        self._parts = {file.main, *filter(None, notes)}
 
     def add(self, part: str, region: Region, paragraphs: Sequence[str]) -> bool:
         """A comment on a control. False where Word allows none: nothing is added then."""
+        if part not in self._parts:
+            return False
         key = self._ids.next("comment")
         scope = region.nodes[0].scope()
         w = "" if scope.get("w") == W else f' xmlns:w="{W}"'

@@ -9,10 +9,12 @@ from functools import partial
 
 from makna.domain.refreshing import Seen, Wanted
 from makna.formats.refreshing.notes import notes_of
-from makna.formats.refreshing.parts import Relation, WordFile
+from makna.formats.refreshing.parts import OFFICE, Relation, WordFile
 from makna.formats.refreshing.rawxml import Node
 from makna.formats.refreshing.regions import Region, find_regions
 from makna.formats.refreshing.words import Words, read_words
+
+_EDGES = (f"{OFFICE}header", f"{OFFICE}footer")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,14 +35,24 @@ class Control:
         kind = "line" if self.region.inline else "block"
         return hashlib.sha256(f"{kind} {self.words.detail}".encode()).hexdigest()[:32]
 
-    def seen(self) -> Seen:
+    @property
+    def blank(self) -> bool:
+        """Emptied, or crossed out with a deletion that is yet to be accepted."""
+        return not self.words.text or _is_placeholder(self.region.control)
+
+    @property
+    def has_notes(self) -> bool:
+        return any(True for n in self.region.content for _ in n.each("footnoteReference"))
+
+    def seen(self, *, fits: bool = True) -> Seen:
+        """`fits`: whether what the chapter has now can stand in this place."""
         return Seen(
             self.tag,
             self.words.looks_hash,
             self.words.text_hash,
             self.region.inline,
-            solid=self.region.solid and not self.words.tracked,
-            blank=not self.words.text or _is_placeholder(self.region.control),
+            solid=fits and self.region.solid and not self.words.tracked,
+            blank=self.blank,
         )
 
     def wanted(self) -> Wanted:
@@ -59,11 +71,14 @@ def controls(file: WordFile, tags: Iterable[str] = ()) -> list[Control]:
 
 
 def story_parts(file: WordFile) -> Iterator[str]:
-    """The parts in which controls are looked for: the text, its footnotes and endnotes."""
+    """The parts in which controls are looked for: the text, its notes, headers and footers."""
     yield file.main
     for kind in ("footnotes", "endnotes"):
         if part := file.optional(kind):
             yield part
+    relations = file.relations(file.main).values()
+    edges = (r.target for r in relations if r.kind in _EDGES and not r.external)
+    yield from dict.fromkeys(part for part in edges if part in file)
 
 
 def _is_placeholder(control: Node | None) -> bool:

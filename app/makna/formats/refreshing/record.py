@@ -26,6 +26,8 @@ class Record:
     project: str = ""
     """GUID; empty when the file has no record."""
     written: Mapping[str, Written] = field(default_factory=dict)
+    whole: str = ""
+    """Hash of all that stood in the file when it was exported; empty once it was refreshed."""
 
     def to_xml(self) -> bytes:
         lines = "".join(
@@ -37,7 +39,8 @@ class Record:
         )
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<m:chapter xmlns:m="{NAMESPACE}" project="{attribute(self.project)}">'
+            f'<m:chapter xmlns:m="{NAMESPACE}" project="{attribute(self.project)}"'
+            f'{f""" whole="{self.whole}" """.rstrip() if self.whole else ""}>'
             f"{lines}\n</m:chapter>"
         ).encode()
 
@@ -54,7 +57,7 @@ class Record:
             styles = tuple("" if s == "-" else s for s in node.get("styles", "").split())
             tag, source, looks, text, told = (node.get(key, "") for key in _KEYS)
             written[tag] = Written(tag, source, looks, text, styles, told)
-        return cls(root.get("project", ""), written)
+        return cls(root.get("project", ""), written, root.get("whole", ""))
 
 
 def properties_xml() -> bytes:

@@ -60,6 +60,17 @@ class Region:
                 return next((each for each in above[place:] if each.named("r")), node)
         return None
 
+    @property
+    def echoes(self) -> tuple[Region, ...]:
+        """What older programs show in its place: the same control, in the `mc:Fallback` beside."""
+        around = next((n for n in self.nodes[0].ancestors() if n.local == "AlternateContent"), None)
+        beside = [child for child in around.children if child.local == "Fallback"] if around else []
+        if self.control is None:
+            marks = {mark(kind, self.tag): (self.tag, kind) for kind in _KINDS}
+            return tuple(region for each in beside for region in _marked(each, marks))
+        same = (node for each in beside for node in each.walk() if _is_ours(node))
+        return tuple(_control(node) for node in same if tag_of(node) == self.tag)
+
 
 def find_regions(root: Node, tags: Iterable[str]) -> list[Region]:
     """All controls of Makna in a part, in the order of the file.
@@ -152,6 +163,9 @@ def _in_line(tag: str, start: Node, end: Node | None) -> Region:
 def _paragraphs(tag: str, start: Node, last: Node | None) -> Region:
     """From the paragraph of one bookmark to that of the other, both whole."""
     begin, finish = _paragraph(start), _paragraph(last) if last else None
+    if begin and finish and begin.parent is not finish.parent:
+        # LibreOffice 7.4 narrows a control to what stands before a table in it.
+        begin, finish = _lifted(begin, 0), _lifted(finish, -1)
     parent = begin.parent if begin else None
     if begin is None or finish is None or parent is None or finish.parent is not parent:
         return _broken(tag, start)
@@ -161,6 +175,15 @@ def _paragraphs(tag: str, start: Node, last: Node | None) -> Region:
     if left_over is not None and not tag_of(left_over) and len(nodes) == len(parent.children):
         return Region(tag, False, (left_over,), nodes, None)
     return Region(tag, False, nodes, nodes, None) if nodes else _broken(tag, start)
+
+
+def _lifted(paragraph: Node, edge: int) -> Node:
+    """The control without a tag of which a paragraph is the first (0) or last (-1); or itself."""
+    holder = paragraph.parent
+    if holder is None or not holder.named("sdtContent") or holder.children[edge] is not paragraph:
+        return paragraph
+    control = holder.parent
+    return control if control is not None and not tag_of(control) else paragraph
 
 
 def _broken(tag: str, start: Node) -> Region:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from makna.domain.errors import BadFile
 from makna.domain.refreshing import Written
 from makna.formats.refreshing.numbers import Identifiers
 from makna.formats.refreshing.parts import WordFile
@@ -43,8 +45,39 @@ def stamped(data: bytes, name: str, project: str) -> bytes:
         if each.part == file.main:
             file.edit(file.main, *_marks(text, each.region, identifiers))
     part, _ = file.record()
-    file.keep_record(part, Record(project, {each.tag: written(each) for each in found}))
+    known = {each.tag: written(each) for each in found}
+    file.keep_record(part, Record(project, known, _fingerprint(file)))
     return file.written()
+
+
+def is_chapter(data: bytes, name: str) -> bool:
+    """Whether it is a Word file with controls of Makna, or the record of them."""
+    try:
+        file = WordFile(data, name)
+        part, record = file.record()
+        return bool(part or controls(file, record.written))
+    except BadFile:
+        return False
+
+
+def is_as_exported(data: bytes, name: str) -> bool:
+    """Whether it is a chapter in which nobody has changed anything since it was exported."""
+    try:
+        file = WordFile(data, name)
+        _, record = file.record()
+        return bool(record.whole) and record.whole == _fingerprint(file)
+    except BadFile:
+        return False
+
+
+def _fingerprint(file: WordFile) -> str:
+    """Of everything that people write into: text, notes, comments, headers, styles, pictures."""
+    found = hashlib.sha256()
+    words = (n for n in file.names() if n.startswith("word/") and not n.endswith(".rels"))
+    for part in sorted(words):
+        found.update(hashlib.sha256(part.encode()).digest())
+        found.update(hashlib.sha256(file.edited(part)).digest())
+    return found.hexdigest()[:32]
 
 
 def written(control: Control) -> Written:

@@ -26,7 +26,10 @@ _UNREAD = frozenset(
 )
 _SIGNS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "softHyphen": ""}
 _PICTURES = frozenset({"drawing", "pict", "object"})
-_OFF = frozenset({"0", "false", "off", "none", "auto"})
+_OFF = frozenset({"0", "false", "off", "none", "auto", "000000", "FFFFFF"})
+_UNSEEN = "\x05"
+"""Stands in the looks for what the author put in and the text does not show."""
+_MATH = ("oMath", "oMathPara")
 
 Picture = Callable[[str], str]
 """What a relationship of the part shows or leads to, for comparing: a digest, an address."""
@@ -45,7 +48,7 @@ class Words:
     tracked: bool
     """Holds changes that somebody has yet to accept or reject."""
     looks: str = field(repr=False)
-    """The text with what was made bold, coloured … by hand."""
+    """The text with what was made bold, coloured … by hand, and where fields and breaks stand."""
     detail: str = field(repr=False)
     """As `looks`, with pictures and links."""
 
@@ -56,10 +59,6 @@ class Words:
     @property
     def looks_hash(self) -> str:
         return _hash(self.looks)
-
-    @property
-    def detail_hash(self) -> str:
-        return _hash(self.detail)
 
 
 def read_words(
@@ -95,13 +94,17 @@ class _Reader:
             self._inside(node)
             self._pieces.append(("", "", self._picture(node.get("id", R))))
         elif local == "fldSimple":
+            self._note_field(node.get("instr"))
             if not _counts(node.get("instr")):
                 self._inside(node)
+        elif node.local in _MATH:
+            said = "".join(each.text for each in node.walk())
+            self._pieces.append(("\ufffc", "", said))
         elif local not in _UNREAD and node.local != "Fallback":
             self._inside(node)
 
     def words(self, tracked: bool) -> Words:
-        plain = "".join(text for text, _, _ in self._pieces)
+        plain = "".join(text for text, _, _ in self._pieces).replace(_UNSEEN, "")
         lines = tuple(_spaced(line) for line in plain.split("\n"))
         while lines and not lines[-1]:
             lines = lines[:-1]
@@ -125,6 +128,8 @@ class _Reader:
                 continue
             elif local == "t":
                 self._pieces.append((child.text, looks, ""))
+            elif local == "br" and child.get("type") in ("page", "column"):
+                self._unseen()
             elif local in _SIGNS:
                 self._pieces.append((_SIGNS[local], looks, ""))
             elif local == "sym":
@@ -140,7 +145,16 @@ class _Reader:
         elif kind == "separate" and self._fields:
             self._fields[-1][1] = "result"
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            instruction, _ = self._fields.pop()
+            self._note_field(instruction)
+
+    def _note_field(self, instruction: str) -> None:
+        """An index entry shows nothing, and a cross reference only what counting gives it."""
+        if instruction.split()[:1] != ["HYPERLINK"]:
+            self._unseen()
+
+    def _unseen(self) -> None:
+        self._pieces.append((_UNSEEN, self._pieces[-1][1] if self._pieces else "", ""))
 
     def _in_counting_result(self) -> bool:
         return any(_counts(instruction) for instruction, state in self._fields if state)

@@ -96,14 +96,15 @@ def _free(style_id: str, taken: set[str]) -> str:
 
 def _adapted(style: Element, names: Mapping[str, str]) -> Element:
     style = deepcopy(style)
+    based = style.find(w("basedOn"))
+    on_theirs = based is not None and not based.get(VAL, "").startswith("Makna")
     style_id = style.get(w("styleId"), "")
     style.set(w("styleId"), names[style_id])
     for tag in ("basedOn", "next", "link"):
         other = style.find(w(tag))
         if other is not None:
             other.set(VAL, names.get(other.get(VAL, ""), other.get(VAL, "")))
-    based = style.find(w("basedOn"))
-    if style.get(w("type")) == "paragraph" and based is not None:
+    if style.get(w("type")) == "paragraph" and on_theirs:
         # Running text of a campus is justified and indented: a table cell or a heading is not.
         _stand_alone(style)
     return style

@@ -63,6 +63,9 @@ class Body:
         self._upright = page
         self._sections = sections
         self._turned = False
+        self._on_new_page = False
+        """Whether the next block begins a page; where it can, by itself: a break in a paragraph of
+        its own, at the foot of a full page, would leave an empty one."""
         self._first_mark = ledger.bookmarks
         self._inline = Inline(report.language, ledger, caption_numbers(report))
         self._counted = {"report_table": 0, "report_figure": 0}
@@ -87,6 +90,9 @@ class Body:
 
     def element(self, block: Block) -> str:
         """The block without a change of section: paragraphs, tables, controls."""
+        if self._on_new_page and not isinstance(block, Heading | Paragraph | PageBreak):
+            self._on_new_page = False
+            return f'<w:p><w:r><w:br w:type="page"/></w:r></w:p>{self.element(block)}'
         match block:
             case Quote():
                 return self._quote(block)
@@ -105,7 +111,8 @@ class Body:
             case TableOfContents():
                 return self._contents(block)
             case PageBreak():
-                return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+                self._on_new_page = True
+                return ""
             case Landscape():
                 return "".join(self.element(inner) for inner in block.blocks)
             case Control():
@@ -128,7 +135,7 @@ class Body:
             return
         if lies != self._turned:
             yield self._sections.ended(turned=self._turned)
-            self._turned = lies
+            self._turned, self._on_new_page = lies, False
         for each in inside:
             yield self.element(each)
 
@@ -142,7 +149,7 @@ class Body:
         runs = self._inline.plain(block.text)
         if block.level <= self._listed:
             runs = self._bookmarked(runs)
-        return paragraph(f"Heading{min(max(block.level, 1), 9)}", runs)
+        return paragraph(f"Heading{min(max(block.level, 1), 9)}", runs, self._page_before())
 
     def _bookmarked(self, runs: str, name: str = "") -> str:
         mark = self._ledger.bookmark()
@@ -155,7 +162,14 @@ class Body:
         keep = _KEEP if block.keep_with_next else ""
         style = _STYLES[block.style]
         write = self._inline.spans
-        return "".join(paragraph(style, write(spans), keep) for spans in paragraphs(block.spans))
+        return "".join(
+            paragraph(style, write(spans), f"{keep}{self._page_before()}")
+            for spans in paragraphs(block.spans)
+        )
+
+    def _page_before(self) -> str:
+        wanted, self._on_new_page = self._on_new_page, False
+        return "<w:pageBreakBefore/>" if wanted else ""
 
     def _quote(self, block: Quote) -> str:
         language = block.language if block.language != self._report.language else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
@@ -41,6 +41,9 @@ _LEADING = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)]))")
 _SPACES = re.compile(r"^\s+|\s+$|\t| {2,}")
 _LETTERS = re.compile(r"(?s)([\W_]*)([^\W_](?:.*[^\W_])?)([\W_]*)")
 _BREAK = "\\\n"
+_STARS = (("**", "**"), ("*", "*"))
+_TAGS = (("<strong>", "</strong>"), ("<em>", "</em>"))
+"""What bold and italic stand between."""
 
 
 def write(report: Report, path: Path) -> None:
@@ -199,23 +202,26 @@ class Page:
             piece = self._span(span)
             if piece.startswith("*") and joined.endswith("*") and not joined.endswith("\\*"):
                 # Closing and opening marks would read as one run of stars.
-                piece = self._span(replace(span, bold=False, italic=False))
+                piece = self._span(span, tagged=True)
             joined += piece + (self._note(span.note) if span.note else "")
         lines = [_edges(line) for line in joined.split("\n")]
         # A hard break ends with a backslash, which would show at the very end.
         lines[-1] = lines[-1] or "&#32;"
         return lines
 
-    def _span(self, span: Span) -> str:
+    def _span(self, span: Span, *, tagged: bool = False) -> str:
         if span.refers:
             number = self._numbers.get(span.refers)
             missing = number is None
             span = replace(span, text=number or span.text or "?", refers="", missing=missing)
         if span.missing:
             span = Span(f"⟦{span.text}⟧")
-        mark = ("**" if span.bold else "") + ("*" if span.italic else "")
+        marks = _TAGS if tagged else _STARS
+        kept = [
+            pair for pair, wanted in zip(marks, (span.bold, span.italic), strict=True) if wanted
+        ]
         lines = LINE_BREAK.split(shown(span.text, self._report.language))
-        text = "\n".join(_marked(line, mark) for line in lines)
+        text = "\n".join(_marked(line, kept) for line in lines)
         address = safe_link(span.link)
         if address is None or not text.strip():
             return text
@@ -259,15 +265,17 @@ def escaped(line: str) -> str:
     return _edges(_INLINE.sub(r"\\\g<0>", line))
 
 
-def _marked(line: str, mark: str) -> str:
+def _marked(line: str, marks: Sequence[tuple[str, str]]) -> str:
     """The line escaped and, inside its first and last letter, marked.
 
     Beside punctuation or a space CommonMark would not take the marks for marks (section 6.2).
     """
-    found = _LETTERS.fullmatch(line) if mark else None
+    found = _LETTERS.fullmatch(line) if marks else None
     before, core, after = found.groups() if found else ("", line, "")
     before, core, after = (_INLINE.sub(r"\\\g<0>", part) for part in (before, core, after))
-    return f"{before}{mark}{core}{mark[::-1]}{after}" if found else core
+    for opening, closing in reversed(marks if found else ()):
+        core = f"{opening}{core}{closing}"
+    return f"{before}{core}{after}"
 
 
 def _edges(line: str) -> str:

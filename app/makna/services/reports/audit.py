@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from makna.domain.dates import local_day, number
+from makna.domain.dates import here, local_day, number
 from makna.domain.model import ProjectInfo
 from makna.domain.report import (
     Block,
@@ -101,12 +100,10 @@ def _row(rank: int, step: Step, language: Language) -> tuple[Spans, ...]:
 
 def moment(at: str, language: Language) -> str:
     """Day and time where this computer is."""
-    try:
-        parsed = datetime.fromisoformat(at)
-    except ValueError:
+    local = here(at)
+    if local is None:
         return at
-    utc = parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
-    clock = utc.astimezone().strftime("%H:%M" if language == "en" else "%H.%M")
+    clock = local.strftime("%H:%M" if language == "en" else "%H.%M")
     return f"{local_day(at, language)}, {clock}"
 
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import overload
 
 from makna.domain.chapter import Form
 from makna.domain.codetree import CodeTree, join_path
@@ -34,13 +32,13 @@ from makna.domain.report import (
     Spans,
     Style,
     TableOfContents,
-    Value,
     WordTemplate,
     plain,
 )
 from makna.domain.wording import Language, phrase
 from makna.services.chapter_plan import Plan, SectionPlan, Text
 from makna.services.reports import markdown
+from makna.services.reports.lazy_rows import LazyRows, Row
 from makna.services.reports.parts import titles
 from makna.services.shelf import ShelfItem
 
@@ -75,7 +73,7 @@ def chapter(
         title=plan.title,
         language=plan.language,
         blocks=tuple(_Pages(plan, cut).blocks()),
-        records=Records(KEYS, _titles(plan.language), _Rows(plan)),
+        records=Records(KEYS, _titles(plan.language), LazyRows(lambda: _rows(plan))),
         author=project.coder.name,
         items=len(printed),
         created_at=layout.created_at,
@@ -176,31 +174,12 @@ def _cited(said: Spans, item: ShelfItem) -> Spans:
     return (*said[:-1], replace(said[-1], note=note))
 
 
-class _Rows(Sequence[tuple[Value, ...]]):
-    """The rows of the records, made when a writer asks for them: Word never does."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-
-    @cached_property
-    def _made(self) -> list[tuple[Value, ...]]:
-        tree = CodeTree([section.code for section in self._plan.walk()])
-        return [_row(tree, section, item) for section, item in self._plan.printed()]
-
-    @overload
-    def __getitem__(self, index: int) -> tuple[Value, ...]: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[tuple[Value, ...]]: ...
-
-    def __getitem__(self, index: int | slice) -> tuple[Value, ...] | list[tuple[Value, ...]]:
-        return self._made[index]
-
-    def __len__(self) -> int:
-        return len(self._made)
+def _rows(plan: Plan) -> list[Row]:
+    tree = CodeTree([section.code for section in plan.walk()])
+    return [_row(tree, section, item) for section, item in plan.printed()]
 
 
-def _row(tree: CodeTree, section: SectionPlan, item: ShelfItem) -> tuple[Value, ...]:
+def _row(tree: CodeTree, section: SectionPlan, item: ShelfItem) -> Row:
     excerpt = item.excerpt
     passage, source = excerpt.passage, excerpt.source
     lines = (None, None) if passage.region else (excerpt.line_from, excerpt.line_to)

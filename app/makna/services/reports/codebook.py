@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from makna.domain.codetree import CodeTree, join_path
@@ -23,6 +23,7 @@ from makna.domain.report import (
     Table,
     TableOfContents,
     Value,
+    plain,
 )
 from makna.domain.wording import Language, phrase
 from makna.services.reports import markdown
@@ -113,9 +114,15 @@ def _table_form(tree: CodeTree, language: Language) -> Iterator[Block]:
         Column(phrase("codebook_sources", language), 0.95, "right"),
     )
     works = _works(tree)
-    rows = tuple(_table_row(tree, code, works, language) for code in tree.ordered)
-    note = phrase("codebook_note", language)
-    yield Table(columns, rows, phrase("codebook_title", language), note)
+    rows = [_table_row(tree, code, works, language) for code in tree.ordered]
+    # What is said of no code is not a column of empty cells.
+    kept = [n for n in range(len(columns)) if any(plain(row[n]) for row in rows) or not rows]
+    yield Table(
+        tuple(columns[n] for n in kept),
+        tuple(tuple(row[n] for n in kept) for row in rows),
+        phrase("codebook_title", language),
+        phrase("codebook_note", language),
+    )
     yield from _works_cited(works, language)
 
 
@@ -153,7 +160,8 @@ def _table_row(
 
 
 def _path(tree: CodeTree, code: Code) -> Spans:
-    above = "".join(f"{other.name}{ARROW}" for other in tree.ancestors(code.id))
+    """The code after what it lies under; those further up have rows of their own above."""
+    above = "".join(f"{other.name}{ARROW}" for other in tree.ancestors(code.id)[-1:])
     return (*((Span(above),) if above else ()), Span(code.name, bold=not above))
 
 
@@ -203,9 +211,11 @@ def _entry(code: Code, citation: str, language: Language) -> Iterator[Block]:
         ("codebook_citation", citation),
         ("codebook_frequency", frequency),
     )
-    for key, text in entries:
-        if text.strip():
-            yield labelled_text(phrase(key, language), text, Style.DEFINITION)
+    said = [(key, text) for key, text in entries if text.strip()]
+    for key, text in said:
+        entry = labelled_text(phrase(key, language), text, Style.DEFINITION)
+        # A name with one line under it at the foot of a page is as good as alone there.
+        yield replace(entry, keep_with_next=key == said[0][0] and len(said) > 1)
     if code.memo.strip():
         memo = markdown.blocks(code.memo, Style.DEFINITION, below=6)
         yield from labelled(phrase("codebook_memo", language), memo, Style.DEFINITION)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import overload
+from dataclasses import dataclass, replace
 
 from makna.domain.codetree import CodeTree, join_path
 from makna.domain.dates import clock, number
@@ -30,6 +28,7 @@ from makna.domain.report import (
 )
 from makna.domain.wording import Language, phrase
 from makna.services.reports import markdown
+from makna.services.reports.lazy_rows import LazyRows, Row
 from makna.services.reports.parts import (
     ARROW,
     Layout,
@@ -211,6 +210,14 @@ class _Pages:
                 after=one_paragraph(excerpt.after) if around else "",
                 language=excerpt.source.language,
             )
+        below = list(self._below(excerpt, code))
+        if len(below) > 1 and isinstance(below[-2], Paragraph):
+            # The last line is not left for the next page on its own.
+            below[-2] = replace(below[-2], keep_with_next=True)
+        yield from below
+
+    def _below(self, excerpt: Excerpt, code: CodeId | None) -> Iterator[Block]:
+        """Translation, memos and other codes of an excerpt."""
         passage = excerpt.passage
         if passage.translation:
             yield labelled_text(self._translator(excerpt), passage.translation, Style.MEMO)
@@ -326,36 +333,12 @@ def _code_at(excerpt: Excerpt, path: tuple[str, ...]) -> CodeId | None:
     return next((coding.code for coding, other in codings if other == path), None)
 
 
-class _Rows(Sequence[tuple[Value, ...]]):
-    """The rows of the records, made when a writer asks for them: Word never does."""
-
-    def __init__(self, found: _Sorted) -> None:
-        self._found = found
-
-    @cached_property
-    def _made(self) -> list[tuple[Value, ...]]:
-        return [_row(*under) for under in self._found.rows()]
-
-    @overload
-    def __getitem__(self, index: int) -> tuple[Value, ...]: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[tuple[Value, ...]]: ...
-
-    def __getitem__(self, index: int | slice) -> tuple[Value, ...] | list[tuple[Value, ...]]:
-        return self._made[index]
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-
 def _records(found: _Sorted, language: Language) -> Records:
-    return Records(KEYS, titles(KEYS, language), _Rows(found))
+    rows = LazyRows(lambda: [_row(*under) for under in found.rows()])
+    return Records(KEYS, titles(KEYS, language), rows)
 
 
-def _row(
-    excerpt: Excerpt, path: tuple[str, ...], guid: str, code: CodeId | None
-) -> tuple[Value, ...]:
+def _row(excerpt: Excerpt, path: tuple[str, ...], guid: str, code: CodeId | None) -> Row:
     passage, source, region = excerpt.passage, excerpt.source, excerpt.passage.region
     edges = (region.x1, region.y1, region.x2, region.y2) if region else ()
     place: tuple[Value, ...] = (None, None, "", None, None, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,8 +32,14 @@ from makna.services.reports.known_variables import (
 from makna.services.reports.parts import Layout, about, cell
 
 NONE = "—"
-_MARGINS = 3.0
-"""What a cell's edges take, in characters; header words are bold."""
+_LETTER_CM = 0.165
+"""A small letter in a table's cell, on the average."""
+_MARGINS = 2.8
+"""What a cell's edges take, in small letters."""
+_BOLD = 1.08
+_LINE = 40.0
+_WIDE = frozenset("mwMW")
+_DAY = re.compile(r"(\d{1,2}) (?=[^\W\d])([^\W\d]+)")
 _UPRIGHT = 6
 """Columns that a standing sheet has room for."""
 _FROM_SOURCES = ("date", "place")
@@ -65,7 +71,7 @@ def informants(
     return Report(
         title=layout.title or phrase("informants_title", language),
         language=language,
-        blocks=_blocks(cases, fields, missing, language),
+        blocks=_blocks(cases, fields, missing, language, page),
         records=_records(cases, variables, language),
         author=project.coder.name,
         properties=about(
@@ -122,15 +128,19 @@ def _value(case: Case, variable: Variable, language: Language) -> str:
 
 
 def _blocks(
-    cases: Sequence[Case], fields: list[_Field], missing: list[str], language: Language
+    cases: Sequence[Case],
+    fields: list[_Field],
+    missing: list[str],
+    language: Language,
+    page: Page,
 ) -> tuple[Block, ...]:
     if not cases:
         return (Paragraph((Span(phrase("informants_none", language)),), Style.DETAIL),)
     first = phrase("informants_code", language)
-    columns = (
-        Column(first, _width([case.name for case in cases], first)),
-        *(Column(field.title, _width(field.cells, field.title)) for field in fields),
-    )
+    titles = [first, *(field.title for field in fields)]
+    said = [[case.name for case in cases], *map(_pieces, fields)]
+    widths = _widths(titles, said, page.width_cm - page.left_cm - page.right_cm)
+    columns = tuple(Column(*pair) for pair in zip(titles, widths, strict=True))
     rows: list[tuple[Spans, ...]] = [
         (cell(case.name, bold=True), *(cell(field.cells[at] or NONE) for field in fields))
         for at, case in enumerate(cases)
@@ -142,13 +152,31 @@ def _blocks(
     return (Table(columns, tuple(rows), title, " ".join(notes), mark="informants"),)
 
 
-def _width(cells: Sequence[str], title: str) -> float:
-    """A share by the longest word, which must not be broken, and by how much there is to read."""
-    words = [len(word) for text in cells for word in text.split()]
-    words.extend(len(word) + 1 for word in title.split())
-    longest = max(words, default=2)
-    most = max((len(text) for text in cells), default=2)
-    return max(longest + _MARGINS, math.sqrt(min(most, 60)) * 1.9)
+def _pieces(field: _Field) -> list[str]:
+    """The cells; in dates a day stays beside its month."""
+    if field.key != "date":
+        return list(field.cells)
+    return [_DAY.sub("\\1\u00a0\\2", text) for text in field.cells]
+
+
+def _widths(titles: list[str], said: list[list[str]], room_cm: float) -> list[float]:
+    """Shares of the columns: room for the longest word of each, and the rest where text is long."""
+    least, wished = [], []
+    for title, cells in zip(titles, said, strict=True):
+        words = [_measure(word) for text in cells for word in text.split(" ")]
+        words += [_measure(word) * _BOLD for word in title.split(" ")]
+        least.append(max(words, default=2) + _MARGINS)
+        lines = [_measure(text) for text in cells]
+        wished.append(max(least[-1], min(max(lines, default=2), _LINE) + _MARGINS))
+    spare = max(0.0, room_cm / _LETTER_CM - sum(least))
+    asked = sum(wished) - sum(least)
+    part = min(1.0, spare / asked) if asked else 0.0
+    return [low + (high - low) * part for low, high in zip(least, wished, strict=True)]
+
+
+def _measure(text: str) -> float:
+    """About how wide it is in a book face, in small letters."""
+    return sum(1.6 if char in _WIDE else 1.4 if char.isupper() else 1.0 for char in text)
 
 
 def _records(cases: Sequence[Case], variables: Sequence[Variable], language: Language) -> Records:

@@ -96,8 +96,8 @@ def _quotations(form: Form, language: Language) -> Iterator[Block]:
         return
     columns = (
         Column(phrase("check_number", language), 0.8, "right"),
-        Column(phrase("check_quotation", language), 4.0),
-        Column(phrase("check_meaning", language), 2.6),
+        Column(phrase("check_quotation", language), 4.5),
+        Column(phrase("check_meaning", language), 2.2),
         Column(phrase("check_agree", language), 1.0, "center"),
         Column(phrase("check_change", language), 1.6),
     )

@@ -9,11 +9,13 @@ from makna.domain.model import Memo, MemoKind, MemoLink, ProjectInfo
 from makna.domain.report import (
     Block,
     Heading,
+    Landscape,
     Paragraph,
     Records,
     Report,
     Span,
     Style,
+    Table,
     TableOfContents,
     Value,
 )
@@ -23,6 +25,8 @@ from makna.services.reports.parts import Layout, about, titles
 
 KEYS = ("guid", "title", "kind", "text", "created_at", "changed_at", "coder", "links")
 """Columns of the records, a row for each memo, in the order of the report."""
+_UPRIGHT = 6
+"""Columns that a standing sheet has room for."""
 
 
 def memos(project: ProjectInfo, found: Sequence[Memo], layout: Layout | None = None) -> Report:
@@ -61,7 +65,9 @@ def _blocks(ordered: list[Memo], layout: Layout) -> Iterator[Block]:
             linked = "; ".join(_linked(link, language) for link in memo.links)
             label = phrase("memos_links", language)
             yield Paragraph((Span(f"{label}: {linked}"),), Style.DETAIL, keep_with_next=True)
-        yield from markdown.blocks(memo.body, below=2)
+        for block in markdown.blocks(memo.body, below=2):
+            wide = isinstance(block, Table) and len(block.columns) > _UPRIGHT
+            yield Landscape((block,)) if wide else block
 
 
 def _origin(memo: Memo, language: Language) -> str:

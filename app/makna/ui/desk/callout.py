@@ -37,6 +37,8 @@ class Callout(QFrame):
     next_wanted = Signal()
     back_wanted = Signal()
     left = Signal()
+    words_wanted = Signal()
+    """The language is another: say it again."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -105,6 +107,11 @@ class Callout(QFrame):
         if event.type() in FOLLOWED and watched is not self:
             self.place()
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.words_wanted.emit()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

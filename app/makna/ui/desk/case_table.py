@@ -32,7 +32,7 @@ from makna.ui.theme.theme import set_look
 
 Index = QModelIndex | QPersistentModelIndex
 _NARROWEST_PX, _WIDEST_PX, _NAME_PX = 96, 280, 180
-_ROWS_MEASURED = 100
+_ROWS_MEASURED = 40
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 

@@ -89,11 +89,6 @@ class CodesPane(QFrame):
             words = self.tr("New code below “{code}”").format(code=self.model.tree[parent].name)
         self.prompt.ask(words)
 
-    def focus_filter(self) -> None:
-        """Type to find a code."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
-
     def menu(self) -> CodeMenu | None:
         """The context menu of the chosen codes; None when none is chosen."""
         codes = tuple(self.model.tree[key] for key in self.tree.chosen_keys())
@@ -340,6 +335,7 @@ class CodesPane(QFrame):
         self._delegate.accessible_name = self.tr("Name of the code")
         self.filter.set_placeholder(self.tr("Filter codes"))
         self.tree.set_placeholder(self.tr("No code fits"))
+        self.tree.drag_hint = self.tr("Hold Ctrl to merge")
         self.new_button.setText(self.tr("+ New code"))
         self.frames_button.setText(self.tr("Frames…"))
         self.frames_button.setToolTip(self.tr("Begin with a ready frame of codes from theory"))

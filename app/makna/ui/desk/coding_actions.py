@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from makna.domain.codetree import CodeTree
@@ -227,8 +227,3 @@ def entries(tree: CodeTree) -> list[CodeEntry]:
         for code in tree.ordered
         if code.codable
     ]
-
-
-def anchor_below(point: QPoint) -> QRect:
-    """A rectangle for a popup at a point of the screen."""
-    return QRect(point, point)

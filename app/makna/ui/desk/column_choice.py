@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from makna.domain.post_columns import ONE_ONLY, Role, Roles
-from makna.domain.posts import PostsAs, Table
+from makna.domain.posts import PostsAs
+from makna.domain.sheet import Table
 from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.turn_words import role_names
 from makna.ui.widgets.labels import ElidedLabel

@@ -31,12 +31,14 @@ class CommentPages(QObject):
 
     def comments(self) -> CommentsPage:
         page = self._desk.pages.open_page(
-            "comments", self.tr("Comments in Word"), self._make_comments
+            "comments", lambda: self.tr("Comments in Word"), self._make_comments
         )
         return cast("CommentsPage", page)
 
     def pseudonyms(self) -> PseudonymsPage:
-        page = self._desk.pages.open_page("pseudonyms", self.tr("Pseudonyms"), self._make_names)
+        page = self._desk.pages.open_page(
+            "pseudonyms", lambda: self.tr("Pseudonyms"), self._make_names
+        )
         return cast("PseudonymsPage", page)
 
     def as_codes(self, source: int) -> None:

@@ -101,6 +101,10 @@ class CommentsModel(QAbstractTableModel):
         self.choose(index.row(), Action(str(value)))
         return True
 
+    def choices(self, row: int) -> dict[str, str]:
+        """What can become of a comment, and how that is called."""
+        return {str(action): self.action_name(action) for action in self.planned(row).choices}
+
     def action_name(self, action: Action) -> str:
         return {
             Action.CODE: self.tr("Codes"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,15 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -34,50 +29,19 @@ from makna.services.comment_export import CommentsWritten, export_comments
 from makna.services.comment_intake import Taken, take_comments
 from makna.services.comments import plan_comments
 from makna.services.pseudonyms import pseudonyms
+from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.desk.comments_model import BECOMES, COMMENT, PLACE, RESULT, CommentsModel, Index
-from makna.ui.desk.export_page import open_path
+from makna.ui.desk.written_files import ask_where
 from makna.ui.language import current_language
 from makna.ui.session import Session
+from makna.ui.system import AskFile, ask_existing, ask_target, open_path
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.choice_delegate import ChoiceDelegate
 from makna.ui.widgets.empty_state import EmptyChoice, EmptyState
 from makna.ui.widgets.notice_bar import NoticeAction
 
-Choose = Callable[[QWidget, str, str], Path | None]
-"""(parent, title, suggested file name) → a file, or None."""
+WORD_FILES = "Word (*.docx)"
 _LINES = 3
-
-
-def choose_open(parent: QWidget, title: str, suggested: str) -> Path | None:
-    """Ask for a commented file with the system's dialog."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, suggested, "Word (*.docx)")
-    return Path(name) if name else None
-
-
-def choose_save(parent: QWidget, title: str, suggested: str) -> Path | None:
-    """Ask where to write with the system's dialog."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, "Word (*.docx)")
-    return Path(name) if name else None
-
-
-class ActionDelegate(QStyledItemDelegate):
-    """Chooses among what can become of a comment."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QComboBox(parent)
-        model = index.model()
-        assert isinstance(model, CommentsModel)
-        for action in model.planned(index.row()).choices:
-            editor.addItem(model.action_name(action), str(action))
-        editor.activated.connect(lambda _index: self.commitData.emit(editor))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        if isinstance(editor, QComboBox) and isinstance(model, CommentsModel):
-            model.setData(index, editor.currentData())
 
 
 class CommentsTable(QTableView):
@@ -117,8 +81,8 @@ class CommentsPage(QFrame):
         session: Session,
         parent: QWidget | None = None,
         *,
-        choose_file: Choose = choose_open,
-        choose_target: Choose = choose_save,
+        choose_file: AskFile = ask_existing,
+        choose_target: AskFile = ask_target,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -137,13 +101,11 @@ class CommentsPage(QFrame):
         """Ask where, and write transcripts with comments."""
         project = self._session.project
         what = self.tr("comments")
-        suggested = f"{project.overview.info().name} – {what}.docx"
-        suggested = "".join("_" if char in '<>:"/\\|?*' else char for char in suggested)
-        path = self._choose_target(self, self.tr("Transcripts with comments"), suggested)
+        name = f"{project.overview.info().name} – {what}"
+        title = self.tr("Transcripts with comments")
+        path = ask_where(self._session, self._choose_target, self, title, name, WORD_FILES)
         if path is None:
             return
-        if path.suffix.lower() != ".docx":
-            path = path.with_name(path.name + ".docx")
         try:
             done = export_comments(project, path, sources, language=current_language())
         except UserError as error:
@@ -154,7 +116,7 @@ class CommentsPage(QFrame):
 
     def bring_back(self) -> None:
         """Ask for a commented file, and show what its comments will become."""
-        path = self._choose_file(self, self.tr("A Word file with comments"), "")
+        path = self._choose_file(self, self.tr("A Word file with comments"), None, WORD_FILES)
         if path is not None:
             self.show_file(path)
 
@@ -302,7 +264,7 @@ class CommentsPage(QFrame):
         self._empty = EmptyState(self)
         self.table = CommentsTable(self)
         self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(BECOMES, ActionDelegate(self.table))
+        self.table.setItemDelegateForColumn(BECOMES, ChoiceDelegate(self.model.choices, self.table))
 
     def _connect(self) -> None:
         self.send_button.clicked.connect(lambda: self.send())
@@ -349,7 +311,7 @@ class CommentsPage(QFrame):
         below.addStretch(1)
         below.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 26, 24, 18)
+        column.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 24, 18)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._lead)

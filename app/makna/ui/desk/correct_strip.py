@@ -43,7 +43,7 @@ class CorrectStrip(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
+        elif event.type() == QEvent.Type.PaletteChange:
             self._paint_sign()
         super().changeEvent(event)
 

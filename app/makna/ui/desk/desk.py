@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from makna.domain.changes import ChangeSet
@@ -166,6 +166,10 @@ class Desk(DeskFrame):
         self.header.search.setFocus()
         self.header.search.selectAll()
 
+    def _enter_results(self) -> None:
+        if self.results.isVisible():
+            self.results.setFocus(Qt.FocusReason.TabFocusReason)
+
     def set_focus_mode(self, mode: FocusMode) -> None:
         """Fade what is not coded, or what the chosen code does not cover."""
         for page in self.pages.source_pages():
@@ -182,7 +186,7 @@ class Desk(DeskFrame):
         )
         self.header.search.searched.connect(self.search)
         self.header.search.left.connect(self.pages.setFocus)
-        self.activities.chosen.connect(self._activity)
+        self.header.search.down_pressed.connect(self._enter_results)
         self.status.clicked.connect(self._status_pressed)
 
     def _connect_lists(self) -> None:
@@ -244,6 +248,7 @@ class Desk(DeskFrame):
         self.coding.pick_for(QRect(corner, QSize(1, 1)), then, then_new)
 
     def _after(self, changes: ChangeSet) -> None:
+        self.notices.outdate()
         self._show_steps()
         if changes.touches("project", "source"):
             self._show_project()
@@ -282,9 +287,6 @@ class Desk(DeskFrame):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _told_copied(self, _words: str) -> None:
-        self.tell(self.tr("Copied with its reference."))
-
     def _told_removed(self, names: list[str]) -> None:
         listed = ", ".join(f"“{name}”" for name in names[:3]) + ("…" if len(names) > 3 else "")
         self.tell(self.tr("Removed: {names}").format(names=listed), self.undo_action())
@@ -293,16 +295,6 @@ class Desk(DeskFrame):
         words = "; ".join(f"“{each.text[:40]}” ({', '.join(each.codes)})" for each in collapsed)
         text = self.tr("The text of %n passage(s) was removed", "", len(collapsed))
         self.notices.show_notice(f"{text}: {words}", "warning", [self.undo_action()])
-
-    def _activity(self, key: str) -> None:
-        self.left.setCurrentWidget(self.memos if key == "write" else self.left_halves)
-        if key == "find":
-            self.show_results()
-            self.focus_search()
-        elif key == "analyse":
-            self.page_wanted.emit("cases")
-        elif key == "write":
-            self.page_wanted.emit("write")
 
     def _status_pressed(self, key: str) -> None:
         actions: dict[str, Callable[[], object]] = {

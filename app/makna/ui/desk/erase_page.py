@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from makna import bootstrap
 from makna.domain.errors import UserError
 from makna.services import erasing, projects
 from makna.services.erasing import Erasure
@@ -66,6 +67,7 @@ class ErasePage(Column):
             # Why was told; what was asked for may be done half, and the plan is of before.
             self.closed.emit()
             return
+        bootstrap.forget_people(plan.people)
         told = self.tr("Removed for good: {names}.").format(names=", ".join(names))
         if self.with_backups.isChecked():
             told += " " + self._without_backups()

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
     QSpinBox,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from makna.domain.codetree import CodeTree
+from makna.domain.errors import UserError
 from makna.domain.model import CodeId
 from makna.domain.wording import Language
+from makna.formats.templates import Template, read_template
 from makna.formats.writers import suffixes
-from makna.services.exporting import KINDS, WORD, ExportOptions
-from makna.ui.desk.export_template import ChooseTemplate, TemplateBox, choose_template
-from makna.ui.theme.theme import set_look, tokens
-from makna.ui.widgets.chips import SWATCH, paint_swatch
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import KINDS, WORD
+from makna.services.templates import Styles, chosen
+from makna.ui.desk.export_codes import CodeChecks
+from makna.ui.desk.template_box import TemplateBox
+from makna.ui.language import current_language
+from makna.ui.system import AskFile, ask_existing
+from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import LinkButton
 
-_ID = int(Qt.ItemDataRole.UserRole)
-_COLOR = _ID + 1
 _ORDER = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
 _FORMS = {"codebook": ("table", "running"), "coding-table": ("reduction", "axial")}
 _BY_CODE = frozenset(("excerpts", "codebook", "coding-table", "chapter"))
@@ -42,9 +43,7 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, parent: QWidget | None = None, *, choose: ChooseTemplate = choose_template
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, choose: AskFile = ask_existing) -> None:
         super().__init__(parent)
         self._where = ""
         self._quiet = False
@@ -53,8 +52,7 @@ class ExportForm(QWidget):
         self.format = QComboBox(self)
         self.language = QComboBox(self)
         self.scope = QComboBox(self)
-        self.codes = QTreeWidget(self)
-        self.codes.setHeaderHidden(True)
+        self.codes = CodeChecks(self)
         self.codes.setMinimumHeight(180)
         self.subcodes = QCheckBox(self)
         self.other_codes = QCheckBox(self)
@@ -67,6 +65,10 @@ class ExportForm(QWidget):
         self.real_names = QCheckBox(self)
         self.sheet = QComboBox(self)
         self.template = TemplateBox(self, choose=choose)
+        self.template.wanted.connect(self.take_template)
+        self._template: Template | None = None
+        self.template_path: Path | None = None
+        """The Word template, also while another format is chosen."""
         self.only = LinkButton(parent=self)
         self.only.clicked.connect(lambda: self.set_where(""))
         self._labels: dict[str, QLabel] = {}
@@ -99,8 +101,8 @@ class ExportForm(QWidget):
             codes_in_margin=self.margin.isChecked(),
             pseudonyms=not self.real_names.isChecked(),
             preset=str(self.sheet.currentData() or ""),
-            template=self.template.path if self.suffix == WORD else None,
-            styles=self.template.styles if self.suffix == WORD else (),
+            template=self.template_path if self.suffix == WORD else None,
+            styles=self._styles() if self.suffix == WORD else (),
         )
 
     def set_has_pseudonyms(self, has: bool) -> None:
@@ -122,15 +124,27 @@ class ExportForm(QWidget):
         self.unused.setChecked(options.unused_codes)
         self.margin.setChecked(options.codes_in_margin)
         self.real_names.setChecked(not options.pseudonyms)
-        if options.template != self.template.path:
-            self.template.take(options.template)
+        if options.template != self.template_path:
+            self.take_template(options.template)
         self.scope.setCurrentIndex(1 if options.codes else 0)
-        self._check(set(options.codes))
+        self.codes.check(options.codes)
         self.subcodes.setChecked(options.include_subcodes)
         self.other_codes.setChecked(options.other_codes)
         self.words.setValue(options.words_around)
         self._where = options.where
         self._quiet = False
+        self._say()
+
+    def take_template(self, path: Path | None) -> None:
+        """Use this file from now on; where it cannot be one, say why and keep the one before."""
+        try:
+            self._template = None if path is None else read_template(path)
+        except UserError as error:
+            self.template.say(error.line(current_language()))
+            return
+        self.template_path = path
+        self.template.show_template(self._template)
+        self.template.name.setToolTip(str(path or ""))
         self._say()
 
     def set_where(self, where: str) -> None:
@@ -140,53 +154,26 @@ class ExportForm(QWidget):
 
     def set_codes(self, tree: CodeTree) -> None:
         """The codes there are; checks stay where they are."""
-        checked = {CodeId(int(item.data(0, _ID))) for item in self._items() if _checked(item)}
-        self._quiet = True
-        self.codes.clear()
-        self._add(tree, None, self.codes.invisibleRootItem())
-        self.codes.expandAll()
-        self._check(checked)
-        self._quiet = False
+        self.codes.set_tree(tree)
 
     def recolor(self) -> None:
         """The codes' colours in the theme of now."""
-        self._quiet = True
-        for item in self._items():
-            item.setIcon(0, _swatch(str(item.data(0, _COLOR)), tokens().dark))
-        self._quiet = False
+        self.codes.recolor()
 
     def chosen_codes(self) -> tuple[CodeId, ...]:
         """The checked codes, or none where all are wanted."""
         if self.scope.currentIndex() == 0 or self.document not in _BY_CODE:
             return ()
-        return tuple(CodeId(int(i.data(0, _ID))) for i in self._items() if _checked(i))
+        return self.codes.checked()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def _add(self, tree: CodeTree, parent: CodeId | None, under: QTreeWidgetItem) -> None:
-        dark = tokens().dark
-        for code in tree.children(parent):
-            item = QTreeWidgetItem(under, [code.name])
-            item.setData(0, _ID, int(code.id))
-            item.setCheckState(0, Qt.CheckState.Unchecked)
-            item.setData(0, _COLOR, code.color)
-            item.setIcon(0, _swatch(code.color, dark))
-            self._add(tree, code.id, item)
-
-    def _check(self, codes: set[CodeId]) -> None:
-        for item in self._items():
-            wanted = CodeId(int(item.data(0, _ID))) in codes
-            item.setCheckState(0, Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
-
-    def _items(self, under: QTreeWidgetItem | None = None) -> Iterator[QTreeWidgetItem]:
-        root = under if under is not None else self.codes.invisibleRootItem()
-        for at in range(root.childCount()):
-            if (item := root.child(at)) is not None:
-                yield item
-                yield from self._items(item)
+    def _styles(self) -> Styles:
+        """What the user has chosen for the template, apart from the guess."""
+        return () if self._template is None else chosen(self._template.sha256)
 
     def _say(self) -> None:
         if not self._quiet:
@@ -198,6 +185,8 @@ class ExportForm(QWidget):
         kind, word = self.document, self.suffix == WORD
         excerpts, by_code = kind == "excerpts", kind in _BY_CODE
         chosen = self.scope.currentIndex() == 1
+        if by_code and chosen:
+            self.codes.fill()
         shown: Iterable[tuple[tuple[QWidget, ...], bool]] = (
             ((self._labels["scope"], self.scope), by_code),
             ((self.codes, self.subcodes), by_code and chosen),
@@ -206,8 +195,8 @@ class ExportForm(QWidget):
             ((self.unused,), kind in ("excerpts", "codebook") and not chosen),
             ((self.margin,), kind == "transcripts"),
             ((self.real_names,), self._has_pseudonyms),
-            ((self.template,), word),
-            ((self._labels["sheet"], self.sheet), word and self.template.path is None),
+            ((self._labels["template"], self.template), word),
+            ((self._labels["sheet"], self.sheet), word and self._template is None),
             ((self.only,), bool(self._where)),
         )
         for widgets, visible in shown:
@@ -219,13 +208,13 @@ class ExportForm(QWidget):
         self.kind.currentIndexChanged.connect(lambda _index: self._fill_forms())
         for box in (self.kind, self.format, self.language, self.scope, self.form, self.sheet):
             box.currentIndexChanged.connect(lambda _index: self._say())
-        self.template.changed.connect(self._say)
+        self.template.mapped.connect(lambda _styles: self._say())
         for check in (
             *(self.subcodes, self.other_codes, self.unused, self.margin, self.real_names),
         ):
             check.toggled.connect(lambda _on: self._say())
         self.words.valueChanged.connect(lambda _value: self._say())
-        self.codes.itemChanged.connect(lambda _item: self._say())
+        self.codes.changed.connect(self._say)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -247,7 +236,7 @@ class ExportForm(QWidget):
         self._labelled(column, "form", self.form)
         column.addWidget(self.real_names)
         self._labelled(column, "sheet", self.sheet)
-        column.addWidget(self.template)
+        self._labelled(column, "template", self.template)
 
     def _labelled(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
         label = QLabel(self)
@@ -279,6 +268,7 @@ class ExportForm(QWidget):
             ("words", self.tr("Words before and after each excerpt")),
             ("form", self.tr("Form")),
             ("sheet", self.tr("Page")),
+            ("template", self.tr("Word template")),
         ):
             self._labels[name].setText(words)
             buddy = self._labels[name].buddy()
@@ -336,20 +326,6 @@ class ExportForm(QWidget):
             ".json": self.tr("Data (json)"),
         }
         return names.get(suffix, suffix)
-
-
-@lru_cache(maxsize=256)
-def _swatch(color: str, _dark: bool) -> QIcon:
-    pixmap = QPixmap(SWATCH + 2, SWATCH + 2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_swatch(painter, 1, SWATCH // 2 + 1, color)
-    painter.end()
-    return QIcon(pixmap)
-
-
-def _checked(item: QTreeWidgetItem) -> bool:
-    return item.checkState(0) == Qt.CheckState.Checked
 
 
 def _choose(box: QComboBox, data: str) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,22 +23,21 @@ from makna.domain.errors import UserError
 from makna.domain.model import SourceId
 from makna.domain.pseudonym_report import replacements_in
 from makna.domain.pseudonyms import Replacement
-from makna.domain.wording import phrase
 from makna.services.editions import freeze
 from makna.services.export_apart import Written, export_apart
-from makna.services.exporting import ExportOptions, export
-from makna.services.leaks import names_in
-from makna.services.pseudonyms import replacer
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import export
+from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.desk.export_form import ExportForm
 from makna.ui.desk.export_names import NamesChoice
 from makna.ui.desk.export_preview import Previewer, preview_style
-from makna.ui.desk.export_template import ChooseTemplate, choose_template
+from makna.ui.desk.written_files import WrittenNotice, ask_where
 from makna.ui.language import current_language
 from makna.ui.session import Session
+from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
 from makna.ui.tasks import Control, Steps, TaskRunner
-from makna.ui.theme.theme import set_look
+from makna.ui.theme.theme import set_look, tokens
 from makna.ui.widgets.labels import SectionLabel
-from makna.ui.widgets.notice_bar import NoticeAction
 
 REMEMBERED = "export"
 _SHOWN = (
@@ -52,21 +48,6 @@ _SHOWN = (
 PREVIEW_PAUSE_MS = 250
 APART_FROM = 2_000
 """Passages from which on a document is made in a process of its own."""
-
-ChooseFile = Callable[[QWidget, str, Path, str], Path | None]
-"""(parent, title, suggested path, filter) → where to write, or None."""
-OpenPath = Callable[[Path], None]
-
-
-def choose_file(parent: QWidget, title: str, suggested: Path, filter_: str) -> Path | None:
-    """Ask with the system's dialog."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), filter_)
-    return Path(name) if name else None
-
-
-def open_path(path: Path) -> None:
-    """Open a file or folder with what the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class ExportPage(QFrame):
@@ -85,30 +66,37 @@ class ExportPage(QFrame):
         parent: QWidget | None = None,
         *,
         runner: TaskRunner | None = None,
-        choose: ChooseFile = choose_file,
-        choose_template: ChooseTemplate = choose_template,
+        choose: AskFile = ask_target,
+        choose_template: AskFile = ask_existing,
         open_with_system: OpenPath = open_path,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._runner = runner
         self._choose = choose
-        self._open = open_with_system
+        self._notice = WrittenNotice(session, open_with_system, self)
+        self._notice.wanted.connect(self.notice_wanted)
+        self._notice.replaced_wanted.connect(self.replaced_wanted)
         self._stale = True
+        self._dark = tokens().dark
         self._previewer = Previewer(session, runner, self)
         self._previewer.made.connect(self._show)
         self._previewer.refused.connect(self._refuse)
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
-        self._title = QLabel(self)
-        self.form = ExportForm(self, choose=choose_template)
-        self.names = NamesChoice(session, self)
+        # Each is made where it belongs: what gets another parent is styled again.
+        self._scroll = QScrollArea(self)
+        self._left = QWidget(self._scroll.viewport())
+        self._right = QFrame(self)
+        self._title = QLabel(self._left)
+        self.form = ExportForm(self._left, choose=choose_template)
+        self.names = NamesChoice(session, self._left)
         self.names.changed.connect(self._look_later)
-        self.export_button = QPushButton(self)
+        self.export_button = QPushButton(self._left)
         self.export_button.clicked.connect(self.export)
-        self._problem = QLabel(self)
-        self._preview_title = SectionLabel(parent=self)
-        self.preview = QTextBrowser(self)
+        self._problem = QLabel(self._left)
+        self._preview_title = SectionLabel(parent=self._right)
+        self.preview = QTextBrowser(self._right)
         self.preview.setOpenLinks(False)
         self._lay_out()
         self.setFocusProxy(self.form.kind)
@@ -121,7 +109,7 @@ class ExportPage(QFrame):
 
     def show_options(self, options: ExportOptions, kind: str = "excerpts") -> None:
         """Come here from elsewhere with codes or an expression; the other choices stay."""
-        mine = replace(self.form.options(), template=self.form.template.path)
+        mine = replace(self.form.options(), template=self.form.template_path)
         self.form.set_options(kind, replace(mine, codes=options.codes, where=options.where))
 
     def refresh(self) -> None:
@@ -154,15 +142,10 @@ class ExportPage(QFrame):
     def export(self) -> None:
         """Ask where, and write the document."""
         name = f"{self._session.project.overview.info().name} – {self.form.kind.currentText()}"
-        suffix = self.form.suffix
-        suggested = self._folder() / f"{_safe(name)}{suffix}"
-        filter_ = f"{self.form.format.currentText()} (*{suffix})"
-        path = self._choose(self, self.tr("Export"), suggested, filter_)
+        form = f"{self.form.format.currentText()} (*{self.form.suffix})"
+        path = ask_where(self._session, self._choose, self, self.tr("Export"), name, form)
         if path is None:
             return
-        if path.suffix.lower() != suffix:
-            path = path.with_name(path.name + suffix)
-        self._session.remember("export.folder", str(path.parent))
         if self._runner is not None and self._is_long():
             self._export_apart(self._runner, path)
         else:
@@ -171,7 +154,8 @@ class ExportPage(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            self.refresh()
+            # After the page is painted: to look may take a new process.
+            self._pause.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         # Out of sight there is nothing to look at, and soon perhaps no project either.
@@ -205,7 +189,7 @@ class ExportPage(QFrame):
             self._say_problem(error.line(current_language()))
             return
         self._keep_numbers(done.numbered)
-        self._tell(path, replacements_in(done.report, path.suffix))
+        self._told(path, replacements_in(done.report, path.suffix), done.backup)
 
     def _keep_numbers(self, sources: tuple[SourceId, ...]) -> None:
         """What was printed stays true: the line numbers of these sources are kept from now on."""
@@ -230,42 +214,22 @@ class ExportPage(QFrame):
     def _written(self, written: Written | None, path: Path) -> None:
         if written is not None:
             self._keep_numbers(written.numbered)
-            self._tell(path, written.replacements)
+            self._told(path, written.replacements, written.backup)
 
-    def _tell(self, path: Path, replaced: tuple[Replacement, ...] = ()) -> None:
+    def _told(self, path: Path, replaced: tuple[Replacement, ...], backup: Path | None) -> None:
         self._say_problem("")
-        actions = [
-            NoticeAction(self.tr("Open"), lambda: self._open(path)),
-            NoticeAction(self.tr("Show in folder"), lambda: self._open(path.parent)),
-        ]
-        text = self.tr("“{name}” was written").format(name=path.name)
-        if replaced:
-            names = len({each.name for each in replaced})
-            text += "; " + self.tr("%n name(s) replaced", "", names)
-            told = partial(self.replaced_wanted.emit, path.name, replaced)
-            actions.append(NoticeAction(self.tr("What was replaced"), told))
-        leaked = names_in(replacer(self._session.project), path.name) if self.names.wanted else ()
-        if leaked:
-            said = phrase("said_file_name_leaks", current_language(), written=leaked[0])
-            text = f"{text}. {said}"
-        self.notice_wanted.emit(text, tuple(actions))
+        self._notice.tell(path, replaced, disguised=self.names.wanted, backup=backup)
         self.exported.emit(path)
-
-    def _folder(self) -> Path:
-        remembered = self._session.recall("export.folder")
-        if isinstance(remembered, str) and Path(remembered).is_dir():
-            return Path(remembered)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        return folder if folder.is_dir() else self._session.project.path.parent
 
     def _changed(self) -> None:
         self._keep()
         self._look_later()
 
     def _changed_theme(self) -> None:
-        self.form.recolor()
-        self._look_later()
+        if self._dark != tokens().dark:
+            self._dark = tokens().dark
+            self.form.recolor()
+            self._look_later()
 
     def _after(self, changes: ChangeSet) -> None:
         if changes.touches("code"):
@@ -298,7 +262,7 @@ class ExportPage(QFrame):
                 "codes_in_margin": options.codes_in_margin,
                 "real_names": not options.pseudonyms,
                 "preset": options.preset,
-                "template": str(self.form.template.path or ""),
+                "template": str(self.form.template_path or ""),
             },
         )
 
@@ -338,9 +302,8 @@ class ExportPage(QFrame):
         self._problem.setWordWrap(True)
         self._problem.hide()
         set_look(self.preview, "bare")
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(28, 26, 18, 20)
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 18, 20)
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self.form)
@@ -349,14 +312,12 @@ class ExportPage(QFrame):
         column.addWidget(self.export_button)
         column.addWidget(self._problem)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(left)
-        scroll.setWidgetResizable(True)
-        scroll.setFixedWidth(max(330, 44 * self.fontMetrics().averageCharWidth()))
-        right = QFrame(self)
-        set_look(right, "panel")
-        beside = QVBoxLayout(right)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._left)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFixedWidth(max(330, 44 * self.fontMetrics().averageCharWidth()))
+        set_look(self._right, "panel")
+        beside = QVBoxLayout(self._right)
         beside.setContentsMargins(28, 30, 28, 20)
         beside.setSpacing(10)
         beside.addWidget(self._preview_title)
@@ -364,8 +325,8 @@ class ExportPage(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(scroll)
-        row.addWidget(right, 1)
+        row.addWidget(self._scroll)
+        row.addWidget(self._right, 1)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Export"))
@@ -377,8 +338,3 @@ class ExportPage(QFrame):
 
 def _still_there(path: str) -> Path | None:
     return Path(path) if path and Path(path).is_file() else None
-
-
-def _safe(name: str) -> str:
-    """Without what file systems forbid in names."""
-    return "".join("_" if char in '<>:"/\\|?*' else char for char in name).strip(" .")

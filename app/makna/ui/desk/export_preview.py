@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from makna.domain.errors import UserError
+from makna.services.export_options import ExportOptions
 from makna.services.export_preview import preview_apart, preview_html
-from makna.services.exporting import ExportOptions
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, TaskRunner
 from makna.ui.theme.theme import tokens
@@ -46,8 +46,15 @@ class Previewer(QObject):
 
         task = runner.start("preview", steps, quiet=True)
         # Not signal to signal: Qt would take the object that one carries for the other's string.
-        task.finished.connect(lambda html: self.made.emit(html))
-        task.failed.connect(lambda error: self.refused.emit(error))
+        # Nor to a lambda: the page may be gone when the answer comes.
+        task.finished.connect(self._tell)
+        task.failed.connect(self._tell_refused)
+
+    def _tell(self, html: str) -> None:
+        self.made.emit(html)
+
+    def _tell_refused(self, error: UserError) -> None:
+        self.refused.emit(error)
 
 
 def preview_style() -> str:

@@ -14,7 +14,7 @@ from makna.ui.session import Session
 from makna.ui.widgets.picker_popup import PickerItem, PickerPopup
 from makna.ui.widgets.ranking import CodeEntry, CodeRanking
 
-_WIDTH = 460
+_WIDTH = 560
 _TOP = 52
 """The box hangs below the header."""
 _MOST = 60

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from enum import Enum
+from typing import NamedTuple
+
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from makna.ui.session import Session
+from makna.ui.theme.theme import set_look
 from makna.ui.widgets.activity_bar import ActivityBar
 from makna.ui.widgets.header_bar import HeaderBar
 from makna.ui.widgets.notice_bar import NoticeBar
@@ -17,6 +22,28 @@ LEFT_PX, MIDDLE_PX, RIGHT_PX = 286, 790, 300
 SOURCES_PX, CODES_PX = 290, 420
 PAGES_PX, RESULTS_PX = 480, 340
 NARROWEST_PX = 200
+NOTICE_PX, NOTICE_GAP_PX = 420, 14
+"""Width of a notice that hovers, and its distance from the edges."""
+
+
+class Room(Enum):
+    """What a page needs besides its own pane."""
+
+    NONE = "none"
+    RIGHT = "right"
+    """The room of the pane about what is selected."""
+    ALL = "all"
+    """That of both sides, and of the results."""
+
+
+class Lent(NamedTuple):
+    """The panes as they were before a page had their room."""
+
+    folded: tuple[bool, bool]
+    results: bool
+    """Whether they were to be seen."""
+    sizes: list[int]
+    """Of the sides and what is between them, in pixels."""
 
 
 class DeskFrame(QWidget):
@@ -25,14 +52,16 @@ class DeskFrame(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notices = NoticeBar(self)
+        self.notices.about_to_show.connect(self._place_notice)
         self.activities = ActivityBar(parent=self)
         self.left = QStackedWidget(self)
         self.sides = _splitter(Qt.Orientation.Horizontal, self)
         self.left_halves = _splitter(Qt.Orientation.Vertical, self)
         self.middle = _splitter(Qt.Orientation.Vertical, self)
         self.left.setMinimumWidth(NARROWEST_PX)
-        self._lent: tuple[bool, bool] | None = None
-        """Which sides were folded when a page asked for their room; None while none does."""
+        self._lent: Lent | None = None
+        """How the panes were when a page asked for their room; None while none does."""
+        self._room = Room.NONE
 
     def lay_out(
         self,
@@ -55,7 +84,7 @@ class DeskFrame(QWidget):
         self.middle.setStretchFactor(0, 1)
         right.setMinimumWidth(NARROWEST_PX)
         results.hide()
-        self._right, self._results = right, results
+        self._right, self._results, self._status = right, results, status
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -73,24 +102,62 @@ class DeskFrame(QWidget):
 
     def add_strip(self, strip: QWidget) -> None:
         """Put a line of choices under the header, above everything it is about."""
-        self._top.insertWidget(2, strip)
+        self._top.insertWidget(1, strip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._float_notice()
+
+    def _place_notice(self) -> None:
+        """What goes away by itself moves nothing; what stays takes a line under the header."""
+        if self.notices.kind == "info":
+            self._top.removeWidget(self.notices)
+            set_look(self.notices, "notice-floating")
+            self._float_notice()
+        elif self._top.indexOf(self.notices) < 0:
+            self._top.insertWidget(1, self.notices)
+
+    def _float_notice(self) -> None:
+        """Over the middle pane, above the status line."""
+        if self._top.indexOf(self.notices) >= 0:
+            return
+        room = self.width() - 2 * NOTICE_GAP_PX
+        width = min(room, max(NOTICE_PX, self.notices.sizeHint().width()))
+        height = self.notices.heightForWidth(width)
+        height = max(height, self.notices.sizeHint().height())
+        bottom = self.height() - self._status.height() - NOTICE_GAP_PX
+        self.notices.setGeometry((self.width() - width) // 2, bottom - height, width, height)
+        self.notices.raise_()
 
     def folded(self) -> tuple[bool, bool]:
         """Whether the panes at the left and at the right are folded now."""
         return self.left.isHidden(), self._right.isHidden()
 
-    def give_room(self, wanted: bool) -> bool:
-        """Fold both sides for a page that needs their room, and unfold them when it is left.
+    def give_room(self, wanted: Room) -> bool:
+        """Fold what a page needs the room of; when it is left, everything is as it was before.
 
         Returns whether that was a change.
         """
-        if wanted == (self._lent is not None):
+        if wanted is self._room:
             return False
-        folded = (True, True) if self._lent is None else self._lent
-        self._lent = self.folded() if wanted else None
-        self.left.setHidden(folded[0])
-        self._right.setHidden(folded[1])
+        lent, self._lent, self._room = self._lent, None, wanted
+        if lent is not None:
+            self._take_back(lent)
+        if wanted is not Room.NONE:
+            self._lent = Lent(self.folded(), self._results.isVisible(), self.sides.sizes())
+            self._right.hide()
+        if wanted is Room.ALL:
+            self.left.hide()
+            self._results.hide()
         return True
+
+    def _take_back(self, lent: Lent) -> None:
+        self.left.setHidden(lent.folded[0])
+        self._right.setHidden(lent.folded[1])
+        if lent.results:
+            self._results.show()
+        # What was hidden would come back as narrow as it may be.
+        self.sides.setSizes(lent.sizes)
 
     def state(self) -> dict[str, object]:
         """The layout as it is remembered with the project."""
@@ -98,7 +165,7 @@ class DeskFrame(QWidget):
             "sides": _packed(self.sides),
             "left": _packed(self.left_halves),
             "middle": _packed(self.middle),
-            "folded": list(self._lent or self.folded()),
+            "folded": list(self._lent.folded if self._lent else self.folded()),
         }
         return {LAYOUT: state}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -43,8 +45,8 @@ class FramesPage(Column):
         self._cards: list[FrameCard] = []
         self._headings: list[tuple[SectionLabel, list[FrameCard]]] = []
         self._rules: dict[FrameCard, Rule] = {}
-        self._left: list[tuple[str, list[Frame]]] = []
-        """Groups whose cards are not made yet."""
+        self._left: list[Frame] = []
+        """Whose cards are not made yet."""
         self._filling = QTimer(self, interval=0)
         self._filling.timeout.connect(self._add_next)
         self.filter = FilterBox(parent=self)
@@ -57,6 +59,7 @@ class FramesPage(Column):
         self.more_button = QPushButton(self)
         self.more_button.clicked.connect(self._show_more)
         self._nothing = QLabel(self)
+        self._nothing.hide()
         self._list = QWidget(self)
         inner = QVBoxLayout(self._list)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -104,22 +107,27 @@ class FramesPage(Column):
             gone.hide()
             gone.deleteLater()
         self._cards, self._headings, self._rules = [], [], {}
-        groups: dict[str, list[Frame]] = {}
-        for frame in frames(self._language):
-            groups.setdefault(frame.group, []).append(frame)
-        # All at once would keep the window waiting for a tenth of a second.
-        self._left = list(groups.items())
-        self._add_next()
+        # All at once would keep the window waiting for a tenth of a second. They are laid out
+        # once: the height of a card depends on its words.
+        offered = frames(self._language)
+        self._left = sorted(offered, key=_group_order(offered))
+        self._hold(True)
         self._filling.start()
 
+    def _hold(self, on: bool) -> None:
+        self._rows().setEnabled(not on)
+        self._list.setUpdatesEnabled(not on)
+        if not on:
+            self._rows().activate()
+
     def _add_next(self) -> None:
-        """Make the cards of the next group."""
+        """Make the next card, and the heading of its group before the first."""
         if self._left:
-            self._add_group(*self._left.pop(0))
-            self._mark_inserted()
-            self._show_cards()
+            self._add_card(self._left.pop(0))
         if not self._left:
             self._filling.stop()
+            self._show_cards()
+            self._hold(False)
 
     def _add_all(self) -> None:
         while self._left:
@@ -130,23 +138,28 @@ class FramesPage(Column):
         assert rows is not None
         return rows
 
-    def _add_group(self, group: str, members: list[Frame]) -> None:
-        heading = SectionLabel(self._group_name(group), self)
+    def _add_card(self, frame: Frame) -> None:
+        if not self._headings or self._headings[-1][0].property("group") != frame.group:
+            self._add_heading(frame.group)
+        card = FrameCard(frame, self._list)
+        card.insert_wanted.connect(self._insert)
+        card.insert_button.setEnabled(self._session.writable)
+        rule = Rule(self._list)
+        self._rows().addWidget(card)
+        self._rows().addWidget(rule)
+        self._cards.append(card)
+        self._headings[-1][1].append(card)
+        self._rules[card] = rule
+        self._mark_inserted()
+        self._show_card(card)
+        self._headings[-1][0].setVisible(not all(c.isHidden() for c in self._headings[-1][1]))
+
+    def _add_heading(self, group: str) -> None:
+        heading = SectionLabel(self._group_name(group), self._list)
         heading.setProperty("group", group)
         heading.setContentsMargins(0, 22, 0, 4)
         self._rows().addWidget(heading)
-        cards = []
-        for frame in members:
-            card = FrameCard(frame, self)
-            card.insert_wanted.connect(self._insert)
-            card.insert_button.setEnabled(self._session.writable)
-            self._rows().addWidget(card)
-            rule = Rule(self)
-            self._rows().addWidget(rule)
-            cards.append(card)
-            self._rules[card] = rule
-        self._cards += cards
-        self._headings.append((heading, cards))
+        self._headings.append((heading, []))
 
     def _show_fitting(self) -> None:
         self._add_all()
@@ -155,15 +168,19 @@ class FramesPage(Column):
     def _show_cards(self) -> None:
         words = self.filter.text().strip()
         for card in self._cards:
-            common = not (card.frame.optional or card.frame.for_memos)
-            # Who looks for a frame by name should find it wherever it is kept.
-            card.setVisible(card.matches(words) if words else common or self._more)
-            self._rules[card].setVisible(not card.isHidden())
+            self._show_card(card)
         for heading, cards in self._headings:
             heading.setVisible(any(not card.isHidden() for card in cards))
         nothing = all(card.isHidden() for card in self._cards) and not self._left
         self._nothing.setVisible(nothing)
         self.more_button.setVisible(not words)
+
+    def _show_card(self, card: FrameCard) -> None:
+        words = self.filter.text().strip()
+        common = not (card.frame.optional or card.frame.for_memos)
+        # Who looks for a frame by name should find it wherever it is kept.
+        card.setVisible(card.matches(words) if words else common or self._more)
+        self._rules[card].setVisible(not card.isHidden())
 
     def _insert(self, frame_id: str) -> None:
         language = self._language
@@ -219,3 +236,9 @@ class FramesPage(Column):
         self._nothing.setText(self.tr("No frame has these words."))
         for heading, _ in self._headings:
             heading.setText(self._group_name(str(heading.property("group"))))
+
+
+def _group_order(listed: Sequence[Frame]) -> Callable[[Frame], int]:
+    """Groups in the order in which the first of each comes."""
+    order = {group: at for at, group in enumerate(dict.fromkeys(f.group for f in listed))}
+    return lambda frame: order[frame.group]

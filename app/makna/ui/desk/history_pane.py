@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -36,14 +35,17 @@ from PySide6.QtWidgets import (
 )
 
 from makna.domain.changes import ChangeSet
+from makna.domain.dates import here
 from makna.domain.model import StepId
 from makna.services import history
 from makna.storage.history import HistoryEntry
+from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.fonts import Size, figures, sized
 from makna.ui.theme.icons import icon, paint_icon
 from makna.ui.theme.theme import set_look, tokens
+from makna.ui.widgets.delegates import ground
 from makna.ui.widgets.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,9 +78,9 @@ class HistoryWords(QObject):
 
     def time(self, at: str) -> str:
         """The local time; with the day unless it is today."""
-        moment = datetime.fromisoformat(at)
-        utc = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-        local = utc.astimezone()
+        local = here(at)
+        if local is None:
+            return at
         clock = local.strftime("%H:%M")
         if local.date() == date.today():
             return clock
@@ -186,10 +188,8 @@ class HistoryDelegate(QStyledItemDelegate):
         colors, box = tokens(), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(colors.selected))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(colors.hover))
+        if (under := ground(option)) is not None:
+            painter.fillRect(box, QColor(under))
         state = index.data(STATE) or "done"
         undone = state in ("undone", "dropped")
         self._thread(painter, box, state)
@@ -333,14 +333,14 @@ class HistoryPane(QFrame):
         return self.tr("Every step stays, also when it is taken back.")
 
     def _lay_out(self) -> None:
-        set_look(self._title, "strong")
+        set_look(self._title, "title")
         set_look(self._lead, "small")
         top = QHBoxLayout()
-        top.setContentsMargins(14, 8, 8, 0)
+        top.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX - 4, 12, 0)
         top.addWidget(self._title, 1)
         top.addWidget(self.go_button)
         top.addWidget(self.close_button)
-        self._lead.setContentsMargins(14, 2, 14, 6)
+        self._lead.setContentsMargins(PAGE_LEFT_PX, 2, 14, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -6,23 +6,21 @@ from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from makna import bootstrap
 from makna.formats.registry import suffixes
 from makna.services import history
-from makna.services.importing import (
-    FoundFiles,
-    Importer,
-    ImportOptions,
-    ImportReport,
-    look_through,
-)
+from makna.services.import_plan import FoundFiles, ImportOptions, ImportReport, look_through
 from makna.ui.desk.import_memory import begun, decided
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, Task, TaskRunner
 from makna.ui.widgets.notice_bar import NoticeAction
+
+if TYPE_CHECKING:
+    from makna.services.importing import Importer
 
 
 class ImportFlow(QObject):
@@ -77,6 +75,8 @@ class ImportFlow(QObject):
             if control.cancelled:
                 return ImportReport(cancelled=True)
             found = looking.result()
+        from makna.services.importing import Importer
+
         importer = Importer(
             self._session.project, found.known, options=options, executor=self._runner.pool()
         )

@@ -37,7 +37,7 @@ class ImportPages(QObject):
 
         pages = self._desk.pages
         pages.close_page("import-preview")
-        page = pages.open_page("import-preview", self.tr("Before importing"), self._preview)
+        page = pages.open_page("import-preview", lambda: self.tr("Before importing"), self._preview)
         assert isinstance(page, ImportPreviewPage)
         page.look_at(paths, begun(options, bootstrap.settings()))
 
@@ -45,7 +45,7 @@ class ImportPages(QObject):
         """Show the turns of a source, to be found anew."""
         pages = self._desk.pages
         pages.close_page("turns")
-        pages.open_page("turns", self.tr("Turns"), lambda: self._turns(SourceId(source)))
+        pages.open_page("turns", lambda: self.tr("Turns"), lambda: self._turns(SourceId(source)))
 
     def _preview(self) -> QWidget:
         from makna.ui.desk.import_preview import ImportPreviewPage

@@ -24,6 +24,7 @@ from makna.domain.errors import BadFile, UserError
 from makna.formats.registry import suffixes
 from makna.services.import_plan import ImportOptions, look_through
 from makna.services.proposals import Proposal, propose
+from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.desk.import_choices import ImportChoices
 from makna.ui.desk.turn_preview import TurnPreview
 from makna.ui.language import current_language
@@ -267,7 +268,7 @@ class ImportPreviewPage(QWidget):
         halves.addWidget(scroll)
         halves.addWidget(self.preview, 1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 22, 16, 12)
+        outer.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 16, 12)
         outer.setSpacing(8)
         for part in (self._title, self._lead, self._problem):
             outer.addWidget(part)

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -31,10 +30,12 @@ from PySide6.QtWidgets import (
 
 from makna.domain.wording import Language, phrase
 from makna.services.importing import Imported, ImportReport, Skipped
+from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.language import current_language
 from makna.ui.theme.fonts import Size, sized
 from makna.ui.theme.icons import paint_icon
 from makna.ui.theme.theme import set_look, tokens
+from makna.ui.widgets.delegates import ground
 from makna.ui.widgets.roles import Role
 
 DUPLICATE = "imported_already"
@@ -89,10 +90,8 @@ class ReportDelegate(QStyledItemDelegate):
         colors, box = tokens(), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(colors.selected))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(colors.hover))
+        if (under := ground(option)) is not None:
+            painter.fillRect(box, QColor(under))
         name, color = index.data(Role.ICON)
         paint_icon(painter, QRectF(box.left() + 10, box.top() + _TOP + 1, 15, 15), name, color)
         room = box.adjusted(_LEFT, _TOP, -12, -_TOP)
@@ -245,7 +244,7 @@ class ImportReportPage(QWidget):
         row.addWidget(self.undo_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 26, 16, 12)
+        column.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 16, 12)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._lead)
@@ -293,7 +292,7 @@ def _detail(entry: Entry, language: Language) -> str:
         said = [warning.text(language) for warning in entry.warnings]
         posts = [phrase("imported_posts", language, n=len(entry.parts))] if entry.parts else []
         return "\n".join([*posts, *said])
-    return ". ".join(sentence.rstrip(".") for sentence in entry.why.sentences(language)) + "."
+    return f"{entry.why.line(language)}."
 
 
 def _icon(entry: Entry) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from makna.domain.model import SourceKind
-from makna.services.importing import ImportOptions
+from makna.services.import_plan import ImportOptions
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look

@@ -6,10 +6,12 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from makna.ui.desk.key_tree import KeyTreeModel
+from makna.ui.widgets.drag_chip import BESIDE, drag_chip
+from makna.ui.widgets.roles import Role
 from makna.ui.widgets.row_tree import RowTree
 
 
@@ -36,6 +38,8 @@ class KeyView(RowTree):
         self._current: Hashable | None = None
         self._restoring = False
         self._pointed: Hashable | None = None
+        self.drag_hint = ""
+        """What a key does while rows are dragged."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setExpandsOnDoubleClick(False)
@@ -94,6 +98,25 @@ class KeyView(RowTree):
             self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Qt would hang a picture of the whole row on the mouse, over what is aimed at."""
+        drag = self.dragged()
+        if drag is not None:
+            drag.exec(actions, self.defaultDropAction())
+
+    def dragged(self) -> QDrag | None:
+        """The selected rows on their way, as far as they can be dragged."""
+        rows = self.selectionModel().selectedRows()
+        rows = [index for index in rows if index.flags() & Qt.ItemFlag.ItemIsDragEnabled]
+        if not rows:
+            return None
+        names = [str(index.data(Role.NAME)) for index in rows]
+        drag = QDrag(self)
+        drag.setMimeData(self.rows.mimeData(rows))
+        drag.setPixmap(drag_chip(names, self.drag_hint, self))
+        drag.setHotSpot(BESIDE)
+        return drag
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

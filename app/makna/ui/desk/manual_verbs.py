@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from makna.ui.desk.desk import Desk
@@ -23,12 +23,11 @@ class ManualVerbs(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        desk.installEventFilter(self)
 
     def open(self) -> ManualPage:
         """Show the page about what is in front, or where the keys go."""
         view = self.view_in_front()
-        page = self._desk.pages.open_page(KIND, self.tr("Manual"), self._make)
+        page = self._desk.pages.open_page(KIND, lambda: self.tr("Manual"), self._make)
         manual = cast("ManualPage", page)
         manual.show_view(view)
         manual.list.setFocus()
@@ -54,11 +53,6 @@ class ManualVerbs(QObject):
         if isinstance(page, SourcePage):
             return self._reading(page)
         return desk.pages.current_kind or "empty"
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._desk.pages.retitle(KIND, self.tr("Manual"))
-        return super().eventFilter(watched, event)
 
     def _reading(self, page: SourcePage) -> str:
         if page.correcting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -124,6 +124,13 @@ class Marks:
         if passage not in self._shown:
             self._complete()
         return self._shown.get(passage, [])
+
+    def holding(self, codings: Collection[int]) -> PassageId | None:
+        """The passage on which one of these codings lies now."""
+        for key, marks in self._shown.items():
+            if any(mark.coding_id in codings for mark in marks):
+                return key
+        return None
 
     def _shown_codes(self) -> set[int]:
         return {mark.code_id for marks in self._shown.values() for mark in marks}

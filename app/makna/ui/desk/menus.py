@@ -13,6 +13,7 @@ from makna.domain.model import Passage, PassageId
 from makna.domain.palette import tone
 from makna.ui.commands import COMMANDS, GROUPS, Commands
 from makna.ui.desk.coding_actions import CodingActions
+from makna.ui.desk.inspector.quotation import beginning
 from makna.ui.desk.inspector.reading import words_of
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
@@ -71,8 +72,7 @@ def _add_passage(
 ) -> None:
     translate = QCoreApplication.translate
     words = " ".join(words_of(session.project, passage).split())
-    short = words if len(words) <= QUOTED_CHARACTERS else words[:QUOTED_CHARACTERS].rstrip() + "…"
-    said = short.replace("&", "&&")
+    said = beginning(words, QUOTED_CHARACTERS).replace("&", "&&")
     if passage.region is None:
         choose = menu.addAction(icon("quote"), f"“{said}”")
     else:

@@ -22,11 +22,13 @@ from makna.domain.wording import Message
 from makna.services.importing import Imported, ImportOptions, import_text
 from makna.services.sources import describe_source
 from makna.storage.project import Project
+from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look
 
 WIDEST_PX = 720
+FIELD_PAD_PX = 12
 
 
 class NewSourcePage(QWidget):
@@ -75,7 +77,7 @@ class NewSourcePage(QWidget):
         inner = QWidget(self)
         inner.setMaximumWidth(WIDEST_PX)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 28, 24, 24)
+        column.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 24, 24)
         column.setSpacing(14)
         column.addWidget(self._title)
         column.addLayout(facts)
@@ -83,7 +85,6 @@ class NewSourcePage(QWidget):
         column.addLayout(bottom)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
         outer.addWidget(inner, 100)
         outer.addStretch(1)
         set_look(self, "paper")
@@ -116,6 +117,8 @@ class NewSourcePage(QWidget):
         self.name.setAccessibleName(self.tr("Name"))
         self.date.setPlaceholderText(self.tr("2025-03-03"))
         self.date.setAccessibleName(self.tr("Date"))
+        whole = self.date.fontMetrics().horizontalAdvance(self.date.placeholderText())
+        self.date.setMinimumWidth(whole + 2 * FIELD_PAD_PX)
         self.date.setToolTip(self.tr("A date, a month or a year: 2025-03-03, 2025-03, 2025"))
         self.kind.setAccessibleName(self.tr("Kind of source"))
         for rank, kind in enumerate(SourceKind):

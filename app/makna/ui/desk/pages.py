@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
@@ -21,6 +21,8 @@ from makna.ui.widgets.tab_strip import TabStrip
 OPEN_TABS = "tabs"
 """Key of the view state: [[kind, id], …] and which one is in front."""
 ZOOM = "zoom"
+READ = ("source", "memo")
+"""What is opened again with the project."""
 
 
 @dataclass
@@ -32,6 +34,8 @@ class Tab:
     id: int
     title: str
     widget: QWidget | None = None
+    name: Callable[[], str] | None = None
+    """The title in the language of the moment; None of sources and memos."""
 
 
 class Stand(NamedTuple):
@@ -41,6 +45,18 @@ class Stand(NamedTuple):
     """Pixels scrolled out of view."""
     anchor: int = 0
     caret: int = 0
+
+
+class PageStack(QStackedWidget):
+    """Pages of which only the one in front says how much room it needs."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return front.minimumSizeHint().expandedTo(front.minimumSize()) if front else QSize()
 
 
 class Pages(QWidget):
@@ -73,10 +89,12 @@ class Pages(QWidget):
         self.hits: dict[SourceId, Sequence[tuple[int, int]]] = {}
         """What a search found, to be outlined in sources that are opened later."""
         self._next_key = 1
+        self._read_last = 0
+        """The tab of the source or memo that was in front last."""
         self._zoom = _zoom(session.recall(ZOOM, 1.0))
         self._reading = Reading()
         self.strip = TabStrip(self)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._stack.addWidget(empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +115,11 @@ class Pages(QWidget):
         """The page in front."""
         key = self.strip.current()
         return self._tabs[key].widget if key is not None else None
+
+    @property
+    def shelf(self) -> QWidget:
+        """The parent of every page: one that is made elsewhere is styled again when it comes in."""
+        return self._stack
 
     @property
     def current_kind(self) -> str:
@@ -123,11 +146,11 @@ class Pages(QWidget):
         if found is not None:
             self._open("memo", memo, found.title)
 
-    def open_page(self, kind: str, title: str, make: Callable[[], QWidget]) -> QWidget:
+    def open_page(self, kind: str, name: Callable[[], str], make: Callable[[], QWidget]) -> QWidget:
         """Show a page of which there is only one, such as the gallery of frames."""
         key = self._key(kind, 0)
         if key is None:
-            key = self._add(Tab(kind, 0, title, make()))
+            key = self._add(Tab(kind, 0, name(), make(), name))
         self._show(key)
         widget = self._tabs[key].widget
         assert widget is not None
@@ -139,12 +162,21 @@ class Pages(QWidget):
         if key is not None:
             self.close_tab(key)
 
-    def retitle(self, kind: str, title: str) -> None:
-        """Name a page anew, in another language."""
-        key = self._key(kind, 0)
-        if key is not None:
-            self._tabs[key].title = title
-            self.strip.add(key, title)
+    def show_reading(self) -> None:
+        """Show the source or memo that was in front last; the empty page without one."""
+        kept = [key for key, tab in self._tabs.items() if tab.kind in READ]
+        if kept:
+            self._show(self._read_last if self._read_last in kept else kept[-1])
+        else:
+            self._show_empty()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            for key, tab in self._tabs.items():
+                if tab.name is not None:
+                    tab.title = tab.name()
+                    self.strip.add(key, tab.title)
+        super().changeEvent(event)
 
     def go(self, source: SourceId, start: int = 0, end: int = 0) -> None:
         """Show a stretch of a source and light it up."""
@@ -217,7 +249,7 @@ class Pages(QWidget):
     def state(self) -> dict[str, object]:
         """Which tabs are open, and where one stands in each source, to be remembered."""
         tabs = [self._tabs[key] for key in self.strip.keys()]  # noqa: SIM118
-        kept = [tab for tab in tabs if tab.kind in ("source", "memo")]
+        kept = [tab for tab in tabs if tab.kind in READ]
         current = self._tabs.get(self.strip.current() or 0)
         front = kept.index(current) if current in kept else 0
         state = {
@@ -287,6 +319,8 @@ class Pages(QWidget):
         if tab.widget is None:
             tab.widget = self._make(tab)
             self._stack.addWidget(tab.widget)
+        if tab.kind in READ:
+            self._read_last = key
         self.strip.set_current(key)
         self._stack.setCurrentWidget(tab.widget)
         tab.widget.setFocus()

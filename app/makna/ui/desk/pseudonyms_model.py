@@ -78,7 +78,7 @@ class PseudonymModel(QAbstractTableModel):
         if role == int(Qt.ItemDataRole.EditRole):
             return (row.name, row.substitute, str(row.kind), self._found(row))[column]
         if role == int(Qt.ItemDataRole.DisplayRole):
-            return (row.name, row.substitute, self.kind_name(row.kind), self._found(row))[column]
+            return (row.name, row.substitute, self.kind_names()[row.kind], self._found(row))[column]
         if role == int(Qt.ItemDataRole.ToolTipRole):
             return self._hint(row)
         if role == int(Qt.ItemDataRole.TextAlignmentRole) and column == FOUND:
@@ -100,13 +100,14 @@ class PseudonymModel(QAbstractTableModel):
         self._session.perform(lambda: service.change_pseudonym(project, row.id, **change))  # type: ignore[arg-type]
         return True
 
-    def kind_name(self, kind: PseudonymKind) -> str:
+    def kind_names(self) -> dict[str, str]:
+        """How the kinds are called, in the order in which they are offered."""
         return {
             PseudonymKind.PERSON: self.tr("person"),
             PseudonymKind.PLACE: self.tr("place"),
             PseudonymKind.ORGANISATION: self.tr("organisation"),
             PseudonymKind.OTHER: self.tr("other"),
-        }[kind]
+        }
 
     def retranslate(self) -> None:
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -28,31 +26,26 @@ from makna.domain.errors import UserError
 from makna.domain.pseudonyms import PseudonymKind, Replacement
 from makna.services import pseudonyms as service
 from makna.services.leaks import check_file
+from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.desk.pseudonyms_model import KIND, CandidateModel, PseudonymModel
 from makna.ui.desk.pseudonyms_parts import (
     CandidateList,
-    KindDelegate,
     PseudonymTable,
     checked_text,
     replaced_text,
 )
 from makna.ui.language import current_language
 from makna.ui.session import Session
+from makna.ui.system import AskFile, ask_existing
 from makna.ui.tasks import Control, Steps, TaskRunner
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.choice_delegate import ChoiceDelegate
 from makna.ui.widgets.delegates import RowDelegate
 from makna.ui.widgets.labels import SectionLabel
 
 PAUSE_MS = 200
 APART_FROM = 300_000
 """Characters of material from which on names are counted in a process of their own."""
-ChooseFile = Callable[[QWidget, str], Path | None]
-
-
-def choose_file(parent: QWidget, title: str) -> Path | None:
-    """Ask with the system's dialog."""
-    name, _ = QFileDialog.getOpenFileName(parent, title)
-    return Path(name) if name else None
 
 
 class PseudonymsPage(QFrame):
@@ -67,7 +60,7 @@ class PseudonymsPage(QFrame):
         parent: QWidget | None = None,
         *,
         runner: TaskRunner | None = None,
-        choose: ChooseFile = choose_file,
+        choose: AskFile = ask_existing,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -143,7 +136,7 @@ class PseudonymsPage(QFrame):
 
     def check(self) -> None:
         """Choose a written file and search it for names."""
-        path = self._choose(self, self.tr("Check a written file for names"))
+        path = self._choose(self, self.tr("Check a written file for names"), None, "")
         if path is None:
             return
         try:
@@ -226,7 +219,8 @@ class PseudonymsPage(QFrame):
         self._none_left = QLabel(self)
         self.table = PseudonymTable(self)
         self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(KIND, KindDelegate(self.table))
+        kinds = ChoiceDelegate(lambda _row: self.model.kind_names(), self.table)
+        self.table.setItemDelegateForColumn(KIND, kinds)
         self.candidates = CandidateList(self)
         self.candidates.setModel(self.candidate_model)
         self.candidates.setItemDelegate(RowDelegate(self.candidates))
@@ -298,7 +292,7 @@ class PseudonymsPage(QFrame):
     def _left(self) -> QWidget:
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(28, 26, 22, 18)
+        column.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 22, 18)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._lead)
@@ -360,8 +354,8 @@ class PseudonymsPage(QFrame):
         for field in (self.name, self.substitute):
             field.setAccessibleName(field.placeholderText())
         self.kind.setAccessibleName(self.tr("Kind"))
-        for row, kind in enumerate(PseudonymKind):
-            self.kind.setItemText(row, self.model.kind_name(kind))
+        for row, name in enumerate(self.model.kind_names().values()):
+            self.kind.setItemText(row, name)
         self.add_button.setText(self.tr("Add"))
         self.remove_button.setText(self.tr("Remove"))
         self.check_button.setText(self.tr("Check a written file…"))

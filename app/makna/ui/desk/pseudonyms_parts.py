@@ -6,18 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
-from makna.domain.pseudonyms import PseudonymKind, Replacement
+from makna.domain.pseudonyms import Replacement
 from makna.domain.wording import phrase
 from makna.services.leaks import Checked
-from makna.ui.desk.pseudonyms_model import Index, PseudonymModel
 from makna.ui.language import current_language
 
 
@@ -32,27 +27,6 @@ class PseudonymTable(QTableView):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-
-class KindDelegate(QStyledItemDelegate):
-    """Chooses among the kinds."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QComboBox(parent)
-        model = index.model()
-        assert isinstance(model, PseudonymModel)
-        for kind in PseudonymKind:
-            editor.addItem(model.kind_name(kind), str(kind))
-        editor.activated.connect(lambda _index: self.commitData.emit(editor))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        if isinstance(editor, QComboBox) and isinstance(model, PseudonymModel):
-            model.setData(index, editor.currentData())
 
 
 class CandidateList(QListView):

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from makna.domain.report import Report
 from makna.services.refreshing import Refreshed, preview, refresh
 from makna.ui.language import current_language
 from makna.ui.session import Session
+from makna.ui.system import AskFile, OpenPath, ask_existing, open_path
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel
 
@@ -32,21 +32,6 @@ LOOK_PAUSE_MS = 900
 """After a change in the project."""
 SLOW_S = 0.25
 """A chapter that takes longer to compare is not compared again after every change."""
-
-ChooseFile = Callable[[QWidget, str, Path, str], Path | None]
-"""(parent, title, folder or file to begin at, filter) → the author's file, or None."""
-OpenPath = Callable[[Path], None]
-
-
-def choose_existing(parent: QWidget, title: str, start: Path, filter_: str) -> Path | None:
-    """Ask with the system's dialog."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(start), filter_)
-    return Path(name) if name else None
-
-
-def open_path(path: Path) -> None:
-    """Open a file with what the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class RefreshStrip(QFrame):
@@ -61,7 +46,7 @@ class RefreshStrip(QFrame):
         report_of: Callable[[], Report],
         parent: QWidget | None = None,
         *,
-        choose: ChooseFile = choose_existing,
+        choose: AskFile = ask_existing,
         open_with_system: OpenPath = open_path,
         remembered: str = REMEMBERED,
     ) -> None:

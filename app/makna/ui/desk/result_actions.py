@@ -11,8 +11,9 @@ from makna.domain.changes import Outcome
 from makna.domain.model import CodeId, CodingId, PassageId
 from makna.domain.wording import Message
 from makna.services.codebook import add_code
-from makna.services.coding import Span, recode, remove_codings, star_passages
+from makna.services.coding import recode, remove_codings, star_passages
 from makna.services.searching import Unit, code_hits, code_hits_anew
+from makna.services.span_coding import Span
 from makna.services.splitting import split_off
 from makna.ui.desk.result_query import codings_meant
 from makna.ui.session import Session

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from makna.domain.model import CodeId
 from makna.ui.desk.result_look import ResultDelegate
-from makna.ui.desk.result_model import ResultModel
+from makna.ui.desk.result_model import PAGE, ResultModel
 
-UNIFORM_FROM = 400
-"""Rows from which on all get one height, unread: so that a hundred thousand open at once."""
+MEASURED_TO = 1_000
+"""Rows up to which each is as high as its text; of more, all are as high as the highest, unread."""
 Chosen = tuple[int, CodeId | None]
 _KEPT_CHOSEN = 1_000
 _SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class ResultList(QListView):
-    """Clicking a row, or reaching it with Up and Down, visits it; with Shift or Ctrl they select.
+class ResultList(QTableView):
+    """A table of one column, since it alone opens a hundred thousand rows without asking for each.
+
+    Clicking a row, or reaching it with Up and Down, visits it; with Shift or Ctrl they select.
 
     A click on a heading folds it, as do Left and Right from any of its rows.
     """
@@ -37,15 +40,108 @@ class ResultList(QListView):
         super().__init__(parent)
         self.results = model
         self.look_delegate = ResultDelegate(self)
+        self._measured: list[int] = []
+        """Rows that have a height of their own."""
+        self._left = range(0)
+        """Rows still to be measured."""
+        self._soon_measured = QTimer(self, singleShot=True)
+        self._soon_measured.timeout.connect(self.measure)
+        self._soon_more = QTimer(self, singleShot=True)
+        self._soon_more.timeout.connect(self._measure_more)
         self.setModel(model)
         self.setItemDelegate(self.look_delegate)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._look_like_a_list()
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        model.modelAboutToBeReset.connect(self._choose_heights)
-        model.modelReset.connect(self._choose_heights)
+        model.modelReset.connect(self.measure)
+        model.layoutChanged.connect(self.measure)
+        model.dataChanged.connect(lambda *_: self._soon_measured.start())
+
+    def _look_like_a_list(self) -> None:
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def measure(self) -> None:
+        """Give the rows their heights: headings theirs, and if there are not too many each its own.
+
+        Those in sight at once, the others a page at a time.
+        """
+        header, count = self.verticalHeader(), self.results.rowCount()
+        usual = self.look_delegate.usual_height(self.font())
+        each = count <= MEASURED_TO and not self.look_delegate.look.hits
+        self._left = range(count if each else 0)
+        with self._steady():
+            for row in self._measured:
+                if row < count:
+                    header.resizeSection(row, usual)
+            header.setDefaultSectionSize(usual)
+            self._measured = []
+            self._measure_rows(self.results.headings())
+            self._measure_rows(self._taken())
+
+    def _measure_more(self) -> None:
+        with self._steady():
+            self._measure_rows(self._taken())
+
+    def _taken(self) -> range:
+        some, self._left = self._left[:PAGE], self._left[PAGE:]
+        if self._left:
+            self._soon_more.start()
+        return some
+
+    def _measure_rows(self, rows: Sequence[int]) -> None:
+        font, width = self.font(), self.viewport().width()
+        for row in rows:
+            height = self.look_delegate.height(self.results.index(row), font, width)
+            self.verticalHeader().resizeSection(row, height)
+        self._measured += rows
+
+    @contextmanager
+    def _steady(self) -> Iterator[None]:
+        """What is in sight stays where it is when rows above it change their heights."""
+        header, bar = self.verticalHeader(), self.verticalScrollBar()
+        top = self.rowAt(0)
+        stood = header.sectionPosition(top) - bar.value()
+        # Told row by row, the table would lay itself out as often.
+        with QSignalBlocker(header):
+            yield
+        self.updateGeometries()
+        if bar.value() and 0 <= top < self.results.rowCount():
+            bar.setValue(header.sectionPosition(top) - stood)
+        self.viewport().update()
+
+    def redraw(self, _source: object = None) -> None:
+        """A picture of a rectangle is ready."""
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._soon_measured.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._soon_measured.start()
+
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last row, as in any list."""
+        count = self.results.rowCount()
+        if count and action == QTableView.CursorAction.MoveHome:
+            return self.results.index(0)
+        if count and action == QTableView.CursorAction.MoveEnd:
+            return self.results.index(count - 1)
+        return super().moveCursor(action, modifiers)
 
     def chosen(self) -> list[Chosen]:
         """The selected rows in order: the key, and the code of the heading."""
@@ -139,6 +235,3 @@ class ResultList(QListView):
         self.results.fold(row)
         self.setCurrentIndex(self.results.index(row))
         return True
-
-    def _choose_heights(self) -> None:
-        self.setUniformItemSizes(self.results.rowCount() >= UNIFORM_FROM)

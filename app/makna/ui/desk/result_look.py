@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from makna.domain.model import Passage
 from makna.ui.desk.result_model import Index, ResultModel, ResultRole
@@ -34,6 +34,8 @@ _PLACE = 52
 """Pixels for the paragraph's number."""
 THUMBNAIL_PX = 240
 """The longer side of the picture of a rectangle."""
+_LINE_CHARACTERS = 400
+"""More than any line holds."""
 _NAME = 190
 """Pixels for the source's name where there are no headings."""
 
@@ -52,24 +54,26 @@ class Look:
 class ResultDelegate(QStyledItemDelegate):
     """One line for a hit; for a passage its text in up to `look.lines` and one about it."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self.look = Look()
         self.thumbnails: Thumbnails | None = None
         """Makes the pictures of rectangles; None: an icon stands for them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        model, view = index.model(), option.widget
-        line = QFontMetrics(option.font).height()
-        heading = isinstance(model, ResultModel) and model.is_heading(index.row())
-        uniform = not isinstance(view, QListView) or view.uniformItemSizes()
-        if self.look.hits or (heading and not uniform):
-            return QSize(0, max(28, line + 11))
-        lines = self.look.lines
-        if isinstance(view, QListView) and not uniform:
-            room = view.viewport().width() - LEFT - RIGHT
-            lines = _lines_needed(index.data(ResultRole.ROW), option.font, room, lines)
-        return QSize(0, line * (lines + 1) + 20)
+        return QSize(0, self.height(index, option.font, option.rect.width()))
+
+    def height(self, index: Index, font: QFont, width: int) -> int:
+        """Pixels that a row needs in a list so wide; reads it when it is a passage."""
+        model = index.model()
+        if self.look.hits or (isinstance(model, ResultModel) and model.is_heading(index.row())):
+            return _one_line(font)
+        row = index.data(ResultRole.ROW)
+        return _lines_high(font, _lines_needed(row, font, width - LEFT - RIGHT, self.look.lines))
+
+    def usual_height(self, font: QFont) -> int:
+        """Pixels that a row needs at most."""
+        return _one_line(font) if self.look.hits else _lines_high(font, self.look.lines)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -197,6 +201,15 @@ class ResultDelegate(QStyledItemDelegate):
                 x += 18
 
 
+def _one_line(font: QFont) -> int:
+    return max(28, QFontMetrics(font).height() + 11)
+
+
+def _lines_high(font: QFont, lines: int) -> int:
+    """So many lines of text, the line about it, and the space around them."""
+    return QFontMetrics(font).height() * (lines + 1) + 20
+
+
 def _paint_text(
     painter: QPainter, room: QRectF, font: QFont, row: ResultRow, most_lines: int
 ) -> None:
@@ -214,7 +227,15 @@ def _lines_needed(row: object, font: QFont, width: int, most_lines: int) -> int:
         return 1
     if row.rectangle is not None:
         return most_lines
-    return max(1, _laid_out(row, font, max(60, width), most_lines)[1])
+    # Laying out takes ten times as long as measuring, and a list asks for hundreds of rows.
+    room = max(60, width)
+    shown = "".join(_parts(row))[: most_lines * _LINE_CHARACTERS]
+    length = QFontMetrics(font).horizontalAdvance(shown)
+    if length < room:
+        return 1
+    if length > room * (most_lines - 1):
+        return most_lines
+    return max(1, _laid_out(row, font, room, most_lines)[1])
 
 
 def _laid_out(
@@ -224,7 +245,7 @@ def _laid_out(
     before, said, after = _parts(row)
     whole = before + said + after
     # Laying out pages of text for three lines of it would be felt while scrolling.
-    shown = whole[: most_lines * 400]
+    shown = whole[: most_lines * _LINE_CHARACTERS]
     layout = QTextLayout(shown, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)

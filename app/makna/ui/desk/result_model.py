@@ -107,6 +107,12 @@ class ResultModel(QAbstractListModel):
         at = bisect_right(self._starts, row) - 1
         return at >= 0 and self._starts[at] == row and bool(self._sections[at].title)
 
+    def headings(self) -> list[int]:
+        """The rows that are headings."""
+        return [
+            start for start, each in zip(self._starts, self._sections, strict=True) if each.title
+        ]
+
     def section(self, row: int) -> Section:
         """The section that a row is in, or heads."""
         return self._sections[bisect_right(self._starts, row) - 1]

@@ -17,13 +17,17 @@ from makna.services.pages import label
 from makna.services.retrieval import ExcerptReader, code_resolver
 from makna.services.searching import Hit
 from makna.services.sources import natural
+from makna.services.steps import Steps
 from makna.storage.project import Project
+from makna.storage.rows import batched
 
 Grouping = Literal["rank", "source", "code", "case"]
 FEW = 3_000
 """Passages that are worth reading again one by one; more are read all anew."""
 _SOURCES_KEPT = 60
 """Sources that stay open for reading excerpts."""
+_SOURCES_A_TURN = 50
+"""Sources whose passages are read in a few milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -111,19 +115,17 @@ class PassageReader:
         self._language = language
         self._words = words_around
         self._colors = {code.id: code.color for code in project.codes.tree(counted=False).ordered}
-        self._reader = ExcerptReader(project)
+        self._reader = ExcerptReader(project, words_only=True)
         self._opened: set[SourceId] = set()
 
     def read(self, keys: Sequence[int]) -> dict[int, ResultRow]:
         passages = self._project.passages.by_ids(PassageId(key) for key in keys)
-        return {int(passage.id): self._row(passage) for passage in passages}
-
-    def _row(self, passage: Passage) -> ResultRow:
         if len(self._opened) > _SOURCES_KEPT:
             # The texts of many sources are more than a list should hold in memory.
-            self._reader, self._opened = ExcerptReader(self._project), set()
-        self._opened.add(passage.source)
-        return self._made(self._reader.read(passage, self._words))
+            self._reader, self._opened = ExcerptReader(self._project, words_only=True), set()
+        self._opened |= {passage.source for passage in passages}
+        excerpts = self._reader.read_all(passages, self._words)
+        return {int(excerpt.passage.id): self._made(excerpt) for excerpt in excerpts}
 
     def _made(self, excerpt: Excerpt) -> ResultRow:
         passage = excerpt.passage
@@ -168,22 +170,37 @@ class Retrieved:
     """For each code that was asked for."""
 
 
-def chosen_passages(project: Project, wanted: Wanted) -> Retrieved:
+def chosen_passages(project: Project, wanted: Wanted) -> Steps[Retrieved]:
     """The passages that are wanted. Raises UserError as `retrieve`.
 
     The codings of codes are read as they lie: of 100,000 that takes half a second, where an
-    expression of many codes takes minutes.
+    expression of many codes takes minutes. All there are come in turns, a few sources in each.
     """
     tree = project.codes.tree(counted=False)
     of_code = project.retrieval.of_codes(asked_codes(tree, wanted.codes))
+    if not wanted.codes and not wanted.where.strip():
+        return (yield from _all_passages(project))
     if wanted.codes:
         pairs = project.retrieval.placed(set().union(*of_code.values()))
     else:
-        expression = parse(wanted.where) if wanted.where.strip() else None
-        pairs = project.retrieval.passages(expression, code_resolver(tree, include_subcodes=True))
+        resolve = code_resolver(tree, include_subcodes=True)
+        pairs = project.retrieval.passages(parse(wanted.where), resolve)
     names = project.sources.names_by_id({pair[1] for pair in pairs})
     order = {source: (natural(name), source) for source, name in names.items()}
     return Retrieved(sorted(pairs, key=lambda pair: order[pair[1]]), names, of_code)
+
+
+def _all_passages(project: Project) -> Steps[Retrieved]:
+    pairs: list[tuple[PassageId, SourceId]] = []
+    names = project.sources.names_by_id()
+    ordered = sorted(names, key=lambda source: (natural(names[source]), source))
+    for some in batched(ordered, _SOURCES_A_TURN):
+        by_source = project.retrieval.of_sources(some)
+        pairs += ((key, source) for source in some for key in by_source.get(source, ()))
+        if len(ordered) > _SOURCES_A_TURN:
+            yield None
+    used = {source for _, source in pairs}
+    return Retrieved(pairs, {source: names[source] for source in ordered if source in used})
 
 
 def asked_codes(tree: CodeTree, codes: Iterable[CodeId]) -> tuple[CodeId, ...]:
@@ -211,28 +228,33 @@ def hit_sections(hits: Sequence[Hit], grouping: Grouping) -> list[Section]:
 
 def passage_sections(
     project: Project, found: Retrieved, grouping: Grouping, nothing: str
-) -> list[Section]:
+) -> Steps[list[Section]]:
     """The passages under headings; `nothing` is the heading of those without a code or case."""
     if grouping == "code":
-        return _by_code(project, found, nothing)
+        return (yield from _by_code(project, found, nothing))
     if grouping == "case":
-        return _by_case(project, found.pairs, nothing)
+        return (yield from _by_case(project, found.pairs, nothing))
     groups: dict[SourceId, list[int]] = {}
-    for passage, source in found.pairs:
-        groups.setdefault(source, []).append(passage)
+    for some in batched(found.pairs, FEW):
+        for passage, source in some:
+            groups.setdefault(source, []).append(passage)
+        if len(found.pairs) > FEW:
+            yield None
     return [Section(found.names[source], keys) for source, keys in groups.items()]
 
 
-def _by_code(project: Project, found: Retrieved, nothing: str) -> list[Section]:
+def _by_code(project: Project, found: Retrieved, nothing: str) -> Steps[list[Section]]:
     tree = project.codes.tree(counted=False)
     rank: dict[int, int] = {passage: at for at, (passage, _) in enumerate(found.pairs)}
     sections, left = [], set(rank)
     for code in tree.ordered:
+        if len(rank) > FEW:
+            yield None
         if not found.of_code:
-            coded = {key for _, key in project.passages.codings_of(code.id)}
+            coded = project.retrieval.of_codes([code.id])[code.id]
         else:
             coded = found.of_code.get(code.id, set())
-        keys = sorted((key for key in coded if key in rank), key=rank.__getitem__)
+        keys = sorted(rank.keys() & coded, key=rank.__getitem__)
         left.difference_update(keys)
         if keys:
             sections.append(Section(_title(tree, code.id), keys, code.color, code.id))
@@ -247,10 +269,10 @@ def _title(tree: CodeTree, code: CodeId) -> str:
 
 def _by_case(
     project: Project, pairs: Sequence[tuple[PassageId, SourceId]], nothing: str
-) -> list[Section]:
+) -> Steps[list[Section]]:
     """A passage is of the cases of its source, and of the case whose words it is."""
     sources = {source.id: source.cases for source in project.sources.all(counted=False)}
-    names = {case.id: case.name for case in project.cases.all()}
+    names = project.cases.names()
     spoken: dict[PassageId, str] = {}
     by_source: dict[SourceId, list[PassageId]] = {}
     for passage, source in pairs:
@@ -260,8 +282,12 @@ def _by_case(
         if speakers := everywhere.get(source):
             cases = {speaker: names[case] for speaker, case in speakers.items()}
             spoken.update(_spoken(project, source, passages, cases))
+            if len(pairs) > FEW:
+                yield None
     groups: dict[str, list[int]] = {}
-    for passage, source in pairs:
+    for at, (passage, source) in enumerate(pairs, start=1):
+        if at % FEW == 0:
+            yield None
         said_by = spoken.get(passage)
         for name in dict.fromkeys([*([said_by] if said_by else ()), *sources[source]]):
             groups.setdefault(name, []).append(passage)

@@ -1,15 +1,17 @@
-"""Searching from the results pane, in turns, so that the window never waits for it."""
+"""Searching and retrieving from the results pane, in turns: the window never waits for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from makna.domain.errors import UserError
-from makna.services.coding import Span
 from makna.services.hit_coding import widening
-from makna.services.searching import Hit, Mode, Steps, Unit
+from makna.services.searching import Hit, Mode, Unit
+from makna.services.span_coding import Span
+from makna.services.steps import Steps
 from makna.ui.desk.result_actions import UNITS, HitsToCode
 from makna.ui.session import Session
 from makna.ui.turns import Turns
@@ -21,8 +23,11 @@ SAID_AFTER_MS = 150
 Offers = Mapping[Unit, HitsToCode]
 
 
-class HitSearch(QObject):
-    """Looks for hits, and counts what coding all of them would code."""
+T = TypeVar("T")
+
+
+class ResultSearch(QObject):
+    """Looks for what is to be listed, and counts what coding all hits would code."""
 
     slow = Signal(bool)
     """Whether a search goes on that is worth a word."""
@@ -46,7 +51,17 @@ class HitSearch(QObject):
         found: Callable[[Sequence[Hit]], object],
         refused: Callable[[UserError], object],
     ) -> None:
-        """Hand over up to `MOST_HITS + 1` hits; one that went on before ends unheard."""
+        """Hand over up to `MOST_HITS + 1` hits."""
+        steps = self._session.searcher.searching(query, mode=mode, limit=MOST_HITS + 1)
+        self.look(steps, found, refused)
+
+    def look(
+        self,
+        steps: Steps[T],
+        found: Callable[[T], object],
+        refused: Callable[[UserError], object],
+    ) -> None:
+        """Hand over what the steps find; a search that went on before ends unheard."""
         self._counting.stop()
 
         def over(tell: Callable[..., object], told: object) -> None:
@@ -54,9 +69,8 @@ class HitSearch(QObject):
             tell(told)
 
         try:
-            steps = self._session.searcher.searching(query, mode=mode, limit=MOST_HITS + 1)
             self._searching.start(
-                steps, lambda hits: over(found, hits), lambda error: over(refused, error)
+                steps, lambda result: over(found, result), lambda error: over(refused, error)
             )
         finally:
             if self._searching.busy:

@@ -15,6 +15,18 @@ class ResultWords(QObject):
         counted = self.tr("%n passage(s)", "", passages)
         return f"{counted} {self.in_sources(sources)}" if passages else counted
 
+    def all_passages(self) -> str:
+        return self.tr("All passages")
+
+    def results(self) -> str:
+        return self.tr("Results")
+
+    def without_code(self) -> str:
+        return self.tr("Without a code")
+
+    def without_case(self) -> str:
+        return self.tr("Without a case")
+
     def hits(self, hits: int, texts: int, most: int) -> str:
         if hits > most:
             return self.tr("more than %n hit(s)", "", most)

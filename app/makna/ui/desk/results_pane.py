@@ -11,39 +11,27 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedWidget, QVBoxLayout
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
-from makna.domain.model import CodeId, PassageId, SourceId
-from makna.services.exporting import ExportOptions
-from makna.services.searching import Hit, Mode
+from makna.domain.model import CodeId, PassageId
+from makna.services.export_options import ExportOptions
+from makna.services.searching import Mode
 from makna.ui.desk.place import Place
 from makna.ui.desk.result_actions import ResultActions
 from makna.ui.desk.result_list import ResultList
+from makna.ui.desk.result_listing import Listing
 from makna.ui.desk.result_model import ResultModel, ResultRole
 from makna.ui.desk.result_query import (
     FEW,
     Grouping,
-    HitReader,
-    PassageReader,
     ResultRow,
-    Retrieved,
-    Wanted,
-    asked_codes,
-    chosen_passages,
-    concerned,
-    hit_sections,
-    passage_sections,
 )
-from makna.ui.desk.result_search import MOST_HITS, HitSearch, Offers
-from makna.ui.desk.result_words import ResultWords
-from makna.ui.desk.results_bar import LEVELS, ResultsBar
+from makna.ui.desk.result_search import Offers
+from makna.ui.desk.results_bar import ResultsBar
 from makna.ui.desk.thumbnails import thumbnails
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.empty_state import EmptyState
 
-WORDS_AROUND = (0, 0, 40)
-LINES = (1, 3, 6)
-"""By level: words shown around a passage, and lines of its text."""
 _PAUSE_MS = 250
 """Many passages are listed anew only when the user pauses."""
 
@@ -69,26 +57,16 @@ class ResultsPane(QFrame):
         super().__init__(parent)
         self._session = session
         self._place = place
-        self._query = ""
-        self._mode: Mode = "ranked"
-        self._hits: list[Hit] = []
-        self._wanted: Wanted | None = None
-        self._listed = 0
         self._stale = False
-        self._level = _recalled_level(session)
-        self._hit_grouping: Grouping = "source"
-        self._passage_grouping: Grouping = "source"
-        self._sources, self._wanted_name = 0, ""
-        self._words = ResultWords(self)
         self.work = ResultActions(session, self)
-        self.hunt = HitSearch(session, self)
         set_look(self, "panel")
         self.bar = ResultsBar(self)
         self.model = ResultModel(self)
         self.list = ResultList(self.model, self)
+        self.listing = Listing(session, self.model, self.list.look_delegate.look, self)
         pictures = thumbnails(session)
         self.list.look_delegate.thumbnails = pictures
-        pictures.ready.connect(lambda _source: self.list.viewport().update())
+        pictures.ready.connect(self.list.redraw)
         self.empty = EmptyState(self)
         self._problem = QLabel(self)
         self._later = QTimer(self, singleShot=True)
@@ -102,30 +80,23 @@ class ResultsPane(QFrame):
 
     def search(self, text: str, mode: Mode | None = None) -> None:
         """List the hits of a search over all texts and memos."""
-        self._query, self._wanted = text.strip(), None
-        self._mode = mode or self._mode
-        self._run_search(self.list.mark_first)
+        self._problem.hide()
+        self.listing.search(text, mode or self.listing.mode, self.list.mark_first)
 
     def show_passages(self, codes: Sequence[CodeId] = (), where: str = "") -> None:
         """List the passages of any of the codes, or those that an expression chooses."""
-        self.hunt.stop()
-        self._query, self._wanted = "", Wanted(tuple(codes), where)
-        self._hits = []
-        if len(codes) > 1:
-            self._passage_grouping = "code"
-        self.hits_changed.emit({})
-        self._run_retrieval()
-        self.list.mark_first()
+        self._problem.hide()
+        self.listing.retrieve(codes, where, self.list.mark_first)
 
     def refresh(self) -> None:
         """List anew what is listed; the current row and the selection stay where they can."""
-        kept, here = self.list.chosen(), self.list.here()
         self._stale = False
-        if self._wanted is not None:
-            self._run_retrieval()
-            self.list.restore(kept, here)
-        elif self._query:
-            self._run_search(partial(self.list.restore, [], here))
+        self._problem.hide()
+        self.listing.again(self._restoring())
+
+    def _restoring(self) -> Callable[[], object]:
+        kept = [] if self.listing.lists_hits else self.list.chosen()
+        return partial(self.list.restore, kept, self.list.here())
 
     def step(self, by: int) -> None:
         """Visit the next result (or the one before), around the end; the keys stay in the text.
@@ -139,7 +110,7 @@ class ResultsPane(QFrame):
 
     def at_hit(self) -> bool:
         """Whether the user stands on the hit that is current, to be coded."""
-        return not self.isHidden() and self._wanted is None and self._stands_there()
+        return not self.isHidden() and self.listing.lists_hits and self._stands_there()
 
     def _row(self) -> ResultRow | None:
         """The current row."""
@@ -150,7 +121,7 @@ class ResultsPane(QFrame):
         row, now = self._row(), self._place.now
         if row is None or row.source != now.source:
             return False
-        if self._wanted is not None:
+        if not self.listing.lists_hits:
             return now.passage == row.key
         return (row.start, row.end) == (now.start, now.end)
 
@@ -174,7 +145,7 @@ class ResultsPane(QFrame):
 
     def split(self, name: str) -> bool:
         """Make the chosen passages' codings a code of their own; False when that was refused."""
-        return self.work.split(self.list.chosen(), self._asked(), name)
+        return self.work.split(self.list.chosen(), self.listing.asked_codes(), name)
 
     def problem(self) -> str:
         """What is wrong with what was asked, in words."""
@@ -208,14 +179,10 @@ class ResultsPane(QFrame):
         super().changeEvent(event)
 
     def _after(self, changes: ChangeSet) -> None:
-        if not concerned(changes, self._query, self._wanted):
-            return
-        touched = changes.keys("passage") | changes.parents("coding")
-        if self._wanted is not None and not changes.touches("code", "source", "speaker"):
-            self.model.read_again(self._passage_reader(), touched)
-        self._stale = True
-        if self.isVisible():
-            self._later.start(0 if self._listed < FEW else _PAUSE_MS)
+        if self.listing.concerned(changes):
+            self._stale = True
+            if self.isVisible():
+                self._later.start(0 if self.listing.count < FEW else _PAUSE_MS)
 
     def _visit(self, index: QModelIndex) -> None:
         row = index.data(ResultRole.ROW)
@@ -223,7 +190,7 @@ class ResultsPane(QFrame):
             return
         if row.memo is not None:
             self.memo_wanted.emit(row.memo)
-        elif row.source is not None and self._wanted is None:
+        elif row.source is not None and self.listing.lists_hits:
             self._place.select(row.source, row.start, row.end)
         elif row.source is not None:
             self._place.go(row.source, row.start, row.end)
@@ -234,98 +201,22 @@ class ResultsPane(QFrame):
         self.entered.emit()
 
     def _close(self) -> None:
-        self.hunt.stop()
+        self.listing.hunt.stop()
         self.hits_changed.emit({})
         self.closed.emit()
 
     # -- listing
 
-    def _run_search(self, then: Callable[[], object]) -> None:
-        """List what is found, at once or when it is found; what was listed stays until then."""
-        self._problem.hide()
-
-        def found(hits: Sequence[Hit]) -> None:
-            self._take_hits(hits)
-            then()
-
-        def refused(error: UserError) -> None:
-            self._take_hits([])
-            self._say_problem(error)
-
-        self.hunt.search(self._query, self._mode, found, refused)
-
-    def _take_hits(self, hits: Sequence[Hit]) -> None:
-        self._hits = list(hits[:MOST_HITS])
-        self._listed = len(hits)
-        self._list_hits()
-        places: dict[SourceId, list[tuple[int, int]]] = {}
-        for hit in self._hits:
-            if hit.type == "source":
-                places.setdefault(SourceId(hit.key), []).append((hit.start, hit.end))
-        self.hits_changed.emit(places)
-
-    def _list_hits(self) -> None:
-        look = self.list.look_delegate.look
-        look.hits, look.named = True, self._hit_grouping == "rank"
-        reader = HitReader(self._session.project, self._hits)
-        self.model.show(hit_sections(self._hits, self._hit_grouping), reader)
-        self._show_list()
-
-    def _run_retrieval(self) -> None:
-        self._problem.hide()
-        assert self._wanted is not None
-        project, look = self._session.project, self.list.look_delegate.look
-        look.hits, look.named = False, self._passage_grouping != "source"
-        look.lines = LINES[self._level]
-        self._wanted_name = self._name_wanted(self._wanted)
-        try:
-            found = chosen_passages(project, self._wanted)
-            nothing = self.tr("Without a code")
-            if self._passage_grouping == "case":
-                nothing = self.tr("Without a case")
-            sections = passage_sections(project, found, self._passage_grouping, nothing)
-        except UserError as error:
-            found, sections = Retrieved(), []
-            self._say_problem(error)
-        self._listed, self._sources = len(found.pairs), len(found.names)
-        self.model.show(sections, self._passage_reader())
-        self._show_list()
-
-    def _passage_reader(self) -> PassageReader:
-        words = WORDS_AROUND[self._level]
-        return PassageReader(self._session.project, words, current_language())
-
     def _show_list(self) -> None:
-        found = self.model.rowCount() > 0
-        if self._wanted is None:
-            self.bar.show_search(self._mode, self._hit_grouping, found)
+        found, listing = self.model.rowCount() > 0, self.listing
+        if listing.wanted is None:
+            self.bar.show_search(listing.mode, listing.grouping, found)
         else:
-            self.bar.show_passages(self._passage_grouping, self._level, found)
-        self.bar.set_title(*self._heading())
-        self.empty.set_content(*self._emptiness())
+            self.bar.show_passages(listing.grouping, listing.level, found)
+        self.bar.set_title(*listing.heading())
+        self.empty.set_content(*listing.emptiness())
         self._stack.setCurrentWidget(self.list if found else self.empty)
         self._tell_selection()
-
-    def _heading(self) -> tuple[str, str]:
-        if self._wanted is not None:
-            name = self._wanted_name or self.tr("All passages")
-            return name, self._words.passages(self._listed, self._sources)
-        if not self._query:
-            return self.tr("Results"), ""
-        texts = len({(hit.type, hit.key) for hit in self._hits})
-        return f"“{self._query}”", self._words.hits(self._listed, texts, MOST_HITS)
-
-    def _name_wanted(self, wanted: Wanted) -> str:
-        if not wanted.codes:
-            return wanted.where
-        tree = self._session.project.codes.tree(counted=False)
-        names = [tree[code].name for code in wanted.codes if code in tree]
-        return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
-
-    def _emptiness(self) -> tuple[str, str]:
-        if self._wanted is not None:
-            return self._words.no_passages()
-        return self._words.no_hits(self._mode) if self._query else self._words.nothing_asked()
 
     def _say_problem(self, error: UserError) -> None:
         self._problem.setText(error.line(current_language()))
@@ -336,24 +227,21 @@ class ResultsPane(QFrame):
     def _fill_units(self, menu: QMenu) -> None:
         """Offer to code the hits themselves or what is around them, saying how much that is."""
         menu.clear()
-        menu.addAction(self._words.counting()).setEnabled(False)
-        self.hunt.count(self._query, self._mode, partial(self._offer_units, menu))
+        menu.addAction(self.listing.words.counting()).setEnabled(False)
+        self.listing.hunt.count(
+            self.listing.query, self.listing.mode, partial(self._offer_units, menu)
+        )
 
     def _offer_units(self, menu: QMenu, offers: Offers) -> None:
         menu.clear()
         for offer in offers.values():
-            action = QAction(self._words.offer(offer), menu)
+            action = QAction(self.listing.words.offer(offer), menu)
             action.setEnabled(bool(offer.spans))
             action.triggered.connect(lambda _on=False, o=offer: self.work.offer_hits(o))
             menu.addAction(action)
 
-    def _asked(self) -> tuple[CodeId, ...]:
-        if self._wanted is None:
-            return ()
-        return asked_codes(self._session.project.codes.tree(counted=False), self._wanted.codes)
-
     def _offer_recode(self) -> None:
-        self.work.offer_recode(self.list.chosen(), self._asked())
+        self.work.offer_recode(self.list.chosen(), self.listing.asked_codes())
 
     def _split(self, name: str) -> None:
         if self.split(name):
@@ -361,8 +249,8 @@ class ResultsPane(QFrame):
             self.list.setFocus()
 
     def _uncode(self) -> None:
-        if self._wanted is not None and self._session.writable:
-            self.work.uncode(self.list.chosen(), self._asked())
+        if not self.listing.lists_hits and self._session.writable:
+            self.work.uncode(self.list.chosen(), self.listing.asked_codes())
 
     def _star(self) -> None:
         self.work.star(self.selected_passages(), not self._starred())
@@ -373,51 +261,41 @@ class ResultsPane(QFrame):
         return row is not None and row.star
 
     def _export(self) -> None:
-        if (wanted := self._wanted) is not None:
+        if (wanted := self.listing.wanted) is not None:
             language = current_language()
             self.export_wanted.emit(ExportOptions(language, wanted.codes, wanted.where))
 
     def _tell_selection(self) -> None:
-        chosen = self._wanted is not None and self.list.selectionModel().hasSelection()
-        writable, starred = self._session.writable, self._wanted is not None and self._starred()
+        passages = not self.listing.lists_hits
+        chosen = passages and self.list.selectionModel().hasSelection()
+        writable, starred = self._session.writable, passages and self._starred()
         self.bar.allow(chosen=chosen, writable=writable, starred=starred)
 
     def _show_searching(self, on: bool) -> None:
         self.bar.show_searching(on)
         if on:
-            self.bar.set_title(*self._heading())
+            self.bar.set_title(*self.listing.heading())
             self.empty.set_content("", "")
 
-    def _stop(self) -> None:
-        """The user does not want to wait for the search."""
-        self.hunt.stop()
-        self._take_hits([])
-
     def _set_mode(self, mode: Mode) -> None:
-        self._mode = mode
-        if self._query:
-            self.search(self._query)
+        self.search(self.listing.query, mode)
 
     def _set_grouping(self, grouping: Grouping) -> None:
-        if self._wanted is None:
-            self._hit_grouping = grouping
-            self._list_hits()
-        else:
-            self._passage_grouping = grouping
-            self.refresh()
+        self.listing.regroup(grouping, self._restoring())
 
     def _set_level(self, level: int) -> None:
-        self._level = level
-        self._session.remember("results.level", level)
-        self.refresh()
+        self.listing.show_context(level, self._restoring())
 
     def _connect(self) -> None:
         self._session.closing.connect(self._later.stop)
         self._session.changed.connect(self._after)
         self.work.code_wanted_for_hits.connect(self.code_wanted_for_hits)
         self.work.recode_wanted.connect(self.recode_wanted)
-        self.hunt.slow.connect(self._show_searching)
-        self.bar.stopped.connect(self._stop)
+        self.listing.listed.connect(self._show_list)
+        self.listing.refused.connect(self._say_problem)
+        self.listing.hits_changed.connect(self.hits_changed)
+        self.listing.hunt.slow.connect(self._show_searching)
+        self.bar.stopped.connect(self.listing.stop)
         self.list.visited.connect(self._visit)
         self.list.entered_row.connect(self._enter)
         self.list.left.connect(self._close)
@@ -455,8 +333,3 @@ class ResultsPane(QFrame):
     def _retranslate(self) -> None:
         for widget in (self, self.list):
             widget.setAccessibleName(self.tr("Results"))
-
-
-def _recalled_level(session: Session) -> int:
-    stored = session.recall("results.level", 1)
-    return stored if isinstance(stored, int) and 0 <= stored < LEVELS else 1

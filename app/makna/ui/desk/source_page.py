@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
@@ -20,11 +21,13 @@ from makna.services.turn_coding import mark_lengths
 from makna.ui.desk.correct_strip import CorrectStrip
 from makna.ui.desk.look_bar import LookBar
 from makna.ui.desk.marks import Marks
-from makna.ui.desk.page_look import PageLook
 from makna.ui.desk.place import Place, Where
 from makna.ui.page import DARK_PAGE, LIGHT_PAGE, PageText, TextPage
 from makna.ui.session import Session
 from makna.ui.theme.theme import current_theme, tokens
+
+if TYPE_CHECKING:
+    from makna.ui.desk.page_look import PageLook
 
 TYPING_PAUSE_MS = 1_000
 """A correction is kept after so long without typing …"""
@@ -55,6 +58,8 @@ class SourcePage(QWidget):
         self._place = place
         self.marks = Marks(session.project, source)
         self._typed: list[Splice] = []
+        self._outdated = False
+        """Codes were changed while nobody looked: every open tab would read all its marks anew."""
         self._pause = self._timer(TYPING_PAUSE_MS)
         self._limit = self._timer(TYPING_LIMIT_MS)
         self._reading_on = QTimer(self, interval=0)
@@ -62,6 +67,8 @@ class SourcePage(QWidget):
         session.closing.connect(self._reading_on.stop)
         self.strip = CorrectStrip(self)
         self.page = TextPage(self)
+        self._codings: frozenset[int] = frozenset()
+        """Of the chosen passage, as they were seen last."""
         self.bar = LookBar(self)
         self.look: PageLook | None = None
         """The same source as pages; None where it has none."""
@@ -77,6 +84,13 @@ class SourcePage(QWidget):
         self._dress()
         self._add_pages()
         self.read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._theme_changed()
+        if self._outdated:
+            self._outdated = False
+            self._read_marks()
+        super().showEvent(event)
 
     @property
     def paged(self) -> bool:
@@ -152,11 +166,15 @@ class SourcePage(QWidget):
     def read(self, *, keep_place: bool = False) -> None:
         """Show the source as it is in the project."""
         self.page.set_text(self._page_text(), keep_place=keep_place)
+        if self.look is not None:
+            self.look.text_changed()
+        self._read_marks()
+
+    def _read_marks(self) -> None:
         self.page.set_marks(self.marks.begin())
         if self.marks.unread:
             self._reading_on.start()
         if self.look is not None:
-            self.look.text_changed()
             self.look.read(self.marks.shown())
         self._restore_choice()
 
@@ -220,6 +238,8 @@ class SourcePage(QWidget):
             self.bar.hide()
             return
         picture, has_text = found.kind is SourceKind.PICTURE, found.characters > 0
+        from makna.ui.desk.page_look import PageLook
+
         self.look = PageLook(self._session, self._place, self.source, self.bar, self)
         self._stack.addWidget(self.look)
         self.look.menu_wanted.connect(self.menu_wanted)
@@ -240,13 +260,14 @@ class SourcePage(QWidget):
         return timer
 
     def _dress(self) -> None:
-        self.page.set_theme(DARK_PAGE if tokens().dark else LIGHT_PAGE)
+        self._dark = tokens().dark
+        self.page.set_theme(DARK_PAGE if self._dark else LIGHT_PAGE)
 
     def _theme_changed(self) -> None:
-        if not self._session.is_open:
-            return
-        self._dress()
-        self.page.set_marks(self.marks.all())
+        """Other tabs get the colours when they are looked at: each lays out a whole text."""
+        if self._session.is_open and self.isVisible() and self._dark != tokens().dark:
+            self._dress()
+            self.page.set_marks(self.marks.all())
 
     def _page_text(self) -> PageText:
         project, source = self._session.project, self.source
@@ -291,7 +312,9 @@ class SourcePage(QWidget):
             return
         change = self.marks.after(changes)
         if change is None:
-            self.page.set_marks(self.marks.all())
+            self._outdated = not self.isVisible()
+            if not self._outdated:
+                self.page.set_marks(self.marks.all())
         elif change.removed or change.added:
             self.page.apply_marks(change.removed, change.added)
         self._restore_choice()
@@ -308,15 +331,18 @@ class SourcePage(QWidget):
         """Mark the chosen passage again after the marks were read."""
         chosen = self._place.now.passage
         here = chosen if self._place.now.source == self.source else None
-        words = here if here is not None and self.marks.passage(here) else None
+        words = self.marks.passage(here) if here is not None else None
         plate = self.look.plates.passage(here) if self.look is not None else None
-        known = words is not None or plate is not None
-        if self.page.selected_passage != words:
-            self.page.select_passage(words)
+        known = bool(words) or plate is not None
+        if self.page.selected_passage != (here if words else None):
+            self.page.select_passage(here if words else None)
         if self.look is not None and self.look.view.selected_passage != (here if known else None):
             self.look.choose(here if known else None, reveal=False)
-        if chosen is not None and self._place.now.source == self.source and not known:
-            self._place.change(passage=None)
+        if known:
+            self._codings = frozenset(mark.coding_id for mark in words or ())
+        elif here is not None:
+            # Undo moves a coding back to another place: what is chosen goes with it.
+            self._place.change(passage=self.marks.holding(self._codings))
 
     def _selected(self, start: int, end: int) -> None:
         if not self.isVisible():
@@ -362,9 +388,11 @@ class SourcePage(QWidget):
 
     def _codes_dropped(self, codes: Sequence[int], start: int, end: int) -> None:
         project = self._session.project
-        self._session.perform(
+        done = self._session.perform(
             partial(apply_codes, project, self.source, start, end, codes)  # type: ignore[arg-type]
         )
+        if done:
+            self._place.change(source=self.source, passage=done[-1].passage)
 
     def _text_typed(self, start: int, removed: int, inserted: str) -> None:
         last = self._typed[-1] if self._typed else None

@@ -102,11 +102,6 @@ class SourcesPane(QFrame):
         self._counting.start()
         self._show_state()
 
-    def focus_filter(self) -> None:
-        """Type to find a source."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
-
     def chosen(self) -> list[SourceId]:
         """The selected sources in the order of the rows, each once."""
         rows = self.tree.chosen_keys()

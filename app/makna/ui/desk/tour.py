@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from makna.ui.desk.callout import Callout
@@ -36,7 +36,7 @@ class Tour(QObject):
         self.callout.next_wanted.connect(lambda: self._go(self._at + 1))
         self.callout.back_wanted.connect(lambda: self._go(self._at - 1))
         self.callout.left.connect(self.leave)
-        desk.installEventFilter(self)
+        self.callout.words_wanted.connect(self._say_again)
 
     @property
     def under_way(self) -> bool:
@@ -58,10 +58,9 @@ class Tour(QObject):
         self.callout.end()
         self._desk.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange and self.under_way:
+    def _say_again(self) -> None:
+        if self.under_way:
             self._go(self._at)
-        return super().eventFilter(watched, event)
 
     def _go(self, to: int) -> None:
         stops = self._stops()
@@ -133,15 +132,24 @@ class Tour(QObject):
         return self._desk.codes
 
     def _text(self) -> QWidget:
-        """The text in front; without one the first source is opened."""
+        """The text in front; without one the source that is coded most is opened."""
         pages = self._desk.pages
         if pages.source_page is None:
-            sources = self._desk.session.project.sources.all(counted=False)
+            sources = self._desk.session.project.sources.all()
             if sources:
-                pages.open_source(sources[0].id)
+                pages.open_source(max(sources, key=lambda source: source.codings).id)
         return pages
 
     def _inspector(self) -> QWidget:
+        """The pane about what is selected, and for that a passage where there is one."""
+        self._text()
+        place = self._desk.place
+        if place.now.source is not None and place.now.passage is None:
+            passages = self._desk.session.project.passages.of_source(place.now.source)
+            coded = next((passage for passage in passages if passage.codings), None)
+            if coded is not None:
+                place.go(coded.source, coded.start, coded.end)
+                place.change(source=coded.source, passage=coded.id)
         self._desk.inspector.show()
         return self._desk.inspector
 

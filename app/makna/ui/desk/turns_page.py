@@ -15,6 +15,7 @@ from makna.formats.encoding import ENCODINGS
 from makna.services.proposals import Speaking, beginning
 from makna.services.rereading import can_reread, reread
 from makna.services.turns import find_turns_anew, turns_of_source
+from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.desk.inspector.attempt import attempt
 from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.inspector.panel import Section
@@ -140,7 +141,7 @@ class TurnsPage(QWidget):
         halves.addWidget(left)
         halves.addWidget(self.preview, 1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 22, 16, 12)
+        outer.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 16, 12)
         outer.setSpacing(8)
         for part in (self._title, self._lead, self._problem):
             outer.addWidget(part)

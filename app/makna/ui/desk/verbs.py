@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from makna import bootstrap
 from makna.domain.changes import Outcome
 from makna.domain.errors import UserError
 from makna.domain.model import CaseId, MemoId, SourceId
-from makna.services import erasing, projects, repairing
-from makna.services.diagnostics import diagnostics
-from makna.services.exporting import ExportOptions
-from makna.services.importing import ImportReport
+from makna.services import projects
+from makna.services.export_options import ExportOptions
+from makna.services.import_plan import ImportReport
 from makna.ui.commands import Commands
+from makna.ui.desk.activities import Activities
 from makna.ui.desk.comment_pages import CommentPages
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.import_flow import ImportFlow
@@ -29,11 +30,15 @@ from makna.ui.desk.manual_verbs import ManualVerbs
 from makna.ui.desk.text_verbs import TextVerbs
 from makna.ui.desk.tour import Tour
 from makna.ui.desk.view_verbs import ViewVerbs
-from makna.ui.desk.write.opening import WriteRoom, make_write_page
+from makna.ui.desk.write.opening import make_write_page
 from makna.ui.language import current_language
+from makna.ui.system import open_path
 from makna.ui.task_strip import TaskStrip
 from makna.ui.tasks import TaskRunner
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeKind
+
+if TYPE_CHECKING:
+    from makna.services.erasing import Erasure
 
 ChooseFiles = Callable[[], list[Path]]
 ChooseTarget = Callable[[str], Path | None]
@@ -72,7 +77,7 @@ class DeskVerbs(QObject):
         self.comment_pages = CommentPages(desk, commands, self.runner)
         self.text = TextVerbs(desk, commands, self)
         self.view = ViewVerbs(desk, commands, self)
-        self.write_room = WriteRoom(desk, commands, self)
+        self.activities = Activities(desk, commands, self.open_page, self)
         self.tour = Tour(desk)
         self.manual = ManualVerbs(desk)
         self._bind_project()
@@ -90,15 +95,15 @@ class DeskVerbs(QObject):
 
     def open_page(self, name: str) -> None:
         """Show one of the pages of which there is only one."""
-        makers: dict[str, tuple[str, Callable[[], QWidget]]] = {
-            "frames": (self.tr("Code frames"), self._frames),
-            "export": (self.tr("Export"), self._export),
-            "write": (self.tr("Write"), self._write),
-            "history": (self.tr("History"), self._history),
-            "cases": (self.tr("Cases"), self._cases),
-            "new-source": (self.tr("New source"), self._new_source),
-            "settings": (self.tr("Settings"), self._settings),
-            "shortcuts": (self.tr("Keyboard shortcuts"), self._shortcuts),
+        makers: dict[str, tuple[Callable[[], str], Callable[[], QWidget]]] = {
+            "frames": (lambda: self.tr("Code frames"), self._frames),
+            "export": (lambda: self.tr("Export"), self._export),
+            "write": (lambda: self.tr("Write"), self._write),
+            "history": (lambda: self.tr("History"), self._history),
+            "cases": (lambda: self.tr("Cases"), self._cases),
+            "new-source": (lambda: self.tr("New source"), self._new_source),
+            "settings": (lambda: self.tr("Settings"), self._settings),
+            "shortcuts": (lambda: self.tr("Keyboard shortcuts"), self._shortcuts),
         }
         title, make = makers[name]
         self._desk.pages.open_page(name, title, make)
@@ -148,14 +153,14 @@ class DeskVerbs(QObject):
     def _frames(self) -> QWidget:
         from makna.ui.desk.frames_page import FramesPage
 
-        page = FramesPage(self._session, self._desk)
+        page = FramesPage(self._session, self._desk.pages.shelf)
         page.notice_wanted.connect(self._told)
         return page
 
     def _export(self) -> QWidget:
         from makna.ui.desk.export_page import ExportPage
 
-        page = ExportPage(self._session, self._desk, runner=self.runner)
+        page = ExportPage(self._session, self._desk.pages.shelf, runner=self.runner)
         page.notice_wanted.connect(self._told)
         page.replaced_wanted.connect(self.comment_pages.show_replaced)
         return page
@@ -179,14 +184,14 @@ class DeskVerbs(QObject):
     def _history(self) -> QWidget:
         from makna.ui.desk.history_pane import HistoryPane
 
-        page = HistoryPane(self._session, self._desk)
+        page = HistoryPane(self._session, self._desk.pages.shelf)
         page.closed.connect(lambda: self._desk.pages.close_page("history"))
         return page
 
     def _cases(self) -> QWidget:
         from makna.ui.desk.cases_pane import CasesPane
 
-        page = CasesPane(self._session, self._desk.place, self._desk)
+        page = CasesPane(self._session, self._desk.place, self._desk.pages.shelf)
         page.memo_wanted.connect(lambda memo: self._desk.pages.open_memo(MemoId(memo)))
         page.erase_wanted.connect(self._erase_case)
         return page
@@ -194,7 +199,7 @@ class DeskVerbs(QObject):
     def _settings(self) -> QWidget:
         from makna.ui.settings_page import SettingsPage
 
-        page = SettingsPage(bootstrap.settings(), self._desk)
+        page = SettingsPage(bootstrap.settings(), self._desk.pages.shelf)
         page.changed.connect(self.settings_changed)
         page.backups.restore_wanted.connect(self.restore_wanted)
         return page
@@ -222,7 +227,7 @@ class DeskVerbs(QObject):
     def _show_report(self, report: ImportReport) -> None:
         pages = self._desk.pages
         pages.close_page("import-report")
-        pages.open_page("import-report", self.tr("Import"), partial(self._report, report))
+        pages.open_page("import-report", lambda: self.tr("Import"), partial(self._report, report))
 
     def _report(self, report: ImportReport) -> QWidget:
         from makna.ui.desk.import_report import ImportReportPage
@@ -241,25 +246,28 @@ class DeskVerbs(QObject):
             self._desk.pages.open_source(report.imported[0].id)
 
     def _erase_source(self, source: SourceId) -> None:
+        from makna.services import erasing
+
         found = self._session.project.sources.plain(source)
         if found is not None:
             self._show_erasure(lambda: erasing.plan_source(self._session.project, found.guid))
 
     def _erase_case(self, case: CaseId) -> None:
+        from makna.services import erasing
+
         found = next((c for c in self._session.project.cases.all() if c.id == case), None)
         if found is not None:
             self._show_erasure(lambda: erasing.plan_case(self._session.project, found.guid))
 
-    def _show_erasure(self, make_plan: Callable[[], erasing.Erasure]) -> None:
+    def _show_erasure(self, make_plan: Callable[[], Erasure]) -> None:
         """The one page that asks first: what it does cannot be undone."""
         self._session.about_to_act.emit()
         pages = self._desk.pages
         pages.close_page("erase")
         plan = make_plan()
-        title = self.tr("Remove for good")
-        pages.open_page("erase", title, lambda: self._erase_page(plan))
+        pages.open_page("erase", lambda: self.tr("Remove for good"), lambda: self._erase_page(plan))
 
-    def _erase_page(self, plan: erasing.Erasure) -> QWidget:
+    def _erase_page(self, plan: Erasure) -> QWidget:
         from makna.ui.desk.erase_page import ErasePage
 
         page = ErasePage(self._session, plan, bootstrap.backup_folder(), self._desk)
@@ -292,8 +300,8 @@ class DeskVerbs(QObject):
     def _exported(self, path: Path) -> None:
         self._desk.tell(
             self.tr("Written: {name}").format(name=path.name),
-            NoticeAction(self.tr("Open"), partial(open_file, path)),
-            NoticeAction(self.tr("Show in folder"), partial(open_file, path.parent)),
+            NoticeAction(self.tr("Open"), partial(open_path, path)),
+            NoticeAction(self.tr("Show in folder"), partial(open_path, path.parent)),
         )
 
     def _told(self, text: str, actions: Sequence[NoticeAction]) -> None:
@@ -323,7 +331,7 @@ class DeskVerbs(QObject):
             return
         self._desk.tell(
             self.tr("Backup made: {name}").format(name=made.name),
-            NoticeAction(self.tr("Show in folder"), partial(open_file, made.parent)),
+            NoticeAction(self.tr("Show in folder"), partial(open_path, made.parent)),
         )
 
     def _check(self) -> None:
@@ -340,6 +348,8 @@ class DeskVerbs(QObject):
 
     def _repair(self) -> None:
         """Mend what can be mended, after a backup; damage that SQLite sees needs more."""
+        from makna.services import repairing
+
         project = self._session.project
         done = self._session.perform(
             lambda: Outcome(repairing.repair_project(project, bootstrap.backup_folder()))
@@ -358,11 +368,8 @@ class DeskVerbs(QObject):
         )
 
     def _copy_diagnostics(self) -> None:
+        from makna.services.diagnostics import diagnostics
+
         about = diagnostics(self._session.project, bootstrap.settings())
         QGuiApplication.clipboard().setText(about)
         self._desk.tell(self.tr("Diagnostics copied. They hold no text and no names."))
-
-
-def open_file(path: Path) -> None:
-    """Open a file or folder with the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

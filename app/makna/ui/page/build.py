@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextImageFormat,
+    QTextLength,
 )
 
 from makna.domain.document import PICTURE, Block, Layout, Run
@@ -29,6 +30,7 @@ CLOSE_STYLES = ("list", "table-row", "footnote")
 """Paragraphs that stand close together."""
 TOP_PX, BOTTOM_PX = 20, 160
 """Space above the first and below the last paragraph."""
+_WHOLE_COLUMN = QTextLength(QTextLength.Type.PercentageLength, 100)
 
 Piece = tuple[int, int, Run | None, bool]
 """Start and end in the paragraph, its run, and whether it belongs to the speaker's mark."""
@@ -116,6 +118,7 @@ class Builder:
         if run is not None and run.picture and text == PICTURE:
             image = QTextImageFormat()
             image.setName(f"{PICTURE_SCHEME}:{run.picture}")
+            image.setMaximumWidth(_WHOLE_COLUMN)
             cursor.insertImage(image)
             return
         cursor.insertText(text, self._char_format(style, run, color))

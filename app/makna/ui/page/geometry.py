@@ -15,6 +15,8 @@ from makna.ui.textmap import TextMap
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height relative to the paragraph's corner."""
+LINE_REACH_PX = 4.0
+"""How far above its first and under its last line the mouse still means the paragraph."""
 
 
 class ShownLine:
@@ -174,14 +176,39 @@ class Geometry:
         at = layout.position() + QPointF(x, line.y())
         return QRectF(at.x(), at.y(), 0, line.ascent() + line.descent())
 
+    def settled(self, point: QPointF) -> QPointF:
+        """The point, moved onto the nearer line where it lies in the space between two lines.
+
+        Qt takes that space, a third of the page, for the beginning of the line below.
+        """
+        block = self.document.findBlockByNumber(self._first_reaching(point.y()))
+        layout = block.layout()
+        top, count = layout.position().y(), layout.lineCount()
+        inside = point.y() - top
+        number = bisect_right(range(count), inside, key=lambda n: layout.lineAt(n).y()) - 1
+        if number < 0:
+            reached = count > 0 and layout.lineAt(0).y() - inside <= LINE_REACH_PX
+            return QPointF(point.x(), top + layout.lineAt(0).y()) if reached else point
+        line = layout.lineAt(number)
+        bottom = line.y() + line.ascent() + line.descent()
+        if inside < bottom:
+            return point
+        if number + 1 < count:
+            below = layout.lineAt(number + 1).y()
+            return QPointF(
+                point.x(), top + (bottom - 1 if inside - bottom < below - inside else below)
+            )
+        return QPointF(point.x(), top + bottom - 1) if inside - bottom < LINE_REACH_PX else point
+
     def position_at(self, point: QPointF) -> int:
         """The boundary between characters nearest to a point in document pixels."""
         plan = self.document.documentLayout()
-        unit = plan.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        unit = plan.hitTest(self.settled(point), Qt.HitTestAccuracy.FuzzyHit)
         return self.hidden.behind(self.positions.to_cp(max(unit, 0)))
 
     def character_at(self, point: QPointF) -> int | None:
         """The character right under a point in document pixels."""
+        point = self.settled(point)
         near = self.position_at(point)
         block = self.document.findBlock(self.positions.to_u16(near))
         shown = self.shown(block)

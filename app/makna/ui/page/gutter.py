@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -59,14 +59,21 @@ class Gutter(QWidget):
     def _line_numbers(
         self, shown: ShownBlock, starts: list[int], scrolled: int
     ) -> Iterator[tuple[QRectF, int]]:
-        """Each beside the line of the page on which its line of the text begins, one a line."""
-        to_u16, last = self._surface.positions.to_u16, -1
-        begins = [line.begin for line in shown.lines]
-        for at in range(bisect_left(starts, shown.start), bisect_left(starts, shown.end)):
-            row = bisect_right(begins, to_u16(starts[at]) - shown.start_u16) - 1
-            if row > last:
-                last = row
-                yield self._beside(shown, row, scrolled), at + 1
+        """One beside each line of the page: the line of the text in which it begins.
+
+        Where that has been named, the line that begins on it: so none is left out while the page
+        is narrower than the lines.
+        """
+        to_cp, last = self._surface.positions.to_cp, 0
+        for row, line in enumerate(shown.lines):
+            begin = to_cp(shown.start_u16 + line.begin)
+            end = to_cp(shown.start_u16 + line.stop)
+            number = bisect_right(starts, begin)
+            if number == last and number < len(starts) and starts[number] < min(end, shown.end):
+                number += 1
+            if number > last:
+                last = number
+                yield self._beside(shown, row, scrolled), number
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         height = event.position().y() + self._surface.scrolled()

@@ -56,10 +56,6 @@ class Inks:
     def font(self, *, strong: bool) -> QFont:
         return self._fonts[strong]
 
-    def rise(self, *, strong: bool) -> float:
-        """From the top of the letters' line to the middle of a capital."""
-        return self._rise[strong]
-
     def name(self, name: str, others: int, room: float, *, strong: bool) -> InkedName:
         """The name shortened to `room` pixels, with the count of `others` after it."""
         key = name, others, room, strong

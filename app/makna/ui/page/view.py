@@ -170,20 +170,20 @@ class TextPage(DroppableSheet):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._pointer.press(event):
-            super().mousePressEvent(event)
+            super().mousePressEvent(self._on_line(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self._pointer.double_click(event):
-            super().mouseDoubleClickEvent(event)
+            super().mouseDoubleClickEvent(self._on_line(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._pointer.move(event):
-            super().mouseMoveEvent(event)
+            super().mouseMoveEvent(self._on_line(event) if event.buttons() else event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pointer.release(event):
             return
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._on_line(event))
         if event.button() != Qt.MouseButton.LeftButton:
             return
         address = self.anchorAt(event.position().toPoint())
@@ -191,6 +191,23 @@ class TextPage(DroppableSheet):
             self.link_wanted.emit(address)
         elif self.isReadOnly():
             self._pointer.clicked(event)
+
+    def _on_line(self, event: QMouseEvent) -> QMouseEvent:
+        """The event as if the mouse were on the line that it is nearest to."""
+        down = QPointF(0, self.surface.scrolled())
+        at = event.position()
+        settled = self.surface.geometry.settled(at + down) - down
+        if settled == at or not self.viewport().rect().contains(at.toPoint()):
+            return event
+        return QMouseEvent(
+            event.type(),
+            settled,
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+            event.pointingDevice(),
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -15,7 +15,6 @@ from makna.ui.page_image.stack import Stack
 from makna.ui.page_image.values import Box, Plate
 from makna.ui.page_image.words import Line, Words
 from makna.ui.theme.fonts import Size, sized
-from makna.ui.theme.theme import tokens
 from makna.ui.theme.tokens import LIGHT
 
 TINT, TINT_LIT = 0.16, 0.34
@@ -291,8 +290,3 @@ def _line(painter: QPainter, room: QRectF, text: str, more: str) -> None:
     width = int(room.width()) - (metrics.horizontalAdvance(more) if more else 0)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, width)) + more
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-
-
-def paper_edge() -> QColor:
-    """The line around a page."""
-    return QColor(tokens().line)

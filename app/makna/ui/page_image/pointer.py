@@ -147,7 +147,7 @@ class Pointer:
 
     def _select_to(self, at: QPointF) -> None:
         view = self._view
-        page = view.stack.nearest(at.x(), at.y())
+        page = view.stack.nearest(at.y())
         position = view.words.position(page, *view.stack.on_page(page, at.x(), at.y()))
         if position is not None:
             ends = sorted((self._word, position))

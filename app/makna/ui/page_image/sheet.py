@@ -211,7 +211,7 @@ class PageSheet(QAbstractScrollArea):
             return
         anchor = at or QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
         place = self.in_document(anchor)
-        page = self.stack.nearest(place.x(), place.y())
+        page = self.stack.nearest(place.y())
         x, y = self.stack.on_page(page, place.x(), place.y())
         self.zoom = zoom
         self._lay_out()
@@ -299,7 +299,7 @@ class PageSheet(QAbstractScrollArea):
         middle = self.in_document(
             QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
         )
-        page = self.stack.nearest(middle.x(), middle.y()) if self.page_count else 1
+        page = self.stack.nearest(middle.y()) if self.page_count else 1
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)

@@ -76,7 +76,7 @@ class Stack:
         last = max(first, bisect_right(self._tops, bottom))
         return range(first, last + 1)
 
-    def nearest(self, x: float, y: float) -> int:
+    def nearest(self, y: float) -> int:
         """The page at a height, or the nearest to it."""
         at = max(1, bisect_right(self._tops, y))
         if at < len(self) and y > self.box(at).bottom + GAP_PX / 2:
@@ -86,7 +86,7 @@ class Stack:
     def page_at(self, x: float, y: float) -> int | None:
         if not len(self):
             return None
-        page = self.nearest(x, y)
+        page = self.nearest(y)
         return page if self.box(page).holds(x, y) else None
 
     def on_page(self, page: int, x: float, y: float) -> tuple[float, float]:

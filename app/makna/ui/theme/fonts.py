@@ -19,6 +19,7 @@ class Size(Enum):
     SMALL = 12 / 13
     """Counts, groups, chips, buttons in a pane."""
     STATUS = 11.5 / 13
+    """The line below the window."""
     TINY = 11 / 13
     """Section headings, labels under icons, key hints."""
     BADGE = 10 / 13

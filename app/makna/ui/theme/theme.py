@@ -11,9 +11,28 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from makna.paths import resources_dir
 from makna.ui.theme import fonts
+from makna.ui.theme.dressing import Dressing
 from makna.ui.theme.tokens import DARK, LIGHT, Tokens, mix
 
 ThemeName = Literal["system", "light", "dark"]
+SHEET_ROLES = {
+    "panel": "window",
+    "paper": "base",
+    "ink": "text",
+    "dim": "placeholder-text",
+    "accent": "accent",
+    "accent_hover": "link-visited",
+    "on_accent": "tooltip-text",
+    "line": "mid",
+    "faint": "dark",
+    "background": "light",
+    "selected": "midlight",
+    "hover": "alternate-base",
+    "error": "bright-text",
+    "error_soft": "shadow",
+    "warning_soft": "tooltip-base",
+}
+"""The role of the palette that has a colour of the style sheet."""
 
 
 class Theme(QObject):
@@ -30,6 +49,8 @@ class Theme(QObject):
         self.font_pt = fonts.DEFAULT_PT
         self.tokens = LIGHT
         self._worn: tuple[ThemeName, float] | None = None
+        self._sheet = ""
+        self.dressing = Dressing(self)
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -54,11 +75,26 @@ class Theme(QObject):
 
     def _repaint(self) -> None:
         self.tokens = self._wanted_tokens()
-        font = fonts.interface_font(self.font_pt)
-        self._app.setFont(font)
         self._app.setPalette(palette(self.tokens))
-        self._app.setStyleSheet(stylesheet(self.tokens, self.font_pt))
+        for window in self._app.topLevelWidgets():
+            mark(window, self.tokens)
+        sheet = stylesheet(self.font_pt)
+        if sheet == self._sheet:
+            self.dressing.begin(self._app.allWidgets())
+        else:
+            self._resize(sheet)
         self.changed.emit()
+
+    def _resize(self, sheet: str) -> None:
+        """Put on a style sheet with other sizes.
+
+        The old one is taken off first: replacing it dresses a widget once for each of those it
+        lies in (Qt 6.11), and takes five times as long.
+        """
+        self._sheet = sheet
+        self._app.setStyleSheet("")
+        self._app.setFont(fonts.interface_font(self.font_pt))
+        self._app.setStyleSheet(sheet)
 
     def _wanted_tokens(self) -> Tokens:
         if self.name == "system":
@@ -98,46 +134,58 @@ def set_look(widget: QWidget, look: str) -> None:
     if widget.property("look") == look:
         return
     widget.setProperty("look", look)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # Otherwise Qt polishes it before it is shown: a page has a hundred of them.
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
-def stylesheet(colors: Tokens, font_pt: float) -> str:
-    """The one style sheet, its gaps filled with a theme's colours and sizes."""
+def mark(window: QWidget, colors: Tokens) -> None:
+    """Tell a window of its own which pictures of the style sheet suit the theme."""
+    window.setProperty("dark", colors.dark)
+
+
+def stylesheet(font_pt: float) -> str:
+    """The one style sheet of both themes: its colours are roles of the palette.
+
+    So a change of theme needs no new style sheet, which would lay out every widget anew.
+    """
     template = Template((resources_dir() / "themes" / "makna.qss").read_text(encoding="utf-8"))
     sizes = {
         f"{size.name.lower()}_pt": f"{fonts.clamp(font_pt) * size.value:.2f}pt"
         for size in fonts.Size
     }
-    pressed = mix(colors.ink, colors.panel, 0.10)
-    thumb = mix(colors.ink, colors.panel, 0.22)
-    accent_hover = mix(colors.ink, colors.accent, 0.12)
     return template.substitute(
         {
-            **{name: str(value) for name, value in vars(colors).items()},
+            **{name: f"palette({role})" for name, role in SHEET_ROLES.items()},
             **sizes,
-            "images": (resources_dir() / "themes" / colors.name).as_posix(),
-            "pressed": pressed,
-            "thumb": thumb,
-            "accent_hover": accent_hover,
+            "images": (resources_dir() / "themes").as_posix(),
         }
     )
 
 
 def palette(colors: Tokens) -> QPalette:
-    """The theme as Qt's palette, for everything the style sheet leaves alone."""
+    """The theme as Qt's palette: for the style sheet, and for everything it leaves alone."""
     role, disabled = QPalette.ColorRole, QPalette.ColorGroup.Disabled
     result = QPalette()
     for roles, color in (
-        ((role.Window, role.Button, role.AlternateBase), colors.panel),
-        ((role.Base, role.ToolTipBase), colors.paper),
-        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colors.ink),
-        ((role.HighlightedText, role.BrightText), colors.ink),
+        ((role.Window, role.Button), colors.panel),
+        ((role.Base,), colors.paper),
+        ((role.WindowText, role.Text, role.ButtonText, role.HighlightedText), colors.ink),
         ((role.PlaceholderText,), colors.dim),
         ((role.Highlight,), mix(colors.accent, colors.paper, 0.32)),
-        ((role.Accent, role.Link, role.LinkVisited), colors.accent),
-        ((role.Mid, role.Midlight, role.Light), colors.line),
-        ((role.Dark, role.Shadow), colors.faint),
+        ((role.Accent, role.Link), colors.accent),
+        ((role.LinkVisited,), mix(colors.ink, colors.accent, 0.12)),
+        ((role.Mid,), colors.line),
+        ((role.Dark,), colors.faint),
+        # What Qt itself does not draw with here carries the other colours to the style sheet.
+        ((role.Light,), colors.background),
+        ((role.Midlight,), colors.selected),
+        ((role.AlternateBase,), colors.hover),
+        ((role.BrightText,), colors.error),
+        ((role.Shadow,), colors.error_soft),
+        ((role.ToolTipBase,), colors.warning_soft),
+        ((role.ToolTipText,), colors.on_accent),
     ):
         for each in roles:
             result.setColor(each, QColor(color))

@@ -56,10 +56,6 @@ class Swatch(QWidget):
         self._color = color
         self.setFixedSize(SWATCH, SWATCH)
 
-    def set_color(self, color: str) -> None:
-        self._color = color
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_swatch(QPainter(self), 0, SWATCH // 2, self._color)
 

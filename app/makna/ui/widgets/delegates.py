@@ -43,6 +43,13 @@ class RowStyle:
     """Of the corners of a selected row; 0 paints it from edge to edge."""
 
 
+def ground(option: QStyleOptionViewItem) -> str | None:
+    """The colour behind a row that is selected, or under the mouse; None for the others."""
+    if _has(option, QStyle.StateFlag.State_Selected):
+        return tokens().selected
+    return tokens().hover if _has(option, QStyle.StateFlag.State_MouseOver) else None
+
+
 class RowDelegate(QStyledItemDelegate):
     """A row of 28 px: swatch or icon, path, name, key number; at the right marks, count, coverage,
     hint or keys. What a row has is told by `Role`; the name shortens first.
@@ -123,11 +130,7 @@ class RowDelegate(QStyledItemDelegate):
         if view is not None:
             box.setLeft(0)
             box.setRight(view.viewport().width())
-        color = None
-        if _has(option, QStyle.StateFlag.State_Selected):
-            color = colors.selected
-        elif _has(option, QStyle.StateFlag.State_MouseOver):
-            color = colors.hover
+        color = ground(option)
         radius = self._style.radius
         if color is not None:
             painter.setPen(Qt.PenStyle.NoPen)

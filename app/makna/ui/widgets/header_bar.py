@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -19,6 +20,8 @@ from makna.ui.widgets.labels import ElidedLabel, KeyHint, chord
 
 HEIGHT = 46
 _SEARCH_WIDTH = 430
+_NARROWEST_UNDO = 90
+_GAP_PX, _NEXT_PX = 14, 6
 
 
 ROOM_PX = 44
@@ -32,6 +35,8 @@ class SearchField(QLineEdit):
     """Enter was pressed; the trimmed text, never empty."""
     left = Signal()
     """Esc was pressed in the empty field: the focus should go back to the work."""
+    down_pressed = Signal()
+    """The arrow down was pressed: the focus should go to what was found."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,8 @@ class SearchField(QLineEdit):
                 self.searched.emit(text)
         elif event.key() == Qt.Key.Key_Escape:
             self.clear() if self.text() else self.left.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -89,6 +96,9 @@ class HeaderBar(QFrame):
         self._export_button.clicked.connect(export.trigger)
         export.changed.connect(self._sync_export)
         self._undo = self._tool(undo, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # What it would undo is cut short before it pushes the search aside.
+        self._undo.setMinimumWidth(_NARROWEST_UNDO)
+        self._undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._redo = self._tool(redo, Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._lay_out()
         self._sync_export()
@@ -130,6 +140,24 @@ class HeaderBar(QFrame):
     def _name_tools(self) -> None:
         for button in (self._undo, self._redo):
             button.setAccessibleName(button.defaultAction().text())
+        self._fit_undo()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self._fit_undo()
+
+    def _fit_undo(self) -> None:
+        """Cut what it would undo at the end, where Qt would cut it in the middle."""
+        share = (self.width() - self.search.maximumWidth() - 4 * _GAP_PX) // 2
+        near = Qt.FindChildOption.FindDirectChildrenOnly
+        others = [w for w in self._right.findChildren(QWidget, options=near) if w is not self._undo]
+        taken = sum(widget.sizeHint().width() + _NEXT_PX for widget in others)
+        metrics = self._undo.fontMetrics()
+        air = self._undo.sizeHint().width() - metrics.horizontalAdvance(self._undo.text())
+        room = share - taken - air
+        words = self._undo.defaultAction().iconText()
+        fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+        if fitting != self._undo.text():
+            self._undo.setText(fitting)
 
     def _sync_export(self) -> None:
         self._export_button.setText(self._export.text())
@@ -147,15 +175,15 @@ class HeaderBar(QFrame):
         left.addWidget(self._title)
         left.addWidget(self._subtitle)
         left.addStretch(1)
-        right.setSpacing(6)
+        right.setSpacing(_NEXT_PX)
         right.addStretch(1)
         for widget in (self._undo, self._redo, self._export_button):
             right.addWidget(widget)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setMinimumWidth(160)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(14)
+        row.setContentsMargins(_GAP_PX, 0, _GAP_PX, 0)
+        row.setSpacing(_GAP_PX)
         row.addLayout(left, 5)
         row.addWidget(self.search, 6)
         row.addWidget(self._right, 5)

@@ -37,6 +37,8 @@ class NoticeBar(QFrame):
     """
 
     closed = Signal()
+    about_to_show = Signal()
+    """What it says is new: whoever placed it may place it for its kind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,11 +74,22 @@ class NoticeBar(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
         self._set_buttons(actions)
+        self.about_to_show.emit()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         wait = hide_after_ms if hide_after_ms is not None else (INFO_MS if kind == "info" else 0)
         self._timer.setInterval(wait)
         self._timer.stop() if wait == 0 else self._timer.start()
+
+    @property
+    def kind(self) -> NoticeKind:
+        """Of what it says, or said last."""
+        return self._kind
+
+    def outdate(self) -> None:
+        """The user went on: information that asks for nothing has been of use, or never will."""
+        if self._kind == "info" and not self._buttons:
+            self.close_notice()
 
     def text(self) -> str:
         return "" if self.isHidden() else self._text.text()

@@ -9,6 +9,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 from makna.ui.theme.icons import icon
 
 HEIGHT = 36
+SHORTEST_PX = 112
+"""As narrow as a tab becomes before the bar scrolls; a shorter name is always whole."""
+
+
+class _Bar(QTabBar):
+    """Tabs of which the long ones shorten first."""
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        whole = self.tabSizeHint(index)
+        return QSize(min(whole.width(), SHORTEST_PX), whole.height())
 
 
 class TabStrip(QFrame):
@@ -24,7 +34,7 @@ class TabStrip(QFrame):
         super().__init__(parent)
         self.setProperty("look", "tabs")
         self.setFixedHeight(HEIGHT)
-        self.bar = QTabBar(self)
+        self.bar: QTabBar = _Bar(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setMovable(True)

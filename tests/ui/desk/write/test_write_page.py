@@ -230,7 +230,7 @@ def test_a_template_is_kept_and_its_styles_are_mapped(
     campus.save(tmp_path / "kampus.docx")
     part = page.settings.template
     page.show_side("settings")
-    part.take(tmp_path / "kampus.docx")
+    part.wanted.emit(tmp_path / "kampus.docx")
     page.book.catch_up()
     assert part.name.text() == "kampus.docx"
     qtbot.mouseClick(part.styles_button, LEFT)
@@ -238,7 +238,7 @@ def test_a_template_is_kept_and_its_styles_are_mapped(
     box.setCurrentIndex(box.findText("Isi Kampus"))
     box.picked.emit(str(box.currentData()))
     assert dict(page.book.chapter.settings.styles)["MaknaBody"] == box.currentData()
-    part.take(tmp_path / "gone.docx")
+    part.wanted.emit(tmp_path / "gone.docx")
     assert part.remark.isVisible()
     assert page.book.chapter.settings.template_name == "kampus.docx"
 

@@ -112,3 +112,12 @@ def test_headings_are_numbered_like_the_chapter(page: WritePage, study) -> None:
     page.book.catch_up()
     assert titles(page) == ["4.1 Manage", "4.1.1 Respons cepat"]
     assert page.model.index_of(study.quick).data(Role.COUNT) == 3
+
+
+def test_a_list_that_grows_shows_its_beginning_again(qtbot: QtBot, page: WritePage, study) -> None:
+    page.tree.setFixedHeight(28)
+    page.open_section(study.quick)
+    page.tree.scrollTo(page.model.index_of(study.quick))
+    assert page.tree.verticalScrollBar().value() > 0
+    page.tree.setFixedHeight(300)
+    qtbot.waitUntil(lambda: page.tree.verticalScrollBar().value() == 0)

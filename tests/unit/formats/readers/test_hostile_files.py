@@ -22,6 +22,9 @@ from makna.formats import registry
 from makna.formats.archive import Archive, Limits
 from makna.formats.registry import read_document
 
+LONGER = 10 if settings().max_examples >= 1_000 else 1
+"""In `dev.py fuzz` so many times more examples than usually."""
+
 ERRORS = errors_readers.ERRORS | errors_imports.ERRORS | errors_pictures.ERRORS
 SAMPLE = (Path(__file__).parents[3] / "files" / "wawancara.docx").read_bytes()
 
@@ -56,13 +59,13 @@ def survives(data: bytes, name: str = "uji.docx") -> None:
             assert 0 <= comment.start < comment.end <= len(document.text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150 * LONGER, deadline=None)
 @given(st.integers(0, len(SAMPLE)))
 def test_a_truncated_file_has_a_reason(length: int) -> None:
     survives(SAMPLE[:length])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150 * LONGER, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(SAMPLE) - 1), st.integers(0, 255)), max_size=12))
 def test_a_file_with_wrong_bytes_has_a_reason(changes: list[tuple[int, int]]) -> None:
     damaged = bytearray(SAMPLE)
@@ -81,13 +84,13 @@ XML = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150 * LONGER, deadline=None)
 @given(body=XML)
 def test_elements_in_the_wrong_places_do_no_harm(body: str) -> None:
     survives(bare(f"<w:p><w:r><w:t>x</w:t></w:r></w:p>{body}"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200 * LONGER, deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.docx", "a", "a.pdf"]))
 def test_random_bytes_have_a_reason(data: bytes, name: str) -> None:
     survives(data, name)

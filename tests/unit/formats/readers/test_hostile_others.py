@@ -18,6 +18,9 @@ from makna.domain.text import canonical
 from makna.domain.wording import errors_imports, errors_pictures, errors_readers
 from makna.formats.registry import read_document, suffixes
 
+LONGER = 10 if settings().max_examples >= 1_000 else 1
+"""In `dev.py fuzz` so many times more examples than usually."""
+
 TESTS = Path(__file__).parents[3]
 PAGE = (
     "<!DOCTYPE html><html lang=id><meta charset=utf-8><title>Taman</title><body><nav><a href=/>x"
@@ -90,7 +93,7 @@ def test_the_whole_file_is_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40 * LONGER, deadline=None)
 @given(data=st.data())
 def test_a_truncated_file_has_a_reason(name: str, data: st.DataObject) -> None:
     sample = SAMPLES[name]
@@ -98,7 +101,7 @@ def test_a_truncated_file_has_a_reason(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40 * LONGER, deadline=None)
 @given(data=st.data())
 def test_a_file_with_wrong_bytes_has_a_reason(name: str, data: st.DataObject) -> None:
     damaged = bytearray(SAMPLES[name])
@@ -109,7 +112,7 @@ def test_a_file_with_wrong_bytes_has_a_reason(name: str, data: st.DataObject) ->
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40 * LONGER, deadline=None)
 @given(data=st.data())
 def test_a_file_with_pieces_moved_has_a_reason(name: str, data: st.DataObject) -> None:
     sample = SAMPLES[name]
@@ -128,7 +131,7 @@ RTF = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200 * LONGER, deadline=None)
 @given(RTF)
 def test_rtf_in_any_order_does_no_harm(words: list[str]) -> None:
     body = " ".join(words)
@@ -150,7 +153,7 @@ HTML = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200 * LONGER, deadline=None)
 @given(HTML)
 def test_html_in_any_order_does_no_harm(pieces: list[str]) -> None:
     survives(f"<!DOCTYPE html><p>x{''.join(pieces)}".encode(), "uji.html")
@@ -159,13 +162,13 @@ def test_html_in_any_order_does_no_harm(pieces: list[str]) -> None:
 MARKDOWN = st.text(st.sampled_from("# *_>-+1.|`[]()<b>&\n\n\n \tab:\u2028\x01"), max_size=60)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200 * LONGER, deadline=None)
 @given(MARKDOWN)
 def test_markdown_in_any_order_does_no_harm(source: str) -> None:
     survives(f"x\n\n{source}".encode(), "uji.md")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150 * LONGER, deadline=None)
 @given(st.lists(st.sampled_from(["1", "00:00:01,000 --> 00:00:02,000", "ya", "", "<v A>b", "17"])))
 def test_subtitles_in_any_order_do_no_harm(lines: list[str]) -> None:
     survives(("00:00:01,000 --> 00:00:02,000\n" + "\n".join(lines)).encode(), "uji.srt")
@@ -176,7 +179,7 @@ CSV = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200 * LONGER, deadline=None)
 @given(CSV)
 def test_csv_in_any_order_does_no_harm(pieces: list[str]) -> None:
     survives(("Akun;Teks\n" + "".join(pieces)).encode(), "uji.csv")
@@ -204,7 +207,7 @@ CELLS = st.lists(
 BOOK = workbook()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60 * LONGER, deadline=None)
 @given(CELLS)
 def test_a_sheet_of_any_cells_does_no_harm(cells: list[str]) -> None:
     target = io.BytesIO()

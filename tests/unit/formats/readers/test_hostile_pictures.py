@@ -17,7 +17,9 @@ from makna.formats.registry import read_document
 
 ERRORS = errors_readers.ERRORS | errors_imports.ERRORS | errors_pictures.ERRORS
 NAMES = ("foto.jpg", "foto.png", "foto.webp", "pindaian.pdf", "artikel.pdf")
-EXAMPLES = 40
+LONGER = 10 if settings().max_examples >= 1_000 else 1
+"""In `dev.py fuzz` so many times more examples than usually."""
+EXAMPLES = 40 * LONGER
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 
 import pytest
 
@@ -213,3 +214,88 @@ def test_absurd_nesting_is_read_or_refused() -> None:
 )
 def test_the_day_is_read_as_indonesian_pages_write_it(head: str, line: str) -> None:
     assert read(page(line + article(), head)).date == "2025-03-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>Baca juga: <a href="/banjir">Banjir surut</a></p>',
+        '<p><strong>Baca Juga : </strong><a href="/banjir">Banjir surut</a></p>',
+        '<div><a href="/banjir">BACA JUGA: Banjir surut</a></div>',
+        '<p>Lihat juga: <em><a href="/banjir">Banjir surut</a></em>.</p>',
+        '<p>Baca juga:</p><ul><li><a href="/a">Banjir surut</a></li></ul>',
+        '<h4>Artikel terkait</h4><ul><li><a href="/a">Banjir surut</a></li></ul>',
+        '<p>[Baca juga: <a href="/banjir">Banjir surut</a>]</p>',
+    ],
+)
+def test_lines_that_only_point_to_other_articles_are_menus(line: str) -> None:
+    text = read(page(article(line))).text
+    assert "Banjir" not in text
+    assert "aca juga" not in text.lower()
+    assert read(page(article(""))).text == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Baca juga peraturan itu, kata wali kota kepada warga.</p>",
+        '<p>Baca juga: <a href="/a">lampiran</a> yang memuat angka lengkap untuk semua warga.</p>',
+        '<p>Warga diminta membaca <a href="/a">pengumuman</a>.</p>',
+        "<p>Simak: taman dibuka pukul tujuh setiap hari.</p>",
+    ],
+)
+def test_sentences_with_the_same_words_stay(line: str) -> None:
+    words = " ".join(re.sub(r"<[^>]+>", "", line).split())
+    assert words in read(page(article(line))).text
+
+
+TELEGRAM = """<div class="page_wrap"><div class="page_header"><div class="content">
+<div class="text bold">Warga RT 05</div></div></div><div class="page_body chat_page">
+<div class="history"><div class="message service" id="m0"><div class="body details">
+12 March 2024</div></div>
+<div class="message default clearfix" id="m1"><div class="pull_left userpic_wrap">
+<div class="userpic userpic1"><div class="initials">R</div></div></div><div class="body">
+<div class="pull_right date details" title="12.03.2024 10:15:22 UTC+07:00">10:15</div>
+<div class="from_name">Ratna Sari </div><div class="text">Selamat pagi<br>semuanya</div></div></div>
+<div class="message default clearfix joined" id="m2"><div class="body">
+<div class="pull_right date details" title="12.03.2024 10:15:40 UTC+07:00">10:15</div>
+<div class="text">Besok jadi?</div></div></div>
+<div class="message default clearfix" id="m3"><div class="body">
+<div class="pull_right date details" title="12.03.2024 10:17:02 UTC+07:00">10:17</div>
+<div class="from_name">Budi, S.Sos.</div><div class="reply_to details">In reply to
+<a href="#go_to_message1">this message</a></div><div class="media_wrap clearfix">
+<div class="media clearfix pull_left media_voice_message"><div class="body">
+<div class="title bold">Voice message</div><div class="status details">00:12</div></div></div>
+</div></div></div></div></div></div>"""
+
+
+def test_a_chat_of_telegram_desktop_has_its_turns() -> None:
+    found = read(page(TELEGRAM, "<title>Exported Data</title>"))
+    said = [(t.speaker, t.time_ms, found.text[t.start : t.end]) for t in found.turns]
+    assert said == [
+        ("Ratna Sari", 36_922_000, "Ratna Sari, [12.03.2024 10:15:22]\nSelamat pagi\nsemuanya"),
+        ("Ratna Sari", 36_940_000, "Ratna Sari, [12.03.2024 10:15:40]\nBesok jadi?"),
+        (
+            "Budi, S.Sos.",
+            37_022_000,
+            "Budi, S.Sos., [12.03.2024 10:17:02]\nVoice message\n00:12",
+        ),
+    ]
+    assert found.text.startswith("12 March 2024\n")
+    assert found.date == "2024-03-12"
+
+
+def test_a_page_that_is_one_table_keeps_its_rows() -> None:
+    rows = [
+        ("1", "00:03", "P", "Sejak kapan di sini, Pak?"),
+        ("2", "00:09", "N", "Sejak 2010, ya."),
+    ]
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in (*rows, *rows)]
+    found = read(page("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"))
+    assert found.text.split("\n")[0] == "1\t00:03\tP\tSejak kapan di sini, Pak?"
+    assert [turn.speaker for turn in found.turns] == ["P", "N", "P", "N"]
+
+
+def test_a_table_that_frames_a_page_is_not_its_text() -> None:
+    frame = f"<table><tr><td>{MENU}</td><td><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></td></tr></table>"
+    assert read(page(frame)).text == f"{PARAGRAPH}\n{PARAGRAPH}"

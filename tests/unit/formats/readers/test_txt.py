@@ -14,6 +14,9 @@ from makna.domain.text import canonical
 from makna.formats import ReadOptions
 from makna.formats.registry import read_document
 
+LONGER = 10 if settings().max_examples >= 1_000 else 1
+"""In `dev.py fuzz` so many times more examples than usually."""
+
 TALK = "Peneliti: “Apa kabar, Bu?” – Narasumber: Baik… 5½ ha, café.\r\nLalu kami pulang.\r\n"
 
 
@@ -100,7 +103,7 @@ def test_turns_are_found_unless_not_wanted() -> None:
     assert read_document(talk, "a.txt", ReadOptions(find_turns=False)).turns == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100 * LONGER, deadline=None)
 @given(
     st.text(st.characters(codec="utf-8"), min_size=1),
     st.sampled_from(["utf-8", "utf-16", "utf-32"]),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from makna.domain.report import (
     Landscape,
     Line,
     NumberedLines,
+    PageBreak,
     Paragraph,
     Picture,
     Report,
@@ -323,3 +325,13 @@ def _marked_before(block: Block, marks: set[str]) -> bool:
     seen = mark in marks
     marks.add(mark)
     return bool(mark) and seen
+
+
+def test_a_new_page_is_begun_by_the_heading_itself(written: Written) -> None:
+    """A break in a paragraph of its own, at the foot of a full page, left an empty one."""
+    text = Paragraph((Span("x"),))
+    path = written(report(text, PageBreak(), Heading(1, "Baru"), PageBreak(), table()), ".docx")
+    paragraphs = docx.Document(str(path)).paragraphs
+    heading = next(each for each in paragraphs if each.text == "Baru")
+    assert heading.paragraph_format.page_break_before
+    assert [len(each._p.xpath(".//w:br[@w:type='page']")) for each in paragraphs].count(1) == 1

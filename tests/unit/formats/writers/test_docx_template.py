@@ -289,6 +289,7 @@ def test_settings_that_fetch_or_lock_are_left_out(
     locked = tmp_path / "terkunci.docx"
     lock = b'<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:defaultTabStop'
     changed(campus, locked, settings__xml=lambda data: data.replace(b"<w:defaultTabStop", lock, 1))
+    assert "documentProtection" in part(locked, "word/settings.xml")
     path = written(rich, locked, tmp_path)
     assert "documentProtection" not in part(path, "word/settings.xml")
     assert problems(path) == []
@@ -348,3 +349,18 @@ def test_two_styles_of_one_name_are_told_apart(
     path = written(rich, campus, tmp_path)
     assert 'w:val="List Bullet 3 (2)"' in part(path, "word/styles.xml")
     assert problems(path) == []
+
+
+def test_styles_of_ours_keep_what_they_take_from_each_other(
+    rich: Report, campus: Path, tmp_path: Path
+) -> None:
+    """The last of the properties was left-aligned under others that were centred."""
+    properties = replace(rich, properties=(("Proyek", "Humas"), ("Tanggal", "hari ini")))
+    styles = docx.Document(str(written(properties, campus, tmp_path))).styles
+    assert styles["Makna Property"].paragraph_format.alignment is not None
+    named = [each for each in styles if getattr(each, "base_style", None) is not None]
+    ours = [each for each in named if "Makna" in each.base_style.name]
+    assert "Makna Property End" in [each.name for each in ours]
+    for style in ours:
+        assert style.paragraph_format.alignment is None
+        assert style.paragraph_format.first_line_indent is None

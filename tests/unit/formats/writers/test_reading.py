@@ -84,6 +84,18 @@ def test_markdown_renders_to_the_same_letters(spans: list[Span]) -> None:
     assert said == letters("t" + "".join(span.text for span in spans) + "akhir")
 
 
+MARKABLE = st.text(alphabet="ab é1 []()*_“”.,!-'", min_size=1, max_size=6)
+
+
+@given(spans=st.lists(st.builds(Span, MARKABLE, bold=st.booleans(), italic=st.booleans())))
+def test_markdown_keeps_bold_and_italic_letters_whatever_stands_beside_them(
+    spans: list[Span],
+) -> None:
+    report = Report("t", "id", (Paragraph(tuple(spans)),))
+    wanted = [(c, s.bold, s.italic) for s in spans for c in s.text if c.isalnum()]
+    assert looks("\n\n".join(MarkdownPage(report).pieces())) == [("t", False, False), *wanted]
+
+
 @given(texts=st.lists(st.text(min_size=1, max_size=15), min_size=1, max_size=4))
 def test_markdown_quotes_and_lists_render_to_the_same_letters(texts: list[str]) -> None:
     items = ItemList(tuple(Item((Span(text),), n % 3) for n, text in enumerate(texts)))
@@ -96,7 +108,19 @@ def test_markdown_quotes_and_lists_render_to_the_same_letters(texts: list[str]) 
 def rendered(markdown: str) -> str:
     parsed = MarkdownIt("commonmark").enable("table").parse(markdown)
     inline = [child for token in parsed for child in token.children or ()]
-    return letters("".join(child.content for child in inline))
+    return letters("".join(each.content for each in inline if each.type != "html_inline"))
+
+
+def looks(markdown: str) -> list[tuple[str, bool, bool]]:
+    """Each letter, and whether it is shown bold and italic."""
+    page = html.document_fromstring(MarkdownIt("commonmark").render(markdown))
+    found = []
+    for text in page.xpath("//body//text()"):
+        above = [each.tag for each in text.getparent().iterancestors()]
+        around = {*above, text.getparent().tag} if text.is_text else set(above)
+        looked = ("strong" in around, "em" in around)
+        found += [(char, *looked) for char in text if char.isalnum()]
+    return found
 
 
 def letters(text: str) -> str:

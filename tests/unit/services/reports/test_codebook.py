@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from makna.domain.model import CodeId
 from makna.domain.report import Heading, Paragraph, Table, plain
 from makna.services.reports.codebook import CodebookLayout, codebook
 
@@ -95,3 +96,24 @@ def test_a_project_without_codes_says_so(town: Any) -> None:
     assert [plain(b.spans) for b in made.blocks if isinstance(b, Paragraph)] == [
         "Proyek ini belum memiliki kode."
     ]
+
+
+def test_what_is_said_of_no_code_is_no_column_of_empty_cells(town: Any) -> None:
+    bare = [replace(code, example="", when_not="") for code in town.codes]
+    titles, rows = table(codebook(town.project, bare, CodebookLayout(language="id")))
+    assert titles == ["Kode", "Definisi", "Dipakai bila", "Asal", "n", "Sumber"]
+    assert {len(row) for row in rows} == {6}
+
+
+def test_a_code_stands_after_the_one_above_it_only(town: Any) -> None:
+    top, below = town.codes[0], town.codes[1]
+    deep = replace(below, id=CodeId(9_001), parent=below.id, guid="deep", name="Dalam")
+    _, rows = table(codebook(town.project, (top, replace(below, parent=top.id), deep)))
+    assert rows[-1][0] == f"{below.name} › Dalam"
+
+
+def test_a_name_takes_its_first_line_along_to_the_next_page(town: Any) -> None:
+    made = codebook(town.project, town.codes, CodebookLayout(form="running"))
+    first = [made.blocks[n + 1] for n, b in enumerate(made.blocks) if isinstance(b, Heading)]
+    said = [block for block in first if isinstance(block, Paragraph) and ":" in plain(block.spans)]
+    assert said and any(block.keep_with_next for block in said)

@@ -15,6 +15,7 @@ from makna.domain.report import (
     Block,
     Heading,
     ItemList,
+    Landscape,
     Paragraph,
     Report,
     Span,
@@ -167,3 +168,12 @@ def letters(block: Block) -> str:
             return "".join((*(column.title for column in block.columns), *cells))
         case _:
             return ""
+
+
+def test_a_wide_table_in_a_memo_lies_on_its_side_and_the_text_around_it_stands(town: Any) -> None:
+    row = "|" + " x |" * 7
+    body = f"Sebelum.\n\n{row}\n|{'---|' * 7}\n{row}\n\nSesudah."
+    made = memos(town.project, [memo(1, MemoKind.OTHER, "Matriks", body)])
+    kinds = [type(block) for block in made.blocks[-3:]]
+    assert kinds == [Paragraph, Landscape, Paragraph]
+    assert made.page.width_cm < made.page.height_cm

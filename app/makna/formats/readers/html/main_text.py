@@ -23,6 +23,13 @@ _NOISE = re.compile(
     re.I,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_TEASER = re.compile(
+    r"\W{0,3}(?:(?:baca|lihat|simak|tonton)(?: juga)?|(?:artikel|berita) terkait|(?:also )?read"
+    r"(?: also| more)?|see also|related)(?: [a-z]{1,12})?\s*(?:[:：]|$)",
+    re.I,
+)
+"""With which pages point to others in the middle of an article."""
+_TEASER_WORDS = 40
 _ENOUGH = 250
 """Characters from which on an element that calls itself the article is believed."""
 _TEXTUAL = ("p", "blockquote", "pre", "li", "h2", "h3", "td")
@@ -88,14 +95,18 @@ def _lengths(body: Element) -> dict[Element, int]:
 
 
 def _own(element: Element) -> int:
-    """Characters of running text in a paragraph; text of other paragraphs in it is theirs."""
+    """Characters of running text in a paragraph; what other paragraphs in it say is theirs."""
+    said = _running(element)
+    return said if said >= 20 else 0
+
+
+def _running(element: Element) -> int:
     said = len((element.text or "").strip())
     for child in element:
-        if child.tag not in _TEXTUAL:
-            inner = sum(len(str(text)) for text in child.itertext())
-            said += 0 if child.tag in ("a", *NEVER) else inner
+        if child.tag not in _TEXTUAL and child.tag not in NEVER and child.tag != "a":
+            said += _running(child)
         said += len((child.tail or "").strip())
-    return said if said >= 20 else 0
+    return said
 
 
 def _scored(body: Element, lengths: dict[Element, int]) -> list[Element]:
@@ -103,10 +114,23 @@ def _scored(body: Element, lengths: dict[Element, int]) -> list[Element]:
     best, total = body, lengths.get(body, 0)
     while total:
         inner = [child for child in best if lengths.get(child, 0) >= 0.75 * total]
-        if len(inner) != 1 or inner[0].tag in _TEXTUAL:
+        if len(inner) != 1 or _is_whole(inner[0], lengths):
             break
         best = inner[0]
     return [best]
+
+
+def _is_whole(element: Element, lengths: dict[Element, int]) -> bool:
+    """Whether this is a paragraph, or a table or list whose parts belong together.
+
+    A table may also be the frame of a page, and a cell of it hold the article.
+    """
+    if element.tag == "td":
+        return next(element.iter("p", "blockquote"), None) is None
+    if element.tag not in ("table", "ul", "ol"):
+        return element.tag in _TEXTUAL
+    most = max((lengths.get(part, 0) for part in element.iter("td", "th", "li")), default=0)
+    return most < 0.75 * lengths.get(element, 0)
 
 
 def is_marginal(element: Element, holder: Element) -> bool:
@@ -114,3 +138,48 @@ def is_marginal(element: Element, holder: Element) -> bool:
     if element.tag not in _MARGINAL:
         return False
     return element.tag != "header" or holder.tag == "body"
+
+
+def is_teaser(element: Element) -> bool:
+    """Whether this only points to another article: `Baca juga:` and a link, or a list of links.
+
+    The same words before running text are part of it.
+    """
+    if element.tag in ("ul", "ol"):
+        before = element.getprevious()
+        above = before is not None and _flat(before)
+        return bool(above) and _points(str(above)) and len(str(above)) < 40 and _is_link(element)
+    if element.tag not in _LINES:
+        return False
+    said = _flat(element)
+    found = _TEASER.match(said)
+    if found is None or len(said.split()) > _TEASER_WORDS:
+        return False
+    if not said[found.end() :].strip(" :*"):
+        after = element.getnext()
+        return after is not None and after.tag in ("ul", "ol") and _is_link(after)
+    return _is_link(element, found[0])
+
+
+_LINES = frozenset("p div li strong b em span a blockquote h2 h3 h4 h5 h6".split())
+
+
+def _points(said: str) -> bool:
+    found = _TEASER.match(said)
+    return found is not None and not said[found.end() :].strip(" :*")
+
+
+def _is_link(element: Element, label: str = "") -> bool:
+    """Whether all words after the label are links, and there are some."""
+    links = [element] if element.tag == "a" else list(element.iter("a"))
+    linked = "".join(_words("".join(map(str, link.itertext()))) for link in links)
+    rest = _words("".join(map(str, element.itertext()))).removeprefix(_words(label))
+    return bool(linked) and len(rest) <= len(linked.removeprefix(_words(label)))
+
+
+def _words(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _flat(element: Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())

@@ -16,8 +16,9 @@ from makna.formats.links import safe_link
 from makna.formats.pictures import PictureBox
 from makna.formats.readers.html import MEDIA_TYPE
 from makna.formats.readers.html.facts import facts
-from makna.formats.readers.html.main_text import is_marginal, is_noise, main_text
+from makna.formats.readers.html.main_text import is_marginal, is_noise, is_teaser, main_text
 from makna.formats.readers.html.page import Page, load
+from makna.formats.readers.html.telegram import chat_of
 from makna.formats.xml import Element
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -38,6 +39,8 @@ _SPACE_PX = 40
 def read_page(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
     """The main text of the page and what it says of itself. Raises BadFile."""
     page = load(data, name, options.encoding)
+    if (chat := chat_of(page.root)) is not None:
+        return finished(ParsedDocument(*chat, media_type=MEDIA_TYPE), options)
     said = facts(page.root)
     url = said.url or safe_link(page.url) or ""
     walk = _Walk(page, url)
@@ -99,7 +102,7 @@ class _Walk:
     def _content(self, parent: Element, looks: int, holder: Element) -> None:
         self._said(parent.text, looks)
         for child in parent:
-            if not is_noise(child) and not is_marginal(child, holder):
+            if not (is_noise(child) or is_marginal(child, holder) or is_teaser(child)):
                 self._element(child, looks, holder)
             self._said(child.tail, looks)
 

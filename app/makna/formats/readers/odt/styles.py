@@ -24,7 +24,6 @@ class ParagraphStyle:
 
     block: str = "body"
     looks: int = 0
-    list_style: str = ""
 
 
 class Styles:
@@ -77,14 +76,13 @@ class Styles:
 
     def _resolve(self, name: str) -> ParagraphStyle:
         chain = self._chain("paragraph", name)
-        block, looks, listed = "body", 0, ""
+        looks = 0
         for element in reversed(chain):
             looks = _under(element, looks)
-            listed = element.get(style("list-style-name"), listed)
         names = [shown_name(element) for element in chain] or [_unescaped(name)]
         block = next((b for b in map(block_of_name, names) if b != "body"), "body")
         # The block style of a heading stands for its looks; only what differs is a run.
-        return ParagraphStyle(block, looks if block == "body" else looks & HIDDEN, listed)
+        return ParagraphStyle(block, looks if block == "body" else looks & HIDDEN)
 
 
 def shown_name(element: Element) -> str:

@@ -15,7 +15,7 @@ from makna.domain.palette import COLORS
 from makna.services import codebook
 from makna.ui.desk.inspector.elsewhere import SameCodePlaces
 from makna.ui.desk.inspector.fields import ChoiceField, LineField
-from makna.ui.desk.inspector.panel import LinkedMemos, Panel, Section
+from makna.ui.desk.inspector.panel import LinkedMemos, Panel
 from makna.ui.desk.inspector.reading import NO_PASSAGE, Reading
 from makna.ui.desk.inspector.words import code_origins, color_names
 from makna.ui.desk.place import Place
@@ -48,7 +48,6 @@ class CodePanel(Panel):
         self.category = QCheckBox(self)
         self.elsewhere = SameCodePlaces(self)
         self.linked = LinkedMemos(session, reading, self)
-        self._sections: dict[str, Section] = {}
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -108,10 +107,10 @@ class CodePanel(Panel):
             "memo": self.tr("What you think about it"),
         }
         for name, title in titles.items():
-            self._sections[name].heading.setText(title)
+            self.sections[name].heading.setText(title)
             self.fields[name].set_name(title, hints[name])
-        self._sections["origin"].heading.setText(self.tr("Where it comes from"))
-        self._sections["linked"].heading.setText(self.tr("Linked memos"))
+        self.sections["origin"].heading.setText(self.tr("Where it comes from"))
+        self.sections["linked"].heading.setText(self.tr("Linked memos"))
         self.origin.setAccessibleName(self.tr("Where it comes from"))
         self.origin.set_choices(code_origins())
         self.category.setText(self.tr("Only groups other codes"))
@@ -138,18 +137,14 @@ class CodePanel(Panel):
         self.column.addLayout(head)
         self.column.addLayout(about)
         for name in TYPED[:-1]:
-            self._add(name, self.fields[name])
-        self._add("origin", self.origin)
+            self.add_section(name, self.fields[name])
+        self.add_section("origin", self.origin)
         self.column.addSpacing(8)
         self.column.addWidget(self.category)
-        self._add("memo", self.fields["memo"])
+        self.add_section("memo", self.fields["memo"])
         self.column.addWidget(self.elsewhere)
-        self._add("linked", self.linked)
+        self.add_section("linked", self.linked)
         self.column.addStretch(1)
-
-    def _add(self, name: str, widget: QWidget) -> None:
-        self._sections[name] = Section(widget, self)
-        self.column.addWidget(self._sections[name])
 
     def _connect(self) -> None:
         self.color_button.clicked.connect(self._open_colors)

@@ -6,10 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from makna.domain.changes import Outcome
+from makna.domain.errors import UserError
 from makna.domain.model import StepId
 from makna.ui.desk.inspector.attempt import attempt, problem_line
 from makna.ui.session import Session
@@ -21,28 +31,40 @@ Write = Callable[[str], Outcome[Any]]
 WriteStep = Callable[[str, StepId | None], Outcome[Any]]
 _FLUSH_X = -5
 """Brings the words of a boxed field back to where they were, but for what the frame needs."""
+_PASSING = ("disk_full", "disk_error", "busy", "file_gone", "file_replaced")
+"""Refusals that end some time: what was typed waits for it."""
+_CARET_PX = 4
+"""What Qt keeps free for the caret, at both ends together."""
 _EDGE_X, _EDGE_Y = 9, 5
 """Frame and padding of a field in the style sheet: text stays where it is when they appear."""
 
 
 class TypedText(MemoEditor):
-    """A memo editor that writes into the project while one types, as one step of the history."""
+    """A memo editor that writes into the project while one types, as one step of the history.
+
+    Words that a full or failing disk refuses wait, also while something else is shown, until the
+    next step that succeeds, or until the project is closed.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._key = ""
         self._write: WriteStep | None = None
+        self._waiting: dict[str, tuple[str, WriteStep]] = {}
         self.set_lines(1, 14)
         self.committed.connect(self._keep)
         self.finished.connect(session.close_step)
         session.about_to_act.connect(self.flush)
+        session.changed.connect(self._try_again)
+        session.closing.connect(self._try_again)
 
     def bind(self, key: str, text: str, write: WriteStep) -> None:
         """Show `text`, the stored words of what `key` names, and write into it from now on.
 
         With the key of before it is a refresh, and what is being typed stays.
         """
+        text = self._waiting.get(key, (text, write))[0]
         if key == self._key:
             self._write = write
             self.set_text(text)
@@ -59,8 +81,25 @@ class TypedText(MemoEditor):
 
     def _keep(self, text: str) -> None:
         if self._write is not None:
-            write = self._write
-            self._session.type_into(self._key, lambda step: write(text, step))
+            self._put_down(self._key, text, self._write)
+
+    def _put_down(self, key: str, text: str, write: WriteStep) -> None:
+        self._waiting.pop(key, None)
+
+        def writing(step: StepId | None) -> Outcome[Any]:
+            try:
+                return write(text, step)
+            except UserError as error:
+                if error.key in _PASSING:
+                    self._waiting[key] = (text, write)
+                raise
+
+        self._session.type_into(key, writing)
+
+    def _try_again(self, _changes: object = None) -> None:
+        """The disk may answer again. What is refused once more goes on waiting."""
+        for key, (text, write) in list(self._waiting.items()):
+            self._put_down(key, text, write)
 
 
 class InlineEdit(QLineEdit):
@@ -124,6 +163,22 @@ class InlineEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words that look like a label end like one where they are cut: with dots."""
+        room = self.width() - self.textMargins().left() - self.textMargins().right() - _CARET_PX
+        metrics = self.fontMetrics()
+        if self._boxed() or metrics.horizontalAdvance(self.text()) <= room:
+            super().paintEvent(event)
+            return
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        box = self.rect().adjusted(self.textMargins().left() + _CARET_PX // 2, 0, 0, 0)
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().text().color())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _boxed(self) -> bool:
+        return self.hasFocus() or self._problem or (self._hovered and not self.isReadOnly())
+
     def _dress(self) -> None:
         if self._dressing:
             return
@@ -134,7 +189,7 @@ class InlineEdit(QLineEdit):
             self._dressing = False
 
     def _put_on(self) -> None:
-        boxed = self.hasFocus() or self._problem or (self._hovered and not self.isReadOnly())
+        boxed = self._boxed()
         left = (_FLUSH_X if boxed else 0) if self._flush else (0 if boxed else _EDGE_X)
         around = (0, 0) if boxed else (_EDGE_X, _EDGE_Y)
         self.setTextMargins(left, around[1], around[0], around[1])

@@ -237,7 +237,7 @@ class Inspector(QFrame):
         self._place.changed.connect(self._follow)
         theme = current_theme()
         if theme is not None:
-            theme.changed.connect(self._read_again)
+            theme.changed.connect(self._soon.start)
         self.passage.code_picker_wanted.connect(self.code_picker_wanted)
         self.passage.copied.connect(self.copied)
         self.passage.passages_wanted.connect(self.passages_wanted)

@@ -34,7 +34,7 @@ class MarkdownColors(QSyntaxHighlighter):
         heading = _HEADING.match(text)
         if heading:
             self._paint(0, len(text), self._heading(len(heading[1])))
-            self._paint(0, len(heading[1]), _colored(tokens().faint))
+            self._paint(0, len(heading[1]), _colored(tokens().dim))
             return
         if _QUOTE.match(text):
             self._paint(0, len(text), _colored(tokens().dim, italic=True))
@@ -42,18 +42,18 @@ class MarkdownColors(QSyntaxHighlighter):
         if marker:
             self._paint(0, marker.end(), _colored(tokens().accent, bold=True))
         for match in _BOLD.finditer(text):
-            self._emphasise(text, match, bold=True)
+            self._emphasise(match, bold=True)
         for match in _ITALIC.finditer(text):
-            self._emphasise(text, match, bold=False)
+            self._emphasise(match, bold=False)
         for pattern, color in ((_CODE, tokens().dim), (_LINK, tokens().accent)):
             for match in pattern.finditer(text):
                 self._paint(match.start(), match.end(), _colored(color))
 
-    def _emphasise(self, text: str, match: re.Match[str], *, bold: bool) -> None:
+    def _emphasise(self, match: re.Match[str], *, bold: bool) -> None:
         marks = len(match[1])
         start, end = match.span()
-        self._paint(start, start + marks, _colored(tokens().faint))
-        self._paint(end - marks, end, _colored(tokens().faint))
+        self._paint(start, start + marks, _colored(tokens().dim))
+        self._paint(end - marks, end, _colored(tokens().dim))
         self._paint(start + marks, end - marks, _emphasis(bold=bold))
 
     def _heading(self, level: int) -> QTextCharFormat:

@@ -35,6 +35,12 @@ class Panel(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+        self.sections: dict[str, Section] = {}
+
+    def add_section(self, name: str, content: QWidget) -> None:
+        """Put a heading with something below it at the end of the column."""
+        self.sections[name] = Section(content, self)
+        self.column.addWidget(self.sections[name])
 
     def read(self) -> None:
         """Show what the place says, as it is in the project."""

@@ -13,7 +13,7 @@ from makna.domain.errors import UserError
 from makna.domain.model import LinkTarget, ProjectInfo, StepId
 from makna.services import projects
 from makna.ui.desk.inspector.fields import LineField
-from makna.ui.desk.inspector.panel import LinkedMemos, Panel, Section, button_row
+from makna.ui.desk.inspector.panel import LinkedMemos, Panel, button_row
 from makna.ui.desk.inspector.reading import Reading
 from makna.ui.desk.place import Place
 from makna.ui.language import current_language
@@ -42,7 +42,6 @@ class ProjectPanel(Panel):
         self.frame_button = QPushButton(self)
         self.fields = {name: self.typed(3) for name in TYPED}
         self.linked = LinkedMemos(session, reading, self)
-        self._sections: dict[str, Section] = {}
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -77,9 +76,9 @@ class ProjectPanel(Panel):
             "memo": self.tr("Thoughts on the whole study"),
         }
         for name, title in titles.items():
-            self._sections[name].heading.setText(title)
+            self.sections[name].heading.setText(title)
             self.fields[name].set_name(title, hints[name])
-        self._sections["linked"].heading.setText(self.tr("Linked memos"))
+        self.sections["linked"].heading.setText(self.tr("Linked memos"))
         self.name.set_name(self.tr("Name of the project"))
         self.import_button.setText(self.tr("Import…"))
         self.frame_button.setText(self.tr("Insert a code frame"))
@@ -98,13 +97,9 @@ class ProjectPanel(Panel):
         self.column.addSpacing(8)
         self.column.addWidget(self._next)
         for name in TYPED:
-            self._add(name, self.fields[name])
-        self._add("linked", self.linked)
+            self.add_section(name, self.fields[name])
+        self.add_section("linked", self.linked)
         self.column.addStretch(1)
-
-    def _add(self, name: str, widget: QWidget) -> None:
-        self._sections[name] = Section(widget, self)
-        self.column.addWidget(self._sections[name])
 
     def _connect(self) -> None:
         self.import_button.clicked.connect(self.import_wanted)

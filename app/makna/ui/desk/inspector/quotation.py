@@ -45,7 +45,8 @@ class Quotation(QFrame):
         self._dress()
         self._picture.hide()
         self._words.show()
-        self._words.setText(f"“{shortened(text)}”")
+        picture = self.tr("[picture]")
+        self._words.setText(f"“{shortened(text).replace(PICTURE, picture)}”")
         self._words.setAccessibleName(self._words.text())
         self.update()
 
@@ -142,7 +143,7 @@ def shortened(text: str, most: int = SHOWN_CHARACTERS) -> str:
     if len(text) > most:
         head, tail = text[: most * 2 // 3].rstrip(), text[-most // 3 :].lstrip()
         shown = f"{head} […] {tail}"
-    return shown.replace("\u2028", "\n").replace(PICTURE, "▢").strip()
+    return shown.replace("\u2028", "\n").strip()
 
 
 def beginning(text: str, most: int = 44) -> str:

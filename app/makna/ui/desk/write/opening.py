@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker
-
 from makna.domain.model import CodeId, MemoId
 from makna.ui.commands import Commands
 from makna.ui.desk.inspector.inspector import Scope
@@ -16,29 +14,6 @@ if TYPE_CHECKING:
     from makna.ui.desk.comment_pages import CommentPages
     from makna.ui.desk.desk import Desk
     from makna.ui.desk.write.write_page import WritePage
-
-
-class WriteRoom(QObject):
-    """While a Write view is in front it has the room of both sides; both come back after it."""
-
-    def __init__(self, desk: Desk, commands: Commands, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk, self._commands = desk, commands
-        desk.pages.current_changed.connect(self._page_changed)
-
-    def _page_changed(self) -> None:
-        desk = self._desk
-        writing = desk.pages.current_kind == "write"
-        if not desk.give_room(writing):
-            return
-        for key, folded in zip(("left_pane", "right_pane"), desk.folded(), strict=True):
-            with QSignalBlocker(self._commands[key]):
-                self._commands[key].setChecked(not folded)
-        if writing:
-            desk.activities.set_current("write")
-        elif desk.activities.current() == "write":
-            desk.activities.set_current("code")
-            desk.left.setCurrentWidget(desk.left_halves)
 
 
 def make_write_page(
@@ -78,5 +53,3 @@ def _show_code_memo(desk: Desk, commands: Commands, code: CodeId) -> None:
 def _go_and_code(desk: Desk) -> None:
     """Back to the sources: the one that was open last, or the list of them."""
     desk.pages.close_page("write")
-    desk.activities.set_current("code")
-    desk.left.setCurrentWidget(desk.left_halves)

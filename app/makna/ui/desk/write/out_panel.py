@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,25 +17,22 @@ from PySide6.QtWidgets import (
 
 from makna.domain.errors import UserError
 from makna.domain.pseudonym_report import replacements_in
-from makna.domain.pseudonyms import Replacement
 from makna.domain.report import Report
 from makna.domain.wording import phrase
 from makna.services.editions import freeze
-from makna.services.exporting import Exported, ExportOptions, build, export
-from makna.services.leaks import names_in
-from makna.services.pseudonyms import replacer
+from makna.services.export_options import ExportOptions
+from makna.services.exporting import Exported, build, export
 from makna.services.writing import one_line
 from makna.ui.desk.export_names import NamesChoice
-from makna.ui.desk.export_page import ChooseFile, OpenPath, choose_file, open_path
 from makna.ui.desk.inspector.fields import ChoiceField
-from makna.ui.desk.refresh_strip import ChooseFile as ChooseExisting
-from makna.ui.desk.refresh_strip import RefreshStrip, choose_existing
+from makna.ui.desk.refresh_strip import RefreshStrip
 from makna.ui.desk.write.book import Book
 from makna.ui.desk.write.lines_box import LinesBox
+from makna.ui.desk.written_files import WrittenNotice, ask_where
 from makna.ui.language import current_language
+from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import LinkButton, Rule, SectionLabel
-from makna.ui.widgets.notice_bar import NoticeAction
 
 FORMATS = (".docx", ".html", ".md", ".xlsx", ".csv", ".json")
 MOST_PROBLEMS = 30
@@ -57,14 +53,17 @@ class OutPanel(QScrollArea):
         book: Book,
         parent: QWidget | None = None,
         *,
-        choose: ChooseFile = choose_file,
-        choose_existing: ChooseExisting = choose_existing,
+        choose: AskFile = ask_target,
+        choose_existing: AskFile = ask_existing,
         open_with_system: OpenPath = open_path,
     ) -> None:
         super().__init__(parent)
         self._book = book
         self._choose, self._choose_existing = choose, choose_existing
         self._open = open_with_system
+        self._notice = WrittenNotice(book.session, open_with_system, self)
+        self._notice.wanted.connect(self.notice_wanted)
+        self._notice.replaced_wanted.connect(self.replaced_wanted)
         self._inner = QWidget(self)
         self._labels = {name: SectionLabel(parent=self._inner) for name in ("export", "problems")}
         self.format = ChoiceField(self._inner)
@@ -135,17 +134,11 @@ class OutPanel(QScrollArea):
         if chapter is None:
             return
         self._book.session.about_to_act.emit()
-        suffix = self.format.chosen()
-        name = _safe(one_line(chapter.title))
-        suggested = self._folder() / f"{name}{suffix}"
-        filter_ = f"{self.format.currentText()} (*{suffix})"
-        path = self._choose(self, self.tr("Export the chapter"), suggested, filter_)
-        if path is None:
-            return
-        if path.suffix.lower() != suffix:
-            path = path.with_name(path.name + suffix)
-        self._book.session.remember("export.folder", str(path.parent))
-        self._write(path)
+        form = f"{self.format.currentText()} (*{self.format.chosen()})"
+        title, name = self.tr("Export the chapter"), one_line(chapter.title)
+        path = ask_where(self._book.session, self._choose, self, title, name, form)
+        if path is not None:
+            self._write(path)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -166,7 +159,8 @@ class OutPanel(QScrollArea):
         if path.suffix.lower() == ".docx" and self.strip is not None:
             self.strip.set_path(path)
         self._say_written(done)
-        self._tell(path, replacements_in(done.report, path.suffix))
+        replaced = replacements_in(done.report, path.suffix)
+        self._notice.tell(path, replaced, disguised=self.names.wanted)
         self.exported.emit(path)
 
     def _say_written(self, done: Exported | None) -> None:
@@ -175,37 +169,15 @@ class OutPanel(QScrollArea):
             widget.setVisible(done is not None)
         if done is not None:
             passages = self.tr("%n quotation(s)", "", done.items)
-            self.written.setText(f"{done.path}\n{passages}")
+            lines = [str(done.path), passages]
+            if done.backup is not None:
+                kept = phrase("said_refresh_backup", current_language(), path=done.backup.name)
+                lines.append(kept)
+            self.written.setText("\n".join(lines))
 
     def _open_written(self, *, folder: bool) -> None:
         if self._path is not None:
             self._open(self._path.parent if folder else self._path)
-
-    def _tell(self, path: Path, replaced: tuple[Replacement, ...]) -> None:
-        actions = [
-            NoticeAction(self.tr("Open"), lambda: self._open(path)),
-            NoticeAction(self.tr("Show in folder"), lambda: self._open(path.parent)),
-        ]
-        text = self.tr("“{name}” was written").format(name=path.name)
-        if replaced:
-            names = len({each.name for each in replaced})
-            text += "; " + self.tr("%n name(s) replaced", "", names)
-            told = partial(self.replaced_wanted.emit, path.name, replaced)
-            actions.append(NoticeAction(self.tr("What was replaced"), told))
-        listed = replacer(self._book.project)
-        leaked = names_in(listed, path.name) if self.names.wanted else ()
-        if leaked:
-            said = phrase("said_file_name_leaks", current_language(), written=leaked[0])
-            text = f"{text}. {said}"
-        self.notice_wanted.emit(text, tuple(actions))
-
-    def _folder(self) -> Path:
-        remembered = self._book.session.recall("export.folder")
-        if isinstance(remembered, str) and Path(remembered).is_dir():
-            return Path(remembered)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        return folder if folder.is_dir() else self._book.project.path.parent
 
     def _lay_out(self) -> None:
         set_look(self.export_button, "primary")
@@ -271,8 +243,3 @@ class OutPanel(QScrollArea):
         self.open_button.setText(self.tr("Open the file"))
         self.folder_button.setText(self.tr("Open the folder"))
         self.show_problems()
-
-
-def _safe(name: str) -> str:
-    """Without what file systems forbid in names."""
-    return "".join("_" if char in '<>:"/\\|?*' else char for char in name).strip(" .")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -30,6 +30,8 @@ FACES = ("Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman", "serif"
 _PT = 10.0
 _INDENT = 30
 _LIST = 18
+ABOVE_PX = 10
+"""Between the top of the view and a section that was gone to."""
 _MOST_PICTURE = 0.8
 _CENTRED = (Kind.TITLE, Kind.PICTURE)
 
@@ -104,8 +106,13 @@ class Paper(QTextEdit):
             self.quotation_chosen.emit(line.code, line.passage)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line at the top stays there, however the lines break now."""
+        top = self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
         super().resizeEvent(event)
         self._set_margins()
+        bar = self.verticalScrollBar()
+        if bar.value():
+            bar.setValue(bar.value() + self.cursorRect(top).top())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -120,7 +127,7 @@ class Paper(QTextEdit):
         box = self.document().documentLayout().blockBoundingRect(block)
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if at_top:
-            bar.setValue(round(box.top()) - 24)
+            bar.setValue(round(box.top()) - ABOVE_PX)
         elif box.top() < bar.value() or box.bottom() > bar.value() + height:
             bar.setValue(round(box.top() - max(24, (height - box.height()) / 3)))
 
@@ -139,6 +146,8 @@ class Paper(QTextEdit):
             cursor.beginEditBlock()
             self._write(cursor, self.lines)
             cursor.endEditBlock()
+        # Writing has moved the caret to the end, and the view would go after it.
+        self.setTextCursor(QTextCursor(document))
         self._light()
         return len(self.lines)
 

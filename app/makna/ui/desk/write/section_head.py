@@ -76,7 +76,7 @@ class TextRow(QWidget):
         """Show what introduces (or closes) this section."""
         self._section = section
         text = self._text()
-        key = self._key(section, text)
+        key = self._key(section)
         self._fill(section, key)
         self.choice.choose(key)
         self.choice.setEnabled(self._book.writable)
@@ -95,7 +95,7 @@ class TextRow(QWidget):
             return None
         return self._section.closing if self._closing else self._section.introduction
 
-    def _key(self, section: SectionPlan, text: Text | None) -> str:
+    def _key(self, section: SectionPlan) -> str:
         chosen = self._chosen_memo(section.code.id)
         if chosen is not None:
             return str(int(chosen))

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from makna.ui.desk.key_tree import Index
@@ -101,6 +110,13 @@ class SectionTree(KeyView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A list that grew shows its beginning again where the chosen row is seen with it."""
+        super().resizeEvent(event)
+        bar, box = self.verticalScrollBar(), self.visualRect(self.currentIndex())
+        if box.bottom() + bar.value() < self.viewport().height():
+            bar.setValue(0)
 
     def event(self, event: QEvent) -> bool:
         # In the list Alt and an arrow move a section, not to another passage.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,16 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from makna.domain.changes import Outcome
-from makna.domain.chapter import DEEPEST_START, Chosen, Translations
+from makna.domain.chapter import DEEPEST_START, ChapterSettings, Chosen, Translations
+from makna.domain.errors import UserError
 from makna.domain.model import Excerpt, SourceKind, StepId
 from makna.domain.quoting import Omission
+from makna.formats.templates import Template, template_of
 from makna.services import writing
-from makna.ui.desk.export_template import ChooseTemplate, choose_template
+from makna.ui.desk.inspector.attempt import attempt, problem_line
 from makna.ui.desk.inspector.fields import ChoiceField, LineField, TypedText
+from makna.ui.desk.template_box import TemplateBox
 from makna.ui.desk.write import words
 from makna.ui.desk.write.book import Book
 from makna.ui.desk.write.reference_box import ReferenceBox
-from makna.ui.desk.write.template_part import TemplatePart
+from makna.ui.language import current_language
+from makna.ui.system import AskFile, ask_existing
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import LinkButton, SectionLabel
 
@@ -45,7 +51,7 @@ class SettingsPanel(QScrollArea):
     """(title): a chapter was deleted; undo brings it back."""
 
     def __init__(
-        self, book: Book, parent: QWidget | None = None, *, choose: ChooseTemplate = choose_template
+        self, book: Book, parent: QWidget | None = None, *, choose: AskFile = ask_existing
     ) -> None:
         super().__init__(parent)
         self._book = book
@@ -68,7 +74,11 @@ class SettingsPanel(QScrollArea):
         self.kinds_button.clicked.connect(self._toggle_kinds)
         self._kinds = QWidget(self._inner)
         self.kind_boxes: dict[SourceKind, tuple[QLabel, ReferenceBox]] = {}
-        self.template = TemplatePart(book, self._inner, choose=choose)
+        self.template = TemplateBox(self._inner, choose=choose)
+        self.template.wanted.connect(self._take_template)
+        self.template.mapped.connect(lambda styles: book.set(styles=styles))
+        self._template: Template | None = None
+        self._template_sha = ""
         self.new_button = LinkButton(parent=self._inner)
         self.new_button.clicked.connect(book.begin)
         self.delete_button = LinkButton(parent=self._inner)
@@ -96,7 +106,7 @@ class SettingsPanel(QScrollArea):
         self.number.bind(f"chapter.number.{chapter.id}", settings.number, self._numbered)
         self.reference.show_reference(settings.reference)
         self._show_kinds()
-        self.template.show_template()
+        self._show_template()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -131,6 +141,38 @@ class SettingsPanel(QScrollArea):
         """The first passage of the chapter, or the first of a kind of source."""
         shelves = (item.excerpt for section in self._book.plan.walk() for item in section.shelf)
         return next((each for each in shelves if kind in (None, each.source.kind)), None)
+
+    def _take_template(self, path: Path | None) -> None:
+        """Use this file from now on; what cannot be one is said, and the one before stays."""
+        chapter = self._book.chapter
+        if chapter is None:
+            return
+        project = self._book.project
+        refused = attempt(
+            self._book.session, lambda: writing.set_template(project, chapter.id, path)
+        )
+        self.template.say(problem_line(refused) if refused else "")
+
+    def _show_template(self) -> None:
+        settings = self._book.plan.settings
+        refused = ""
+        if settings.template != self._template_sha:
+            self._template_sha = settings.template
+            self._template, refused = self._read_template(settings)
+        self.template.show_template(self._template, settings.styles)
+        self.template.set_writable(self._book.writable)
+        if refused:
+            self.template.say(refused)
+
+    def _read_template(self, settings: ChapterSettings) -> tuple[Template | None, str]:
+        """The template that the project keeps for the chapter, or why it cannot be used."""
+        if not settings.template:
+            return None, ""
+        try:
+            data = self._book.project.blobs.get(settings.template)
+            return template_of(data, settings.template_name), ""
+        except UserError as error:
+            return None, error.line(current_language())
 
     def _toggle_kinds(self) -> None:
         self._kinds.setVisible(self._kinds.isHidden())

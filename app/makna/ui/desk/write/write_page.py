@@ -22,12 +22,8 @@ from makna.domain.errors import UserError
 from makna.domain.model import CodeId, PassageId
 from makna.services import writing
 from makna.services.pages import Cutter
-from makna.ui.desk.export_page import ChooseFile, OpenPath, choose_file, open_path
-from makna.ui.desk.export_template import ChooseTemplate, choose_template
 from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.place import Place
-from makna.ui.desk.refresh_strip import ChooseFile as ChooseExisting
-from makna.ui.desk.refresh_strip import choose_existing
 from makna.ui.desk.write.beginning import BEGIN, FRAMES, Beginning
 from makna.ui.desk.write.book import Book
 from makna.ui.desk.write.flow import Flow
@@ -40,6 +36,7 @@ from makna.ui.desk.write.settings_panel import SettingsPanel
 from makna.ui.desk.write.shelf import Shelf
 from makna.ui.desk.write.shelf_verbs import ShelfVerbs
 from makna.ui.session import Session
+from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import SectionLabel
 
@@ -70,9 +67,9 @@ class WritePage(QFrame):
         place: Place,
         parent: QWidget | None = None,
         *,
-        choose: ChooseFile = choose_file,
-        choose_template: ChooseTemplate = choose_template,
-        choose_existing: ChooseExisting = choose_existing,
+        choose: AskFile = ask_target,
+        choose_template: AskFile = ask_existing,
+        choose_existing: AskFile = ask_existing,
         open_with_system: OpenPath = open_path,
     ) -> None:
         super().__init__(parent)

@@ -1,0 +1,57 @@
+"""Tells a window of another language by turns: first what is in view, then what is not.
+
+Qt tells every widget in one go, and each sets its texts and reads again what it shows: together
+longer than a window may stand still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from types import FunctionType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from makna.ui.by_turns import ByTurns
+
+MOST_AT_ONCE = 24
+"""Widgets below one that are told in one go."""
+_CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+class Retelling(QObject):
+    """Hands the change of language on to the parts of a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.turns = ByTurns(self)
+
+    def begin(self) -> None:
+        """Tell the window itself now and begin with what is in it."""
+        pieces = sorted(_pieces(self._window), key=lambda piece: not piece[0].isVisible())
+        self.turns.begin([tell for _widget, tell in pieces])
+        self.turns.take_turn()
+
+
+def _pieces(widget: QWidget) -> Iterator[tuple[QWidget, Callable[[], object]]]:
+    """The widget and all below it, in pieces that are told in one go."""
+    if len(widget.findChildren(QWidget)) <= MOST_AT_ONCE:
+        yield widget, partial(_tell_all, widget)
+        return
+    if isinstance(type(widget).changeEvent, FunctionType):
+        yield widget, partial(_tell, widget)
+    for child in widget.findChildren(QWidget, options=_CHILDREN):
+        yield from _pieces(child)
+
+
+def _tell_all(widget: QWidget) -> None:
+    if isValid(widget):
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+
+
+def _tell(widget: QWidget) -> None:
+    if isValid(widget):
+        widget.changeEvent(QEvent(QEvent.Type.LanguageChange))

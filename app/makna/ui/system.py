@@ -1,0 +1,31 @@
+"""What is asked of the system: a file by its own dialog, and to open one with its programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+AskFile = Callable[[QWidget, str, Path | None, str], Path | None]
+"""(parent, title, where to begin, filter) → the file that was chosen, or None."""
+OpenPath = Callable[[Path], None]
+
+
+def ask_existing(parent: QWidget, title: str, start: Path | None, filter_: str) -> Path | None:
+    """A file that is there; begins where the system thinks best without `start`."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(start or ""), filter_)
+    return Path(name) if name else None
+
+
+def ask_target(parent: QWidget, title: str, start: Path | None, filter_: str) -> Path | None:
+    """A file to write; the dialog asks before one that is there is chosen."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(start or ""), filter_)
+    return Path(name) if name else None
+
+
+def open_path(path: Path) -> None:
+    """Open a file or folder with what the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

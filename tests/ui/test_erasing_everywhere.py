@@ -1,0 +1,110 @@
+"""A participant withdraws: no byte is left in the project, its backups, or what is the user's."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from makna import bootstrap
+from makna.services import coding, importing
+from makna.services.importing import ImportOptions
+from makna.ui.app import dress
+from makna.ui.desk import import_memory
+from makna.ui.desk.erase_page import ErasePage
+from makna.ui.main_window import MainWindow
+
+NAME = "Zwitterion"
+SAID = f"Pewawancara: Apa kabar?\nIbu {NAME}: Baik, {NAME} terbang.\n" + "N: Humas penting.\n" * 40
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, makna_home: Path) -> Iterator[MainWindow]:
+    """With an interview that was imported, searched, coded and remembered like any other."""
+    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dress(app, bootstrap.settings())
+    path = tmp_path / "proyek" / "Skripsi.makna"
+    path.parent.mkdir()
+    project = bootstrap.create_project(path, coder="Ani")
+    importing.import_text(project, "Tetap", "N: Humas penting.\n" * 40)
+    file = tmp_path / f"Ibu {NAME}.txt"
+    file.write_text(SAID, "utf-8")
+    importing.import_files(project, [file], options=ImportOptions(case=f"Ibu {NAME}"))
+    project.close()
+    file.unlink()
+    import_memory.remember("", ("Pewawancara",), (f"Ibu {NAME}",))
+    shown = MainWindow()
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.open_project(path)
+    yield shown
+    shown.close_project()
+    shown.close()
+    shown.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def unpacked(path: Path) -> bytes:
+    """The bytes of a file; of a database also every packed value, unpacked."""
+    found = path.read_bytes()
+    if not found.startswith(b"SQLite"):
+        return found
+    raw = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    for (table,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        for row in raw.execute(f'SELECT * FROM "{table}"'):
+            for value in (each for each in row if isinstance(each, bytes)):
+                try:
+                    found += zlib.decompress(value)
+                except zlib.error:
+                    found += value
+    raw.close()
+    return found
+
+
+def holding(folder: Path) -> list[str]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    word = NAME.lower()
+    return [
+        str(path.relative_to(folder))
+        for path in files
+        if word.encode() in unpacked(path).lower()
+        or word.encode("utf-16-le") in unpacked(path).lower()
+        or word in path.name.lower()
+    ]
+
+
+def test_no_byte_is_left_anywhere(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    assert window.desk is not None
+    assert window.verbs is not None
+    desk, session, verbs = window.desk, window.desk.session, window.verbs
+    source = next(each for each in session.project.sources.all() if NAME in each.name)
+    desk.pages.open_source(source.id)
+    session.perform(lambda: coding.apply_new_code(session.project, source.id, 30, 60, "Peran"))
+    desk.search(NAME)
+    QTest.keyClicks(desk.sources.filter, NAME[:6])
+    verbs.indexing.start()
+    qtbot.waitUntil(lambda: session.searcher.pending() == [], timeout=30_000)
+    QTest.qWait(1_000)
+    session.settle()
+    assert len(holding(tmp_path)) >= 3, "the project, its backup and the settings"
+    (case,) = session.project.cases.all()
+    verbs._erase_case(case.id)
+    page = desk.pages.current
+    assert isinstance(page, ErasePage)
+    page.with_backups.setChecked(True)
+    qtbot.mouseClick(page.erase_button, Qt.MouseButton.LeftButton)
+    QTest.qWait(1_000)
+    assert holding(tmp_path) == []
+    assert bootstrap.settings().asking == ("Pewawancara",)
+    window.close_project()
+    assert holding(tmp_path) == []
