@@ -30,6 +30,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from counting import INSTRUCTIONS_A_TICK, counted
+
 ROUNDS = 7
 TICK_MS = 5
 Rows = dict[str, list[float | None]]
@@ -77,6 +79,7 @@ class Bench:
         self._search()
         self._deleting()
         self._gaps()
+        self._statements()
         self._size()
         self.window.close()
         self.facts["peak memory (MB)"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -223,11 +226,36 @@ class Bench:
             ours, floor = [], []
             for _ in range(ROUNDS):
                 self.rest(0.1)
-                ours.append(self.painted(lambda: self.desk.results.show_passages(codes)))
+                ours.append(self._listed(codes))
                 floor.append(_timed(lambda: raw.execute(query, codes).fetchall()))
             self.row(name, ours, floor)
         self.desk.show_results(False)
         self.rest()
+
+    def _listed(self, codes: list[Any]) -> float:
+        """Until the last turn of the retrieval is taken and the list painted."""
+        results = self.desk.results
+        start = time.perf_counter()
+        results.show_passages(codes)
+        while results.listing.hunt.busy:
+            self.app.processEvents()
+        self.app.processEvents()
+        return (time.perf_counter() - start) * 1000
+
+    def _statements(self) -> None:
+        """What daily operations send to the database: the same in a project ten times as large."""
+        sent = {}
+        for name, act in self._acts().items():
+            if name == "apply a code":
+                self.desk.pages.source_page.page.set_selection(2_900, 2_960)
+                self.rest(0.2)
+            with counted(self.project.raw) as cost:
+                act()
+                self.rest(0.6)
+                while self.desk.results.listing.hunt.busy:
+                    self.rest(0.1)
+            sent[name] = [cost.statements.total(), cost.ticks.total() * INSTRUCTIONS_A_TICK]
+        self.facts["statements and SQLite instructions"] = sent
 
     def _search(self) -> None:
         searcher = self.session.searcher
@@ -265,15 +293,10 @@ class Bench:
         self.row("delete a source with 1,000 codings", gone)
         self.row("undo that", back)
 
-    def _gaps(self) -> None:
-        """The longest standstill of the window, idle and at each daily operation."""
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """Daily operations, on a source of which words are selected."""
         code = next(c.id for c in self.project.codes.tree(counted=False).ordered if c.codable)
-        with Gaps() as gaps:
-            self.rest(1.0)
-        self.rows["longest gap: idle"] = [gaps.longest_ms, None]
-        page = self.desk.pages.open_source(self._source("W500"))
-        self.rest()
-        acts: dict[str, Callable[[], object]] = {
+        return {
             "apply a code": lambda: self.desk.coding.apply(code),
             "undo": self.session.undo,
             "filter the sources": lambda: self.desk.sources.filter.setText("wawancara 09"),
@@ -283,7 +306,15 @@ class Bench:
             "open a source": lambda: self.desk.pages.open_source(self._source("Wawancara 0007")),
             "choose another code": lambda: self.desk.place.change(code=code),
         }
-        for name, act in acts.items():
+
+    def _gaps(self) -> None:
+        """The longest standstill of the window, idle and at each daily operation."""
+        with Gaps() as gaps:
+            self.rest(1.0)
+        self.rows["longest gap: idle"] = [gaps.longest_ms, None]
+        page = self.desk.pages.open_source(self._source("W500"))
+        self.rest()
+        for name, act in self._acts().items():
             if name == "apply a code":
                 page.page.set_selection(900, 960)
                 self.rest(0.2)

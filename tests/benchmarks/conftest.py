@@ -36,6 +36,12 @@ def alike() -> Any:
     return tool("alike")
 
 
+@pytest.fixture(scope="session")
+def counting() -> Any:
+    """What an operation sends to the database."""
+    return tool("counting")
+
+
 @pytest.fixture(autouse=True)
 def _nothing_lingers(qapp: QApplication) -> Iterator[None]:
     """Widgets of a test go with it: the next one measures its own window."""

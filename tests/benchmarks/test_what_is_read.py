@@ -6,11 +6,7 @@ them, of which each row that is read takes some: numbers that no noisy clock can
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,48 +15,6 @@ from PySide6.QtTest import QTest
 SMALL, TIMES = 12, 10
 REST_MS = 500
 """Until counts, inspector and view state have been read and written."""
-INSTRUCTIONS_A_TICK = 50
-_NOT_READ = re.compile(r"^(PRAGMA|BEGIN|COMMIT|--)|view_state|temp\.|step_journal|TRIGGER")
-_DATA = re.compile(r"'[^']*'|\d+")
-
-
-@dataclass
-class Cost:
-    """What one operation sent to the database, and what it took to answer."""
-
-    statements: Counter[str] = field(default_factory=Counter)
-    ticks: Counter[str] = field(default_factory=Counter)
-    """By statement."""
-    last: str = ""
-
-    def tick(self) -> int:
-        self.ticks[self.last] += 1
-        return 0
-
-    def note(self, statement: str) -> None:
-        if statement.startswith("--"):  # what triggers do belongs to the statement above
-            return
-        self.last = _DATA.sub("?", statement)
-        if not _NOT_READ.search(statement):
-            self.statements[self.last] += 1
-
-    def growth(self, smaller: Cost) -> list[tuple[int, str]]:
-        """The statements that take more than in the smaller project, the worst first."""
-        more = self.ticks - smaller.ticks
-        return [(ticks, statement[:400]) for statement, ticks in more.most_common(3)]
-
-
-@contextmanager
-def counted(here: Any) -> Iterator[Cost]:
-    raw, cost = here.desk.session.project.raw, Cost()
-    raw.set_trace_callback(cost.note)
-    raw.set_progress_handler(cost.tick, INSTRUCTIONS_A_TICK)
-    try:
-        yield cost
-        QTest.qWait(REST_MS)
-    finally:
-        raw.set_trace_callback(None)
-        raw.set_progress_handler(None, 0)
 
 
 def daily(here: Any) -> dict[str, Callable[[], object]]:
@@ -93,25 +47,26 @@ LINEAR = ("search",)
 
 @pytest.fixture(scope="module")
 def costs(
-    tmp_path_factory: pytest.TempPathFactory, gaps: Any, alike: Any, qapp: Any
-) -> list[dict[str, Cost]]:
+    tmp_path_factory: pytest.TempPathFactory, gaps: Any, alike: Any, counting: Any, qapp: Any
+) -> list[dict[str, Any]]:
     """What each operation costs in a project and in one ten times its size."""
     folder, found = tmp_path_factory.mktemp("ukuran"), []
     for sources in (SMALL, SMALL * TIMES):
         with gaps.room(alike.make(folder / f"{sources}.makna", sources)) as here:
             here.desk.show_results(True)
             QTest.qWait(2_500)
-            measured: dict[str, Cost] = {}
+            measured: dict[str, Any] = {}
             for name, act in daily(here).items():
-                with counted(here) as cost:
+                with counting.counted(here.desk.session.project.raw) as cost:
                     act()
+                    QTest.qWait(REST_MS)
                 measured[name] = cost
             found.append(measured)
     return found
 
 
 def test_as_many_statements_are_sent_in_a_project_ten_times_as_large(
-    costs: list[dict[str, Cost]],
+    costs: list[dict[str, Any]],
 ) -> None:
     small, large = costs
     for name, cost in large.items():
@@ -120,7 +75,7 @@ def test_as_many_statements_are_sent_in_a_project_ten_times_as_large(
 
 
 def test_as_many_rows_are_read_in_a_project_ten_times_as_large(
-    costs: list[dict[str, Cost]],
+    costs: list[dict[str, Any]],
 ) -> None:
     small, large = costs
     for name, cost in large.items():
@@ -130,7 +85,7 @@ def test_as_many_rows_are_read_in_a_project_ten_times_as_large(
             assert cost.ticks.total() <= most, (name, cost.growth(small[name]))
 
 
-def test_typing_in_a_filter_asks_the_database_nothing(costs: list[dict[str, Cost]]) -> None:
+def test_typing_in_a_filter_asks_the_database_nothing(costs: list[dict[str, Any]]) -> None:
     for measured in costs:
         for name in ("filter sources", "filter codes"):
             assert not measured[name].statements, name

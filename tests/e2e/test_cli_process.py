@@ -120,3 +120,14 @@ def test_a_process_that_writes_keeps_others_from_writing(
         other.communicate(b"\n")
     assert makna("add-code", study, "x").code == 0
     assert {path.name for path in study.parent.glob("*Study*")} == {"Study.makna"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("arguments", [[], ["demo"]])
+def test_without_a_screen_the_window_says_so_instead_of_aborting(
+    arguments: list[str], makna_home: Path
+) -> None:
+    gone = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    said = process(*arguments, **gone)
+    assert said.returncode == 2
+    assert said.stderr.decode("utf-8").startswith("makna: The window cannot be opened. There is no")

@@ -120,6 +120,8 @@ def _open(project: Path) -> None:
 
 def open_window(project: Path | None) -> NoReturn:
     """Run the window; ends the program with its exit code."""
+    if _without_screen():
+        raise UserError("no_screen")
     try:
         # By name: commands neither need Qt nor may depend on the window.
         window = import_module("makna.ui.app")
@@ -128,6 +130,12 @@ def open_window(project: Path | None) -> NoReturn:
             raise
         raise UserError("no_window", reason=str(error)) from error
     raise click.exceptions.Exit(window.run(project))
+
+
+def _without_screen() -> bool:
+    """Whether Qt would find nothing to show a window on, and end the process without a word."""
+    places = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+    return sys.platform == "linux" and not any(os.environ.get(place) for place in places)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

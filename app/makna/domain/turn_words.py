@@ -66,8 +66,8 @@ MONTHS: dict[str, int] = {
     **dict.fromkeys("desember december des dec".split(), 12),
 }
 """Numbers of the months by what they are called in both languages, casefolded."""
-NAMED_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-"""For regular expressions that ignore case."""
+NAMED_MONTH = f"(?a:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+"""For regular expressions that ignore case; of ASCII only, for else `ſ` were an s, and no key."""
 
 NOISES = frozenset(
     "tertawa ketawa tawa hening diam jeda batuk menangis nangis mendesah menghela berbisik "

@@ -90,7 +90,7 @@ def _archive(data: bytes, name: str, depth: int) -> FileTexts:
     for member in names:
         suffix = _suffix(member)
         if suffix in _XML or suffix in _PLAIN:
-            texts = _member(archive.read(member), member)
+            texts = _member(archive.read(member), member, depth + 1)
         elif suffix in (*_PICTURES, *_STORED, *_DOCUMENTS):
             texts = _binary(archive.read(member), member, depth + 1)
         else:
@@ -100,9 +100,12 @@ def _archive(data: bytes, name: str, depth: int) -> FileTexts:
     return FileTexts(tuple(parts), tuple(unread))
 
 
-def _member(data: bytes, member: str) -> FileTexts:
+def _member(data: bytes, member: str, depth: int) -> FileTexts:
+    if data.startswith(_ZIP):
+        # Whatever its name says: an archive may hold itself, and would be unpacked for ever.
+        return _binary(data, member, depth)
     try:
-        return _file(data, member, 0)
+        return _file(data, member, depth)
     except BadFile:
         # What is no XML may still hold a name: its bytes as they are.
         return _parts(member, [data.decode("utf-8", errors="replace")])

@@ -20,7 +20,6 @@ W = f"{_OOXML}wordprocessingml/2006/main"
 _DRAWING = f"{_OOXML}drawingml/2006/main"
 _SHEET = f"{_OOXML}spreadsheetml/2006/main"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-_XHTML = "http://www.w3.org/1999/xhtml"
 _PAGE = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rb rp
     rt ruby s samp small span strike strong sub sup time tt u var wbr""".split()

@@ -7,7 +7,7 @@ import re
 import secrets
 import zlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from makna.domain.protocols import SearchFiles
@@ -208,20 +208,28 @@ class SearchIndex:
                 self._files.delete(name)
         self._state = _State(None)
 
-    def _open(self) -> _State:
-        """The index as the files have it now; unchanged segments stay open."""
+    def opening(self) -> Iterator[None]:
+        """Open the index as the files have it now, with a pause after each file.
+
+        Unchanged segments stay open. Whoever asks without having opened waits for all of it.
+        """
         contents = self._contents()
         if contents == self._state.contents:
-            return self._state
+            return
         state = _State(contents)
         if contents is not None:
             try:
                 state.entries = _entries(contents)
-                state.segments = {entry.name: self._segment(entry) for entry in state.entries}
+                for entry in state.entries:
+                    state.segments[entry.name] = yield from self._segment(entry)
             except (CorruptSegment, KeyError, TypeError, ValueError):
                 state = _State(contents, stale=True)
         self._state = state
-        return state
+
+    def _open(self) -> _State:
+        for _ in self.opening():
+            pass
+        return self._state
 
     def _contents(self) -> bytes | None:
         try:
@@ -229,7 +237,7 @@ class SearchIndex:
         except KeyError:
             return None
 
-    def _segment(self, entry: _Entry) -> OpenSegment:
+    def _segment(self, entry: _Entry) -> Generator[None, None, OpenSegment]:
         known = self._state.segments.get(entry.name)
         if known is not None:
             return known
@@ -239,6 +247,7 @@ class SearchIndex:
             if len(data) != size or zlib.crc32(data) != checksum:
                 raise CorruptSegment(name)
             files[name] = data
+            yield None
         return OpenSegment(entry.name, files)
 
     def _write(self, segment: Segment) -> _Entry:

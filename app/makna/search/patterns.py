@@ -6,6 +6,7 @@ run meanwhile, and knows the letters of all alphabets (`\\p{L}`).
 
 from __future__ import annotations
 
+import re
 import time
 import warnings
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     import regex
 
 LONGEST_PATTERN = 2_000
+LARGEST_PATTERN = 100_000
+"""Pieces once counted repetitions are written out, as `regex` does at 280 bytes each (measured)."""
 TIMEOUT_S = 10.0
 
 
@@ -29,8 +32,8 @@ def compile_pattern(pattern: str, case_sensitive: bool = False) -> regex.Pattern
     # Not at the start of the program: most days nobody asks for a pattern.
     import regex
 
-    if len(pattern) > LONGEST_PATTERN:
-        raise UserError("bad_pattern", pattern=pattern[:40] + "…", reason="too long", position=0)
+    if len(pattern) > LONGEST_PATTERN or _written_out(pattern) > LARGEST_PATTERN:
+        raise UserError("bad_pattern", pattern=_short(pattern), reason="too long", position=1)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -45,6 +48,36 @@ def compile_pattern(pattern: str, case_sensitive: bool = False) -> regex.Pattern
         raise UserError(
             "bad_pattern", pattern=pattern, reason=type(problem).__name__, position=1
         ) from problem
+
+
+def _short(pattern: str) -> str:
+    return pattern if len(pattern) <= 40 else pattern[:40] + "…"
+
+
+_PIECE = re.compile(
+    r"(?P<open>\()|(?P<close>\))|\{(?P<times>\d+)(?:,\d*)?\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.",
+    re.DOTALL,
+)
+
+
+def _written_out(pattern: str) -> int:
+    """How many pieces the pattern has when `{n}` is written out n times; about."""
+    groups, last = [0], 0
+    for piece in _PIECE.finditer(pattern):
+        if piece["open"]:
+            groups.append(0)
+            last = 0
+        elif piece["close"] and len(groups) > 1:
+            last = groups.pop()
+            groups[-1] += last
+        elif piece["times"]:
+            more = last * (int(piece["times"]) - 1)
+            groups[-1] += max(more, 0)
+            last += max(more, 0)
+        else:
+            last = 1
+            groups[-1] += 1
+    return sum(groups)
 
 
 def find_all(

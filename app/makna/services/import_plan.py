@@ -172,6 +172,14 @@ def _walked(root: Path) -> tuple[list[Path], list[Skipped]]:
 
 
 def _reason_against(place: Path) -> UserError | None:
+    try:
+        return _strangeness(place)
+    except OSError:  # of a folder that may be listed and no more
+        return UserError("unreadable", name=place.name)
+
+
+def _strangeness(place: Path) -> UserError | None:
+    """Raises OSError."""
     if place.is_symlink():
         return UserError("link_left_out", name=place.name, target=str(place.readlink()))
     if place.name.startswith("~$"):

@@ -254,5 +254,7 @@ def _problems(project: Project, outcome: Outcome) -> Iterable[Message]:
         words = outcome.words[tag]
         short = words if len(words) <= _WORDS_SHOWN else f"{words[: _WORDS_SHOWN - 1]}…"
         yield Message.of("refresh_mute", words=short)
+    if not outcome.notes_in_order:
+        yield Message.of("refresh_notes_mixed")
     if outcome.deleted:
         yield Message.of("refresh_deleted", count=outcome.deleted)

@@ -59,6 +59,11 @@ class Searcher(Indexing):
         """Every hit in sources, in order of place; none in memos. For coding them all."""
         return carried_out(self.finding(query, mode))
 
+    def opening(self) -> Steps[None]:
+        """Import the engine in a thread and open the index, in turns."""
+        yield from ready()
+        yield from self._index.opening()
+
     def searching(self, query: str, *, mode: Mode = "ranked", limit: int = 100) -> Steps[list[Hit]]:
         """The same as `search`, in turns."""
         if not query.strip():
@@ -88,7 +93,7 @@ class Searcher(Indexing):
         return (yield from self._literal(query, limit))
 
     def _ranked(self, query: Query, limit: int | None) -> Steps[list[Found]]:
-        yield from ready()
+        yield from self.opening()
         allowed = self._allowed(query.filters)
         current = self._project.search_rows.current()
         held = {} if self._index.stale() else self._index.keys()

@@ -34,11 +34,11 @@ class Blobs:
     def get(self, sha256: str) -> bytes:
         """Raises KeyError when there is no such blob."""
         row = self._raw.execute(
-            "SELECT deflated, data, size FROM blob WHERE sha256 = ?", (sha256,)
+            "SELECT deflated, data FROM blob WHERE sha256 = ?", (sha256,)
         ).fetchone()
         if row is None:
             raise KeyError(sha256)
-        return unpacked(row[1], row[2] + 1) if row[0] else bytes(row[1])
+        return unpacked(row[1]) if row[0] else bytes(row[1])
 
     def names(self) -> list[str]:
         return [row[0] for row in self._raw.execute("SELECT sha256 FROM blob ORDER BY sha256")]

@@ -73,7 +73,8 @@ def _archive(path: Path) -> Content:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (OSError, zipfile.BadZipFile, ValueError):
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        # Damaged, or of a version that nobody writes.
         return "archive"
     known = ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "content.xml")
     return "document" if any(name in names for name in known) else "archive"

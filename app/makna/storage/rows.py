@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -47,9 +48,9 @@ def insert_rows(connection: Connection, table: str, rows: Sequence[Mapping[str, 
         return range(0)
     first, defaults = next_key(connection, table), TABLES[table].defaults
     keyed = [{**defaults, **_kept(row), "id": first + rank} for rank, row in enumerate(rows)]
-    raw_of(connection).executemany(
-        _inserting(table, keyed[0]), [tuple(row.values()) for row in keyed]
-    )
+    # By name: a row that says the same in another order must not land in other columns.
+    in_order = itemgetter(*keyed[0])
+    raw_of(connection).executemany(_inserting(table, keyed[0]), map(in_order, keyed))
     return range(first, first + len(rows))
 
 

@@ -45,7 +45,7 @@ def _roots() -> dict[str, str]:
     roots = {os.environ[name]: "OneDrive" for name in ONEDRIVE if os.environ.get(name)}
     for folder in _dropbox_folders():
         # Written by the client: {"personal": {"path": …}, "business": {"path": …}}.
-        with suppress(OSError, ValueError, AttributeError, TypeError):
+        with suppress(OSError, ValueError, AttributeError, TypeError, KeyError):
             accounts = json.loads((folder / "info.json").read_text("utf-8"))
             roots |= {str(Path(each["path"])): "Dropbox" for each in accounts.values()}
     return roots

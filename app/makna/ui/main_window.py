@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
 
         self.close_project()
         session = Session(project, self)
-        desk = Desk(session, self.commands, self)
+        desk = Desk(session, self.commands, self._stack)
         self.desk = desk
         self.verbs = DeskVerbs(desk, self.commands, self._choose_files, self._choose_target)
         desk.link_wanted.connect(self._link_wanted)

@@ -75,6 +75,10 @@ class Turns(QObject):
                 self._finish(self._done, end.value)
             except UserError as error:
                 self._finish(self._failed, error)
+            except BaseException:
+                # A bug: nobody is told a result that there is not.
+                self.stop()
+                raise
 
     def _finish(self, tell: Callable[[Any], object] | None, told: object) -> None:
         self._steps = self._waits_for = None

@@ -113,6 +113,19 @@ def test_results_make_room_for_writing_and_come_back(qtbot: QtBot, window, desk:
     assert not desk.results.isHidden() and window.commands["results_pane"].isChecked()
 
 
+def test_what_is_folded_while_a_page_has_the_room_of_the_right_stays_so(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.show_results()
+    window.commands["cases"].trigger()
+    assert desk.folded() == (False, True)
+    window.commands["left_pane"].trigger()
+    desk.results.hide()
+    assert desk.state()["layout"]["folded"] == [True, False]
+    window.commands["to_code"].trigger()
+    assert desk.folded() == (True, False) and desk.results.isHidden()
+
+
 def test_tabs_of_pages_are_named_in_the_new_language(qtbot: QtBot, window, desk: Desk) -> None:
     for key in ("history", "cases", "comments", "pseudonyms", "manual", "to_write"):
         window.commands[key].trigger()

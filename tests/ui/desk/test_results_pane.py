@@ -216,6 +216,17 @@ def test_passages_can_be_grouped_by_code_and_by_case(
     assert [text for text in shown(pane) if text.startswith("[")] == ["[Kabid]", "[Without a case]"]
 
 
+def test_a_renamed_case_is_renamed_above_its_passages(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    project = study.session.project
+    cases.link_sources(project, study.case, [study.interview])
+    pane.show_passages([study.theme])
+    pane._set_grouping("case")
+    study.session.perform(lambda: cases.rename_case(project, study.case, "Kepala"))
+    qtbot.waitUntil(lambda: shown(pane)[0] == "[Kepala]")
+
+
 @pytest.mark.parametrize("grouping", ["source", "code", "case"])
 def test_many_passages_are_listed_in_turns_as_if_at_once(
     qtbot: QtBot, pane: ResultsPane, study: Any, monkeypatch: pytest.MonkeyPatch, grouping: Grouping

@@ -34,6 +34,8 @@ def head(text: str) -> Head:
         ("31 Februari 2024", ""),
         ("minggu lalu", ""),
         ("10.15–11.00", ""),
+        ("12 APRİL 2024", ""),  # to a regular expression that ignores case, İ is an i
+        ("12 deſember 2024", ""),
     ],
 )
 def test_days_as_people_write_them(written: str, iso: str) -> None:

@@ -194,6 +194,16 @@ def test_another_reader_sees_what_was_published(files: SearchFiles) -> None:
     assert hits(reader, "humas") == {("a", 0)}
 
 
+def test_the_index_opens_file_by_file(files: SearchFiles) -> None:
+    SearchIndex(files).add(build_segment([document("a", "humas menjawab")]))
+    SearchIndex(files).add(build_segment([document("b", "warga bertanya")]))
+    index = SearchIndex(files)
+    turns = sum(1 for _ in index.opening())
+    assert turns >= 2 * 2
+    assert set(index.keys()) == {"a", "b"}
+    assert list(index.opening()) == []
+
+
 def test_an_index_of_another_version_is_stale_and_replaced(files: SearchFiles) -> None:
     index_of(files, document("a", "humas"))
     contents = json.loads(files.read("makna.toc"))

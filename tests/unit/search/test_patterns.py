@@ -31,6 +31,23 @@ def test_a_bad_pattern_is_the_users_error(pattern: str) -> None:
     assert raised.value.key == "bad_pattern"
 
 
+@pytest.mark.parametrize(
+    "pattern", ["a{99999999}", "(a{1000}){1000}", "(?:ab){1000000,}", "((x{99}|y){99}){99}"]
+)
+def test_a_pattern_that_would_fill_the_memory_is_refused(pattern: str) -> None:
+    with pytest.raises(UserError) as raised:
+        compile_pattern(pattern)
+    assert raised.value.key == "bad_pattern"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [r"\d{4}-\d{4}", r"[a{9}]{30}", r"\{5}", "[]a]{7}", r"(\w+ ){1,5000}", r"(ya ){500}"],
+)
+def test_usual_repetitions_are_none_of_that(pattern: str) -> None:
+    assert compile_pattern(pattern)
+
+
 def test_letters_of_every_alphabet_can_be_asked_for() -> None:
     assert find_all(["kafé 12 Δ"], r"\p{L}+") == [[(0, 4), (8, 9)]]
 

@@ -271,6 +271,19 @@ def test_folders_give_their_files_sorted_and_say_what_is_left_out(tmp_path: Path
     }
 
 
+def test_a_folder_that_may_only_be_listed_has_a_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "a.txt").write_text("kata")
+    monkeypatch.setattr(Path, "is_symlink", refused)
+    found = importing.look_through([tmp_path], frozenset({".txt"}))
+    assert found.known == []
+    assert [skipped.why.key for skipped in found.left_out] == ["unreadable"]
+
+
 def test_a_file_that_is_named_itself_is_tried_whatever_it_is(tmp_path: Path) -> None:
     (tmp_path / ".catatan.xyz").write_text("kata")
     (tmp_path / "taut.txt").symlink_to(tmp_path / ".catatan.xyz")

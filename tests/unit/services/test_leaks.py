@@ -116,6 +116,18 @@ def test_files_inside_the_file_are_read_too(found: Found) -> None:
     assert "x.docx" in found(named, "x.docx")
 
 
+def test_an_archive_in_an_archive_is_not_unpacked_for_ever_whatever_it_is_called() -> None:
+    packed = b"kata"
+    for depth in range(9):
+        stored = io.BytesIO()
+        with zipfile.ZipFile(stored, "w") as archive:
+            archive.writestr(f"{depth}.xml", packed)
+        packed = stored.getvalue()
+    read = file_texts(packed, "x.docx")
+    assert {name for name, _ in read.parts} == {"x.docx", "8.xml"}
+    assert read.unread == ("6.xml",)
+
+
 def test_words_about_a_picture_are_read_and_its_bytes_are_not(found: Found) -> None:
     about = PngImagePlugin.PngInfo()
     about.add_text("Author", "Rina Adiguna")

@@ -112,6 +112,18 @@ _WORK: dict[str, tuple[Sentences, Sentences]] = {
             "Pasang yang kurang, atau bekerja lewat perintah: makna --help",
         ),
     ),
+    "no_screen": (
+        (
+            "The window cannot be opened",
+            "There is no screen here",
+            "Start it in a desktop session, or work with the commands: makna --help",
+        ),
+        (
+            "Jendela tidak bisa dibuka",
+            "Di sini tidak ada layar",
+            "Jalankan dari sesi desktop, atau bekerja lewat perintah: makna --help",
+        ),
+    ),
     "no_demo": (
         (
             "There is no demo project yet",

@@ -90,4 +90,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{count} part(s) that you deleted from the file, or emptied, stay away",
         "{count} bagian yang Anda hapus atau kosongkan di berkas tidak dipasang lagi",
     ),
+    "refresh_notes_mixed": (
+        "new footnotes stand before footnotes of your own: LibreOffice would show them at the "
+        "wrong marks. Open the file in Word and save it there once; Word numbers them anew",
+        "catatan kaki baru berdiri sebelum catatan kaki Anda sendiri: LibreOffice akan "
+        "memasangkannya pada tanda yang keliru. Buka berkas ini di Word dan simpan sekali; Word "
+        "menomorinya kembali",
+    ),
 }

@@ -10,6 +10,7 @@ from makna.domain.refreshing import LOST, Action, Decision, Written, decide
 from makna.domain.wording import Language, phrase
 from makna.formats.refreshing.anchors import carried
 from makna.formats.refreshing.comments import Comments
+from makna.formats.refreshing.note_order import put_in_order
 from makna.formats.refreshing.numbers import Identifiers
 from makna.formats.refreshing.parts import WordFile
 from makna.formats.refreshing.places import Place, Places, section_of
@@ -52,6 +53,8 @@ class Outcome:
     """Controls of the chapter that the author has taken out, emptied or crossed out."""
     recorded: bool = True
     """False when another program has dropped the record of what was written."""
+    notes_in_order: bool = True
+    """False when LibreOffice would mix up footnotes; see `note_order`."""
 
 
 def refreshed(data: bytes, name: str, fresh: bytes, occasion: Occasion) -> Outcome:
@@ -75,6 +78,7 @@ class _Refresh:
         self._check()
         self._written: dict[str, Written] = dict(self._record.written)
         self._mute: list[str] = []
+        self._in_order = True
         self._prepare()
 
     def outcome(self) -> Outcome:
@@ -95,6 +99,7 @@ class _Refresh:
             tuple(self._mute),
             sum(tag in self._record.written and tag not in here for tag in self._wanted),
             bool(self._record_part),
+            self._in_order,
         )
 
     def _fits(self, old: Control) -> bool:
@@ -188,7 +193,13 @@ class _Refresh:
         assert paragraph is not None, "it stands in a line"
         others = [n for n in paragraph.children if n is not control and not n.named("pPr")]
         without = [(node.start, node.end) for node in others]
-        without += [(control.start, holder.inner), (holder.outer, control.end)]
+        properties = control.child("sdtPr")
+        if new.has_notes and properties is not None:
+            # LibreOffice moves a footnote to the front of a control around a whole paragraph,
+            # unless a control in the line, here one without a name, holds it.
+            without.append((properties.start, properties.end))
+        else:
+            without += [(control.start, holder.inner), (holder.outer, control.end)]
         return fragment([paragraph], part, there, old, without)
 
     def _whole(
@@ -254,7 +265,16 @@ class _Refresh:
         if self._written != dict(self._record.written) or not self._record_part:
             record = Record(self._occasion.project, self._written)
             self._file.keep_record(self._record_part, record)
-        return self._file.written() if self._file.changed() else None
+        if not self._file.changed():
+            return None
+        data = self._file.written()
+        return self._with_notes_in_order(data) if self._transplant.notes.added else data
+
+    def _with_notes_in_order(self, data: bytes) -> bytes:
+        file = WordFile(data, self._name)
+        here = [each.region for each in controls(file, self._written) if each.part == file.main]
+        self._in_order = put_in_order(file, here)
+        return file.written() if file.changed() else data
 
 
 def _fresh_control(new: Control) -> tuple[Node, Node]:

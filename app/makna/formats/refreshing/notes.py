@@ -35,6 +35,8 @@ class Notes:
         self._theirs = notes_of(fresh)
         self._ours = notes_of(author)
         self._new: dict[str, bytes] = {}
+        self.added = 0
+        """Notes that were not in the author's file before."""
 
     def edits(
         self, data: bytes, kept: Sequence[Node], part: str, old: tuple[str, ...]
@@ -69,6 +71,7 @@ class Notes:
 
     def _added(self, note: Node) -> str:
         key = str(self._ids.next("note"))
+        self.added += 1
         part = self._author.optional("footnotes")
         if part:
             root = self._author.root(part)

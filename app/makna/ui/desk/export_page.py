@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -337,4 +338,4 @@ class ExportPage(QFrame):
 
 
 def _still_there(path: str) -> Path | None:
-    return Path(path) if path and Path(path).is_file() else None
+    return Path(path) if os.path.isfile(path) else None

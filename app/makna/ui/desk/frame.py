@@ -54,10 +54,12 @@ class DeskFrame(QWidget):
         self.notices = NoticeBar(self)
         self.notices.about_to_show.connect(self._place_notice)
         self.activities = ActivityBar(parent=self)
-        self.left = QStackedWidget(self)
+        # From the outside in, and panes are made inside: a widget that changes its parent is
+        # polished anew, with all that is in it.
         self.sides = _splitter(Qt.Orientation.Horizontal, self)
-        self.left_halves = _splitter(Qt.Orientation.Vertical, self)
-        self.middle = _splitter(Qt.Orientation.Vertical, self)
+        self.left = QStackedWidget(self.sides)
+        self.left_halves = _splitter(Qt.Orientation.Vertical, self.left)
+        self.middle = _splitter(Qt.Orientation.Vertical, self.sides)
         self.left.setMinimumWidth(NARROWEST_PX)
         self._lent: Lent | None = None
         """How the panes were when a page asked for their room; None while none does."""
@@ -140,11 +142,11 @@ class DeskFrame(QWidget):
         """
         if wanted is self._room:
             return False
-        lent, self._lent, self._room = self._lent, None, wanted
-        if lent is not None:
-            self._take_back(lent)
+        if self._lent is not None:
+            self._take_back(self._lent)
+        self._lent, self._room = None, wanted
         if wanted is not Room.NONE:
-            self._lent = Lent(self.folded(), self._results.isVisible(), self.sides.sizes())
+            self._lent = Lent(self.folded(), not self._results.isHidden(), self.sides.sizes())
             self._right.hide()
         if wanted is Room.ALL:
             self.left.hide()
@@ -152,10 +154,11 @@ class DeskFrame(QWidget):
         return True
 
     def _take_back(self, lent: Lent) -> None:
-        self.left.setHidden(lent.folded[0])
         self._right.setHidden(lent.folded[1])
-        if lent.results:
-            self._results.show()
+        if self._room is Room.ALL:
+            self.left.setHidden(lent.folded[0])
+            if lent.results:
+                self._results.show()
         # What was hidden would come back as narrow as it may be.
         self.sides.setSizes(lent.sizes)
 
@@ -165,9 +168,15 @@ class DeskFrame(QWidget):
             "sides": _packed(self.sides),
             "left": _packed(self.left_halves),
             "middle": _packed(self.middle),
-            "folded": list(self._lent.folded if self._lent else self.folded()),
+            "folded": list(self._folded_by_the_user()),
         }
         return {LAYOUT: state}
+
+    def _folded_by_the_user(self) -> tuple[bool, bool]:
+        left, right = self.folded()
+        if self._lent is None:
+            return left, right
+        return self._lent.folded[0] if self._room is Room.ALL else left, self._lent.folded[1]
 
     def restore(self, session: Session) -> None:
         """Put everything where it was in this project."""

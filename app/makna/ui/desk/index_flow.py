@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.search.apart import build, merge
-from makna.services.searching import ready
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, TaskRunner
 
@@ -62,8 +61,8 @@ class IndexFlow(QObject):
 
     def _steps(self, control: Control) -> Steps:
         self.problem = None
-        yield from ready()
         searcher, done = self._session.searcher, 0
+        yield from searcher.opening()
         while keys := searcher.pending():
             documents = searcher.batch(keys)
             if not documents:

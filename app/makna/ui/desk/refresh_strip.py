@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -147,7 +148,7 @@ class RefreshStrip(QFrame):
 
     def _recall(self) -> None:
         kept = self._session.recall(self._remembered)
-        if isinstance(kept, str) and Path(kept).is_file():
+        if isinstance(kept, str) and os.path.isfile(kept):
             self._path = Path(kept)
 
     def _show(self) -> None:

@@ -289,9 +289,11 @@ def _by_case(
         if at % FEW == 0:
             yield None
         said_by = spoken.get(passage)
-        for name in dict.fromkeys([*([said_by] if said_by else ()), *sources[source]]):
+        # A source may have gone since its passages were read, in a turn before.
+        about = sources.get(source, ())
+        for name in dict.fromkeys([*([said_by] if said_by else ()), *about]):
             groups.setdefault(name, []).append(passage)
-        if not said_by and not sources[source]:
+        if not said_by and not about:
             groups.setdefault("", []).append(passage)
     ordered = sorted((name for name in groups if name), key=natural)
     found = [Section(name, groups[name]) for name in ordered]
@@ -316,8 +318,9 @@ def _spoken(
 def concerned(changes: ChangeSet, query: str, wanted: Wanted | None) -> bool:
     """Whether what changed can change what is listed, or how its rows read."""
     if wanted is not None:
-        tables = ("passage", "coding", "code", "source", "case_source", "speaker", "value")
-        return bool(changes.texts) or changes.touches(*tables)
+        tables = ("passage", "coding", "code", "source", "speaker")
+        of_cases = ("cases", "case_source", "value", "variable")
+        return bool(changes.texts) or changes.touches(*tables, *of_cases)
     if not query:
         return False
     filtered = ":" in query and changes.touches("passage", "coding", "code", "speaker")

@@ -113,6 +113,7 @@ class TemplateBox(QWidget):
 
     def _remap(self) -> None:
         if self._template is not None:
+            # Of the template's own styles only, so none is refused.
             styles = {ours: box.chosen() for ours, (_, box) in self._rows.items()}
             self.mapped.emit(remember(self._template, styles))
 

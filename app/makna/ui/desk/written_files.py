@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -40,7 +41,8 @@ def ask_where(
 def _usual_folder(session: Session) -> Path:
     """Where the last document went, else the user's documents, else beside the project."""
     remembered = session.recall(_FOLDER)
-    if isinstance(remembered, str) and Path(remembered).is_dir():
+    # Asked of `os`: of what another computer has remembered `Path.is_dir` may raise.
+    if isinstance(remembered, str) and os.path.isdir(remembered):
         return Path(remembered)
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(documents))

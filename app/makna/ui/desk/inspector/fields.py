@@ -98,8 +98,10 @@ class TypedText(MemoEditor):
 
     def _try_again(self, _changes: object = None) -> None:
         """The disk may answer again. What is refused once more goes on waiting."""
-        for key, (text, write) in list(self._waiting.items()):
-            self._put_down(key, text, write)
+        for key in list(self._waiting):
+            # One that is kept is a change, at which the others have been tried already.
+            if key in self._waiting:
+                self._put_down(key, *self._waiting[key])
 
 
 class InlineEdit(QLineEdit):

@@ -106,7 +106,10 @@ class Inspector(QFrame):
         self._session = session
         self._place = place
         self._reading = Reading(session.project)
-        shared = (session, place, self._reading)
+        self._scroll = QScrollArea(self)
+        self._content = Content(self._scroll)
+        self._scroll.setWidget(self._content)
+        shared = (session, place, self._reading, self._content)
         self.passage = PassagePanel(*shared)
         self.code = CodePanel(*shared)
         self.source = SourcePanel(*shared)
@@ -188,21 +191,18 @@ class Inspector(QFrame):
         }
 
     def _lay_out(self) -> None:
-        content = Content(self)
+        content = self._content
         # Never wider than the pane: chips and labels shorten instead.
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(content)
         inside.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 20)
         inside.setSpacing(0)
         for panel in self._panels().values():
-            panel.setParent(content)
             # Else the layout asks for the height at a width that the panel never gets.
             panel.setMinimumWidth(1)
             panel.hide()
             inside.addWidget(panel)
         inside.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidget(content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
