@@ -61,6 +61,20 @@
             <numerusform>%n passages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n coding</numerusform>
+            <numerusform>%n codings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) with the codes below it</source>
+        <translation>
+            <numerusform>%n coding with the codes below it</numerusform>
+            <numerusform>%n codings with the codes below it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommentsModel</name>
@@ -203,10 +217,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete these %n backup(s) too; a new one is made first</source>
+        <source>Also delete %n backup(s) that hold it; a new one is made first</source>
         <translation>
-            <numerusform>Delete these %n backup too; a new one is made first</numerusform>
-            <numerusform>Delete these %n backups too; a new one is made first</numerusform>
+            <numerusform>Also delete %n backup that hold it; a new one is made first</numerusform>
+            <numerusform>Also delete %n backups that hold it; a new one is made first</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -726,9 +726,21 @@
             <numerusform>%n kutipan</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n pengodean</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not given to any passage yet</source>
         <translation>Belum dipakai pada kutipan mana pun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) with the codes below it</source>
+        <translation>
+            <numerusform>%n pengodean bersama kode di bawahnya</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1436,10 @@
         <translation>Tersalin dengan rujukannya.</translation>
     </message>
     <message>
+        <source>Draw a rectangle on the picture first, then press Ctrl+K.</source>
+        <translation>Tarik dulu sebuah kotak pada gambar, lalu tekan Ctrl+K.</translation>
+    </message>
+    <message>
         <source>Removed: {names}</source>
         <translation>Dihapus: {names}</translation>
     </message>
@@ -1665,9 +1681,9 @@
         <translation>Cadangan yang masih memuatnya</translation>
     </message>
     <message numerus="yes">
-        <source>Delete these %n backup(s) too; a new one is made first</source>
+        <source>Also delete %n backup(s) that hold it; a new one is made first</source>
         <translation>
-            <numerusform>Hapus juga %n cadangan ini; satu yang baru dibuat dulu</numerusform>
+            <numerusform>Hapus juga %n cadangan yang memuatnya; satu yang baru dibuat dulu</numerusform>
         </translation>
     </message>
     <message>

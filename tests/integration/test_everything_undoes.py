@@ -135,6 +135,8 @@ def test_undoing_all_is_the_start_and_redoing_all_is_the_end(actions: ModuleType
     run_machine(
         machine_of(actions),
         settings=settings(
+            # An example takes half a second: some fifty actions, a check of all rows after each.
+            max_examples=settings().max_examples // 3,
             stateful_step_count=30,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),

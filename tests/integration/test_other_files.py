@@ -28,6 +28,13 @@ def an_archive(path: Path) -> None:
         archive.writestr("Skripsi.makna", "x")
 
 
+def an_archive_of_the_future(path: Path) -> None:
+    an_archive(path)
+    data = bytearray(path.read_bytes())
+    data[data.rfind(b"PK\1\2") + 6] = 99  # the version of the format that it needs
+    path.write_bytes(data)
+
+
 def a_database(path: Path) -> None:
     path.unlink()
     raw = sqlite3.connect(path)
@@ -51,6 +58,7 @@ OTHERS: dict[str, Callable[[Path], object]] = {
     "lost_start  ": overwritten(PAGE, b"\xff"),
     "document_file": a_document,
     "archive_file": an_archive,
+    "archive_file ": an_archive_of_the_future,
     "pdf_file": lambda path: path.write_bytes(b"%PDF-1.7\n%"),
     "web_page_file": lambda path: path.write_bytes(b"\xef\xbb\xbf\n<!DOCTYPE html><html><p>Masuk"),
     "other_database": a_database,
@@ -170,6 +178,8 @@ def test_a_project_that_lost_its_beginning_is_saved_into_a_new_file(path: Path, 
     "CREATE TRIGGER t AFTER INSERT ON coding BEGIN DELETE FROM source; END",
     "CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n",
     "CREATE VIRTUAL TABLE f USING fts5(a)",
+    "CREATE VIRTUAL TABLE f USING fts5(a); PRAGMA writable_schema=ON; UPDATE sqlite_master"
+    " SET sql = replace(sql, 'CREATE VIRTUAL', 'CREATE/**/VIRTUAL') WHERE name = 'f'",
     "DROP TABLE memo_link; CREATE VIEW memo_link (id, memo_id, target_type, target_id) AS"
     " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i, i, i, i FROM n",
 ])  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from makna.ui.retelling import MOST_AT_ONCE, Retelling
@@ -49,3 +49,26 @@ def test_a_page_that_is_gone_meanwhile_is_passed_over(qtbot: QtBot) -> None:
     qtbot.wait(10)
     retelling.turns.finish()
     assert told.count("one") == 1
+
+
+class Window(Page):
+    """Hands the change on by turns, as the main window does."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__("window", told)
+        self.retelling = Retelling(self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retelling.begin()
+            return True
+        return super().event(event)
+
+
+def test_a_window_of_few_widgets_does_not_tell_itself_for_ever(qtbot: QtBot) -> None:
+    told: list[str] = []
+    window = Window(told)
+    qtbot.addWidget(window)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+    window.retelling.turns.finish()
+    assert told == ["window"]

@@ -13,13 +13,15 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import click
 
 from makna import __version__
 from makna.domain.errors import UserError
 from makna.domain.wording import Language
+
+AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("projects", "Open the demo project, or copy it."),
@@ -73,7 +75,7 @@ class Makna(click.Group):
             return None
         module = import_module(f"makna.cli.{COMMANDS[cmd_name][0]}")
         found: click.Command = module.COMMANDS[cmd_name]
-        return found
+        return _spoken(found) if ctx.obj == "id" else found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -88,8 +90,18 @@ class Makna(click.Group):
         raise UserError("no_command", name=name, commands=", ".join(near or COMMANDS))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from makna.domain.wording.help import in_indonesian
+
+        said = in_indonesian if ctx.obj == "id" else str
         with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+            formatter.write_dl([(name, said(summary)) for name, (_, summary) in COMMANDS.items()])
+
+
+def _spoken(command: AnyCommand) -> AnyCommand:
+    """The command with its help in Indonesian."""
+    from makna.cli.help import indonesian
+
+    return indonesian(command)
 
 
 def _is_project(name: str) -> bool:
@@ -152,8 +164,11 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit code. Whatever happens is said in one line on stderr."""
     _speak_utf8()
     try:
-        with cli.make_context("makna", list(arguments)) as context:
-            status = cli.invoke(context)
+        # Only now: the settings, and the words, are read for nothing else.
+        spoken = language() if "--help" in arguments else None
+        group = _spoken(cli) if spoken == "id" else cli
+        with group.make_context("makna", list(arguments), obj=spoken) as context:
+            status = group.invoke(context)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.exceptions.Exit as ended:

@@ -6,19 +6,20 @@ Long ones take milliseconds each; all those that find speakers take longer than 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
 class Late:
-    """As `re.compile`, later."""
+    """As `re.compile`, later; the pattern may be a call that makes it."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(self, pattern: str | Callable[[], str], flags: re.RegexFlag = re.NOFLAG) -> None:
         self._pattern, self._flags = pattern, flags
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
+        made = self._pattern if isinstance(self._pattern, str) else self._pattern()
+        return re.compile(made, self._flags)
 
     def match(self, text: str) -> re.Match[str] | None:
         return self.compiled.match(text)
@@ -28,6 +29,9 @@ class Late:
 
     def search(self, text: str) -> re.Match[str] | None:
         return self.compiled.search(text)
+
+    def findall(self, text: str) -> list[str]:
+        return self.compiled.findall(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self.compiled.finditer(text)

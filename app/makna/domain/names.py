@@ -15,7 +15,8 @@ from makna.domain.pseudonyms import PseudonymKind
 
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
 _RUN = re.compile(rf"{_WORD}")
-_SENTENCE_START = re.compile(r"[.!?…:;\n\u2028\t•–—-][\s\"'“”‘’(\[«*-]*$")
+_SENTENCE_START = re.compile(r"[.!?…:;\]\n\u2028\t•–—-][\s\"'“”‘’(\[«*-]*$|(?:^|[\s,])[\"'“‘«]+$")
+"""Also after an opening quotation mark: *bilang, “Siap, Pak”*."""
 
 TITLES = frozenset(
     """bu pak ibu bapak bpk sdr sdri saudara saudari mas mbak kak kang teh abang bang om tante ustaz
@@ -38,8 +39,18 @@ _COMMON = frozenset(
     sunday january february march may june july august october december indonesia islam kristen
     tuhan allah whatsapp instagram facebook twitter youtube tiktok google covid internet i im ive
     i'm i've i'll i'd saya kami kita anda mereka beliau
+    lebaran ramadan ramadhan natal idul fitri adha masya insya alhamdulillah astaghfirullah nak rp
     god the and but""".split()
 )
+_OFFICES = frozenset(
+    """wali walikota bupati gubernur presiden menteri camat lurah kades kadis kabid kasi kasubag
+    sekda sekdis kepala ketua wakil sekretaris bendahara asisten direktur manajer humas publik
+    warga mayor governor president minister head deputy secretary director manager chief
+    officer""".split()
+)
+"""Titles of offices: *Bu Wali* and *the Mayor* say what somebody is, not who."""
+_KINDS = _PLACE_WORDS | _BODIES
+"""*Kota* and *Dinas* alone are the name of nothing."""
 _LONGEST = 5
 """Words of a name at most."""
 
@@ -106,13 +117,18 @@ class NameFinder:
         while last > first and self._is_word(words[last - 1], False):
             last -= 1
         alone = last - first == 1 and starts and first == 0
-        return () if alone else words[first:last]
+        nobody = all(word.casefold() in _KINDS for word in words[first:last])
+        return () if alone or nobody else words[first:last]
 
     def _is_word(self, word: str, starts: bool) -> bool:
         key = word.casefold()
         if key in _PLACE_WORDS or key in _BODIES:
             return False
-        return key in _COMMON or self._lower[key] > (0 if starts else self._capital[key] // 2)
+        return (
+            key in _COMMON
+            or key in _OFFICES
+            or self._lower[key] > (0 if starts else self._capital[key] // 2)
+        )
 
     def _note(self, text: str, words: Sequence[tuple[int, int, str]], first: int, end: int) -> None:
         before = words[first - 1][2].casefold() if first else ""
@@ -184,7 +200,8 @@ def is_label(name: str) -> bool:
         return True
     roles = """informan informant narasumber responden respondent peneliti pewawancara interviewer
     interviewee researcher penanya moderator peserta participant speaker penutur host fasilitator
-    subjek partisipan"""
+    subjek partisipan guru siswa murid mahasiswa dosen teacher student students pupil pupils class
+    kelas group kelompok multiple several semua bersama warga unknown"""
     return all(word.casefold() in roles.split() or len(word) < 3 for word in words)
 
 

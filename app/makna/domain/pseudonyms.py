@@ -3,9 +3,9 @@
 A name is found as whole words, the longest first, in whatever case it is written; the substitute
 takes the case over (RINA → INFORMAN 1). A name in double quotes (`"Indah"`) is found only as it is
 written, or all in capitals: for names that are ordinary words, too; names of one or two letters
-always are. Letters that Indonesian appends belong to the sentence: *Rinanya*, *Rina-nya* and
-*Rina's* hold the name Rina. So do titles: *Bu Rina* becomes *Bu Informan 1* unless *Bu Rina* is in
-the list.
+always are, and so are initials, with or without spaces (`R.W.`, `R. W.`). Letters that Indonesian
+appends belong to the sentence: *Rinanya*, *Rina-nya* and *Rina's* hold the name Rina. So do titles:
+*Bu Rina* becomes *Bu Informan 1* unless *Bu Rina* is in the list.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _CLITIC = r"(?:nya|ku|mu)?(?:lah|kah|pun)?"
 _CLITICS = tuple(
     own + stress for own in ("", "nya", "ku", "mu") for stress in ("", "lah", "kah", "pun")
 )
+_INITIALS = re.compile(rf"(?:{_LETTER}\.\s?){{1,4}}{_LETTER}\.?")
 _SHORT = 2
 """Names of so few letters and digits, such as `R`, are taken literally: `Rku` and `r` are not R."""
 _ALIKE = {
@@ -271,16 +272,28 @@ def _first_keys(tokens: Sequence[str]) -> Iterator[str]:
 def _pattern(bare: str, exact: bool) -> re.Pattern[str]:
     """Matches the name, as its group `name`, up to an edge of a word, appended letters allowed."""
     short = sum(map(str.isalnum, bare)) <= _SHORT
+    initials = _INITIALS.fullmatch(bare) is not None
     spelled, flags = _spelled(bare), re.IGNORECASE
-    if exact or short:
+    if initials:
+        spelled, flags = _initials(bare), re.RegexFlag(0)
+    elif exact or short:
         spelled, flags = f"(?:{spelled}|{_spelled(bare.upper())})", re.RegexFlag(0)
-    if short or bare[-1].isdigit():
+    if initials:
+        edge = r"(?<!\w)(?<!\w\.)", rf"(?=(?i:{_CLITIC})(?!\w))"
+    elif short or bare[-1].isdigit():
         edge = r"(?<!\w)", r"(?!\w)"
     elif bare[-1].isalpha():
         edge = "", rf"(?=(?i:{_CLITIC})(?!{_LETTER}|[{_MARK}]))"
     else:
         edge = "", ""
-    return re.compile(f"{edge[0] if short else ''}(?P<name>{spelled}){edge[1]}", flags)
+    before = edge[0] if short or initials else ""
+    return re.compile(f"{before}(?P<name>{spelled}){edge[1]}", flags)
+
+
+def _initials(name: str) -> str:
+    """`R.W.` is also `R. W.` and `R.W`, but neither `RW` nor `r.w.`."""
+    letters = [re.escape(char) for char in name if char.isalpha()]
+    return r"\.[^\S\n]?".join(letters) + r"\.?"
 
 
 def _spelled(name: str) -> str:

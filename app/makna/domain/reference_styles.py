@@ -33,12 +33,12 @@ _SPOKEN: dict[str, _Pair] = {
 }
 _WRITTEN: dict[str, _Pair] = {
     "news": (
-        "({author|publisher|source}, {date|year}[, accessed {accessed}])",
-        "({author|publisher|source}, {date|year}[, diakses {accessed}])",
+        "({author|publisher|source:short}, {date|year}[, accessed {accessed}])",
+        "({author|publisher|source:short}, {date|year}[, diakses {accessed}])",
     ),
     "literature": (
-        "({author|source}, {year}[: {page|pages}])",
-        "({author|source}, {year}[: {page|pages}])",
+        "({author|source:short}, {year}[: {page|pages}])",
+        "({author|source:short}, {year}[: {page|pages}])",
     ),
 }
 _OTHERS: dict[str, _Pair] = {

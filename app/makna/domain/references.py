@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from makna.domain.authors import short_authors
 from makna.domain.dates import clock, long_date
 from makna.domain.errors import UserError
 from makna.domain.model import Case, Excerpt, SourceKind
@@ -34,7 +35,10 @@ FIELDS = (
 `number` which talk with the case it is, by date; `initials` and `sex` those of the case.
 """
 FORMS = ("digits", "short", "upper")
-"""Of a date: `03032025`, `03/03/2025`; of any field: capitals. A digit: as many first letters."""
+"""Of a date: `03032025`, `03/03/2025`; of authors: surnames; of any field: capitals.
+
+A digit: as many first letters.
+"""
 PRINTS_PLACES = frozenset(("paragraph", "line_from", "line_to", "lines"))
 """Fields whose numbers come from the frozen edition of the text."""
 FOOTNOTE = "footnote:"
@@ -290,6 +294,8 @@ def _formed(name: str, form: str, facts: Facts) -> str:
     if form == "short" and _DAY.fullmatch(raw):
         year, month, day = raw[:10].split("-")
         return f"{day}/{month}/{year}"
+    if form == "short" and name == "author":
+        return short_authors(raw, facts.language)
     said = long_date(raw, facts.language) if _is_date(name, raw) else raw
     if form.isdecimal():
         return said[: int(form)].upper()

@@ -265,6 +265,8 @@ class Report:
     language: Language
     blocks: Sequence[Block]
     records: Records = field(default_factory=Records)
+    above_title: str = ""
+    """A line in the looks of the title, such as `BAB IV`."""
     subtitle: str = ""
     author: str = ""
     """The coder's name, as typed by them; nothing of the computer."""

@@ -1,10 +1,10 @@
-"""Exported chats of WhatsApp, Telegram and Zoom, in whatever form a telephone writes dates."""
+"""Exported chats of WhatsApp, LINE, Telegram and Zoom, however a telephone writes dates."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from makna.domain.late import Late
@@ -37,6 +37,9 @@ _FORMS = (
     rf"(?:\s+(?:to|kepada)\s+[^:\n\u2028]{{1,60}}?)?\s*:\s*",
 )
 _LINES = tuple(Late(rf"[{_MARKS}]*{form}", re.I) for form in _FORMS)
+_OF_LINE = Late(rf"{_TIME}\t(?:(?P<sender>[^\t\n\u2028]{{1,60}})\t)?", re.I)
+"""Of LINE, whose exports begin with a head and set the day on a line of its own."""
+_DAY_OF_LINE = Late(rf"{_DAY}(?:\([^()\d]{{1,10}}\))?", re.I)
 _DAY_NUMBERS = Late(r"(\d+)[/.\-](\d+)[/.\-](\d+)")
 _ABOVE = 15
 """Paragraphs with text that may stand above a chat that was put into a report."""
@@ -72,6 +75,8 @@ def messages(paragraphs: list[str]) -> list[Message]:
     A chat begins with a message, or with the head of a report and then is nothing but messages.
     """
     filled = [index for index, paragraph in enumerate(paragraphs) if paragraph.strip()]
+    if filled and paragraphs[filled[0]].lstrip(_MARKS).startswith("[LINE]"):
+        return _messages_of_line(filled, paragraphs)
     above = filled[: _ABOVE + 1]
     first = next((index for index in above if message(index, paragraphs[index])), None)
     if first is None:
@@ -86,11 +91,28 @@ def messages(paragraphs: list[str]) -> list[Message]:
     return found if len(senders) >= 3 and whole else []
 
 
+def _messages_of_line(filled: list[int], paragraphs: list[str]) -> list[Message]:
+    """Its messages; a day is one without sender, as what LINE says itself."""
+    found: list[Message] = []
+    day: tuple[int, int, int] | None = None
+    for index in filled:
+        written = _DAY_OF_LINE.fullmatch(paragraphs[index].strip())
+        sent = _OF_LINE.match(paragraphs[index])
+        if written is not None:
+            day = _day_of(written["day"])
+            found.append(Message(index, "", len(paragraphs[index]), 0, day))
+        elif sent is not None:
+            found.append(replace(_message(index, paragraphs[index], sent), day=day))
+    return found if sum(bool(one.sender) for one in found) >= 2 else []
+
+
 def message(index: int, paragraph: str) -> Message | None:
     """The message with which a paragraph begins."""
     line = next((found for form in _LINES if (found := form.match(paragraph)) is not None), None)
-    if line is None:
-        return None
+    return _message(index, paragraph, line) if line is not None else None
+
+
+def _message(index: int, paragraph: str, line: re.Match[str]) -> Message:
     said = {name: value for name, value in line.groupdict().items() if value}
     hour = int(said["hour"])
     if half := said.get("half", "").lower():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from makna.domain.document import Layout, ParsedTurn, paragraph_starts
 from makna.domain.turn_chat import Message
-from makna.domain.turn_marks import Mark, interrupts, stamp_of
+from makna.domain.turn_marks import Mark, interrupts, stamp_at_end, stamp_of
 
 
 def turns_of(marks: list[Mark], paragraphs: list[str], layout: Layout) -> Iterator[ParsedTurn]:
@@ -15,11 +15,17 @@ def turns_of(marks: list[Mark], paragraphs: list[str], layout: Layout) -> Iterat
     names: dict[str, str] = {}
     limits = [mark.paragraph for mark in marks[1:]] + [len(paragraphs)]
     stamp: int | None = None
+    ended: int | None = None
+    """When the turn before was over, where f4 says that."""
     for mark, limit in zip(marks, limits, strict=False):
         if stamp is None:
             stamp = _stamp_before(mark.paragraph, 0, paragraphs)
         last = _last_paragraph(mark, limit, paragraphs, layout)
         before, stamp = stamp, _stamp_before(limit, mark.paragraph, paragraphs)
+        begun, ended = ended, stamp_at_end(paragraphs[last])
+        if mark is marks[0] and ended is not None:
+            begun = 0
+        before = begun if before is None else before
         yield ParsedTurn(
             starts[mark.paragraph],
             starts[last] + len(paragraphs[last]),

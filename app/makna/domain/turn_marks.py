@@ -23,8 +23,10 @@ _CLOCK = rf"(?:{_MINUTE}(?:{_DIGITS}|\d{{1,3}})|{_DIGITS}{_ZONE}?)"
 BARE_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d{1,3})?"
 _UNTIL = rf"(?:{_GAP}(?:-+>|[-–—]){_GAP}{_DIGITS})?"
 """The end of a stretch of time; a turn keeps its begin."""
+_OF_F4 = r"#(?:\d{2}:)?\d{2}:[0-5]\d-\d#"
+"""As f4 and the programs that read its files write a time: at the end of what was said."""
 _TIME_BEFORE = (
-    rf"(?:[\[(]{_GAP}(?P<before>{_CLOCK}){_UNTIL}{_GAP}[\])]|(?P<bare>{BARE_CLOCK}){_UNTIL})"
+    rf"(?:(?P<of_f4>{_OF_F4})|[\[(]{_GAP}(?P<before>{_CLOCK}){_UNTIL}{_GAP}[\])]|(?P<bare>{BARE_CLOCK}){_UNTIL})"
     rf"{_GAP}[-–—]?{_GAP}"
 )
 _TIME_AFTER = rf"{_GAP}[\[(]{_GAP}(?P<inside>{_CLOCK}){_UNTIL}{_GAP}[\])]"
@@ -36,7 +38,7 @@ _COLON = (
 )
 _ENDS_IN_TIME = Late(rf"(.+?){_GAP}\({_GAP}({_CLOCK}){_UNTIL}{_GAP}\)")
 _SAID = r"(?=[^\s\u2028])"
-_TIME_GROUPS = ("before", "bare", "inside", "early", "within", "after", "timed")
+_TIME_GROUPS = ("of_f4", "before", "bare", "inside", "early", "within", "after", "timed")
 
 
 @dataclass(frozen=True)
@@ -100,15 +102,19 @@ TIME_AND_NAME = Form(
 NAME = Form("line", Late(rf"{_GAP}{_SHORT}{_GAP}:?{_GAP}(?:\u2028{_GAP}|$)"))
 SEMICOLON = Form(
     "semicolon",
-    Late(rf"{_GAP}(?:{_TIME_BEFORE})?{_SHORT}(?:{_TIME_AFTER})?{_GAP};{_GAP}{_SAID}"),
+    Late(
+        rf"{_GAP}(?:{_TIME_BEFORE})?{_SHORT}(?:{_TIME_AFTER})?"
+        rf"(?:{_GAP};{_GAP}{_SAID}|[ \t\u00a0]+[=>][ \t\u00a0]+(?=[^\W\d_]|[“\"'‘(\[…]))"
+    ),
 )
-"""`P;` by somebody who meant `P:`."""
+"""`P;` by somebody who meant `P:`, and `P =`, `P >` by somebody who likes that better."""
 LOOSE = (BRACKET, DASH, STOP, TAB, NAME_AND_TIME, TIME_AND_NAME, NAME, SEMICOLON)
 """Forms that are believed only when a whole text is written in them."""
 _STAMP = Late(
-    rf"{_GAP}(?:[\[(]{_GAP}(?P<framed>{_CLOCK}){_UNTIL}{_GAP}[\])]"
+    rf"{_GAP}(?:(?P<of_f4>{_OF_F4})|[\[(]{_GAP}(?P<framed>{_CLOCK}){_UNTIL}{_GAP}[\])]"
     rf"|[\[(]?(?P<bare>{BARE_CLOCK}|{_MINUTE}(?:{_DIGITS}|\d{{1,3}})){_UNTIL}[\])]?){_GAP}:?{_GAP}"
 )
+_ENDS_IN_F4 = Late(rf"({_OF_F4})\s*$")
 RANGE = Late(
     rf"{_GAP}((?:\d{{1,2}}:)?\d{{1,2}}:\d{{1,2}}(?:[.,]\d{{1,3}})?)[ \t]*-->[ \t]*"
     r"(?:\d{1,2}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?[ \t]*"
@@ -185,7 +191,8 @@ def spoken_by(paragraph: str, speaker: str) -> int:
     if not words:
         return 0
     # A bare time is part of a mark only before the name, or where the line or the mark ends.
-    lead = rf"(?:[\[(]{_CLOCK}[\])]|{BARE_CLOCK})?{_GAP}[-–—|·]?{_GAP}"
+    clock = rf"{_OF_F4}|[\[(]{_CLOCK}[\])]|\d{{1,2}}[:.]\d{{2}} ?(?:[AP]M)?\t|{BARE_CLOCK}"
+    lead = rf"(?:{clock})?{_GAP}[-–—|·]?{_GAP}"
     bare = rf"(?:[|·•,–—-]?{_GAP}[\[(]?{BARE_CLOCK}[\])]?{_GAP}(?=[:\u2028]|$))?"
     framed = rf"(?:[\[(]{_CLOCK}[\])]{_GAP})?"
     found = re.match(
@@ -200,8 +207,10 @@ def spoken_by(paragraph: str, speaker: str) -> int:
 def milliseconds_of(time: str) -> int:
     """`h:m:s`, `m:s`, with an optional fraction, in ms; a third number makes the first hours.
 
-    A single number, as in `menit ke-3`, is minutes; `10.15 WIB` is a time of the day.
+    A single number, as in `menit ke-3`, is minutes; `10.15 WIB` is a time of the day; f4 writes
+    `#00:03:12-5#`.
     """
+    time = time.strip("#").replace("-", ".") if time.startswith("#") else time
     of_day = re.search(_ZONE, time)
     if of_day is not None:
         clock = time[: of_day.start()]
@@ -223,9 +232,15 @@ def stamp_of(paragraph: str) -> int | None:
     """The time in ms that a paragraph holds which holds nothing else."""
     found = _STAMP.fullmatch(paragraph)
     if found is not None:
-        return milliseconds_of(found["framed"] or found["bare"])
+        return milliseconds_of(found["of_f4"] or found["framed"] or found["bare"])
     cue = RANGE.fullmatch(paragraph)
     return milliseconds_of(cue[1]) if cue is not None else None
+
+
+def stamp_at_end(paragraph: str) -> int | None:
+    """The time in ms of f4 with which a paragraph ends: when the one who spoke had finished."""
+    found = _ENDS_IN_F4.search(paragraph[-20:])
+    return milliseconds_of(found[1]) if found is not None else None
 
 
 def interrupts(block: Block, paragraph: str = "") -> bool:

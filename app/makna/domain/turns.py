@@ -187,7 +187,7 @@ def _accepted(marks: list[Mark], paragraphs: list[str]) -> list[Mark]:
         for m in marks
         if counts[m.key] > 1 or single or (is_speaker(m.speaker) and form not in ("stop", "line"))
     ]
-    kept = not_doubled(kept, paragraphs) if form in OWN_LINE else kept
+    kept = not_doubled(kept, paragraphs) if form in OWN_LINE else without_legend(kept)
     keys = {mark.key for mark in kept}
     if len(kept) < (2 if timed else 3) or (len(keys) < 2 and not timed):
         return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -129,6 +130,7 @@ def page_of(root: Element, styles: Element) -> Page:
         top_cm=abs(_cm(margins, "top", 2.54)),
         right_cm=_cm(margins, "right", 2.54),
         bottom_cm=abs(_cm(margins, "bottom", 2.54)),
+        font=_font(styles),
         size_pt=_size_pt(styles),
         line_spacing=1.0,
     )
@@ -144,17 +146,25 @@ def _cm(element: Element | None, name: str, otherwise: float) -> float:
 
 def _size_pt(styles: Element) -> float:
     """Of running text: the default style's, or the document's."""
-    places = [
-        style.find(f"{RPR}/{w('sz')}")
-        for style in styles.iter(w("style"))
-        if style.get(w("default")) in ("1", "true") and style.get(w("type")) == "paragraph"
-    ]
-    places.append(styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}/{w('sz')}"))
-    for place in places:
-        value = "" if place is None else place.get(VAL, "")
+    for place in _usual(styles, "sz"):
+        value = place.get(VAL, "")
         if value.isdecimal() and 8 <= int(value) <= 96:
             return int(value) / 2
     return _BUILTIN_SIZE_PT
+
+
+def _font(styles: Element) -> str:
+    """Of running text; empty where the theme decides."""
+    return next((place.get(w("ascii"), "") for place in _usual(styles, "rFonts")), "")
+
+
+def _usual(styles: Element, local: str) -> Iterator[Element]:
+    """What the default paragraph style, then the document, says of its characters."""
+    for style in styles.iter(w("style")):
+        default = style.get(w("default")) in ("1", "true")
+        if default and style.get(w("type")) == "paragraph":
+            yield from style.iterfind(f"{RPR}/{w(local)}")
+    yield from styles.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}/{w(local)}")
 
 
 def _style(element: Element, uses: Counter[str], defaults: int) -> TemplateStyle:

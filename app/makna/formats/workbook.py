@@ -92,9 +92,8 @@ def _read(book: Workbook, name: str) -> Iterator[tuple[str, list[list[str]]]]:
         rows: list[list[str]] = []
         # The size that a sheet says it has may be a lie, or every row that Excel could have.
         sheet.reset_dimensions()
-        limits = {"max_row": MAX_ROWS + 2, "max_col": MAX_COLUMNS}
-        for values in sheet.iter_rows(values_only=True, **limits):
-            cells = [_cell(value) for value in values]
+        for row in sheet.iter_rows(max_row=MAX_ROWS + 2, max_col=MAX_COLUMNS):
+            cells = [_clock(cell) if _is_time(cell.value) else _cell(cell.value) for cell in row]
             while cells and not cells[-1]:
                 cells.pop()
             characters += sum(map(len, cells))
@@ -116,6 +115,25 @@ def _named(tables: list[Table], wanted: str, name: str) -> Table:
     raise BadFile("table_no_sheet", name=name, sheet=wanted, sheets=known)
 
 
+def _is_time(value: Any) -> bool:
+    return isinstance(value, time | timedelta)
+
+
+def _clock(cell: Any) -> str:
+    """A time as it was typed.
+
+    Excel takes `3:12`, minutes and seconds of a recording, for hours and minutes, shows it so, and
+    from `24:00` on for a stretch of hours: nobody types those with seconds that are none.
+    """
+    value = cell.value
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        short = f"{minutes // 60}:{minutes % 60:02d}"
+        return f"{short}:{seconds:02d}" if seconds or minutes < 24 * 60 else short
+    seconds_shown = "s" in str(cell.number_format).lower() or value.second
+    return str(value.isoformat()) if seconds_shown else f"{value.hour}:{value.minute:02d}"
+
+
 def _cell(value: Any) -> str:
     """A value as people write it: whole numbers without a point, days in ISO 8601."""
     if value is None:
@@ -129,8 +147,6 @@ def _cell(value: Any) -> str:
     if isinstance(value, datetime):
         midnight = not (value.hour or value.minute or value.second)
         return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
-    if isinstance(value, date | time):
+    if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
     return canonical(str(value))

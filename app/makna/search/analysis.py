@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
+from makna.domain.late import Late
+
 try:
     from Stemmer import Stemmer as _PyStemmer
 except ImportError:  # no wheel for this platform
@@ -38,10 +40,17 @@ def _marks() -> str:
 # A word: letters, digits and marks, apostrophes inside, soft hyphens and joiners passed over.
 # A hyphen or underscore ends it (anak-anak, humas_jakarta). An emoji is a word of its own.
 _JOINERS = "\u00ad\u200c\u200d"
-_LETTER = rf"(?:[^\W_]|[{_marks()}{_JOINERS}])"
 _EMOJI = "[\u2600-\u27bf\u2b50\U0001f000-\U0001f3fa\U0001f400-\U0001faff]"
-WORD_PATTERN = rf"[^\W_]{_LETTER}*(?:['’ʼ]{_LETTER}+)*|{_EMOJI}"
-_WORD = re.compile(WORD_PATTERN)
+
+
+@lru_cache(maxsize=1)
+def word_pattern() -> str:
+    """As a regular expression; made when first asked for, since all marks are gone through."""
+    letter = rf"(?:[^\W_]|[{_marks()}{_JOINERS}])"
+    return rf"[^\W_]{letter}*(?:['’ʼ]{letter}+)*|{_EMOJI}"
+
+
+_WORD = Late(word_pattern)
 _PASSED_OVER = str.maketrans({**dict.fromkeys(map(ord, _JOINERS)), ord("’"): "'", ord("ʼ"): "'"})
 
 

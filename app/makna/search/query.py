@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from makna.search.analysis import WORD_PATTERN, fold
+from makna.domain.late import Late
+from makna.search.analysis import fold, word_pattern
 from makna.search.stopwords import function_words
 
 
@@ -119,7 +120,7 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
-_PIECE = re.compile(rf"(?:{WORD_PATTERN}|[*?])+")
+_PIECE = Late(lambda: rf"(?:{word_pattern()}|[*?])+")
 _FUZZY = re.compile(r"(.+?)~([0-9]?)")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from makna.domain import presets
 from makna.domain.chapter import Chapter, ChapterSettings
 from makna.domain.codetree import CodeTree
+from makna.domain.errors import UserError
 from makna.domain.model import CodeId, SourceId
 from makna.domain.reference_styles import ReferenceStyle
 from makna.domain.report import THESIS, Page, Report, WordTemplate
@@ -106,10 +107,18 @@ def numbers_printed(plan: Plan) -> tuple[SourceId, ...]:
 
 
 def template_of(project: Project, settings: ChapterSettings) -> WordTemplate | None:
-    """The chapter's own Word template, where it has one."""
+    """The chapter's own Word template, where it has one. Raises UserError (`template_gone`)."""
     if not settings.template:
         return None
-    return WordTemplate(project.blobs.get(settings.template), settings.styles)
+    return WordTemplate(kept_template(project, settings), settings.styles)
+
+
+def kept_template(project: Project, settings: ChapterSettings) -> bytes:
+    """The Word file that the project keeps. Raises UserError (`template_gone`)."""
+    try:
+        return project.blobs.get(settings.template)
+    except KeyError:
+        raise UserError("template_gone", name=settings.template_name) from None
 
 
 def _settings(settings: ChapterSettings, asked: Asked) -> ChapterSettings:

@@ -50,6 +50,7 @@ from makna.formats.writers._comments import (
     start,
 )
 from makna.leftovers import scratch_beside
+from makna.services.keeping import free_path
 from makna.services.places import joined_memo
 from makna.services.pseudonyms import replacer
 from makna.services.reports.parts import Layout as ReportLayout
@@ -338,12 +339,7 @@ def _chosen(project: Project, sources: Sequence[SourceId]) -> list[Source]:
 
 
 def _free(folder: Path, name: str) -> Path:
-    """A file name that no file of the folder has."""
-    stem = file_name(name)[:120] or "source"
-    path, number = folder / f"{stem}.docx", 2
-    while path.exists():
-        path, number = folder / f"{stem} ({number}).docx", number + 1
-    return path
+    return free_path(folder, file_name(name)[:120] or "source", ".docx")
 
 
 def _local(at: str) -> str:

@@ -117,7 +117,7 @@ def _insert(
         when_to_use=code.when_to_use,
         when_not=code.when_not,
         citation=cited(code.citation or whole.citation, code.status, language),
-        memo=code.note,
+        # No memo: that is the researcher's word, and becomes the introduction of a section.
     )
     for child in code.children:
         _insert(project, child, made, whole, language)

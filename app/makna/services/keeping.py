@@ -1,4 +1,4 @@
-"""Keeps the file as it was beside one that is written over with an author's work in it."""
+"""Keeps files that are there: by other names for new ones, by copies of what is written over."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from makna.domain.errors import UserError
+from makna.domain.file_names import numbered
 from makna.domain.wording import Language, phrase
 
 
@@ -32,6 +33,12 @@ def keep_authors_file(path: Path, kind: str, language: Language) -> Path | None:
         raise UserError("cannot_write", name=path.name, reason=reason) from error
 
 
+def free_path(folder: Path, name: str, suffix: str) -> Path:
+    """The first of `name`, `name 2`, `name 3` … that nothing in the folder is called."""
+    paths = (folder / f"{each}{suffix}" for each in numbered(name))
+    return next(path for path in paths if not path.exists())
+
+
 def back_up(path: Path, data: bytes, key: str, language: Language, moment: datetime) -> Path:
     """A copy beside the file, named after the moment (local time); never over another one.
 
@@ -39,14 +46,13 @@ def back_up(path: Path, data: bytes, key: str, language: Language, moment: datet
     """
     stamp = moment.astimezone().strftime("%Y-%m-%d %H.%M")
     name = phrase(key, language, name=path.stem, moment=stamp)
-    number = 1
+    names = numbered(name)
     while True:
-        backup = path.with_name(f"{name}{f' {number}' if number > 1 else ''}{path.suffix}")
+        backup = path.with_name(f"{next(names)}{path.suffix}")
         try:
             with backup.open("xb") as file:
                 file.write(data)
         except FileExistsError:
-            number += 1
             continue
         shutil.copystat(path, backup)
         return backup

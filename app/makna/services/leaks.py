@@ -74,7 +74,8 @@ def _leaks(finder: Replacer, part: str, text: str) -> list[Leak]:
     first = {each.name: each for each in reversed(found)}
     return [
         Leak(name, hit.written, part, counts[name], _excerpt(text, hit.start, hit.end))
-        for name, hit in reversed(first.items())
+        for name in counts
+        for hit in [first[name]]
     ]
 
 

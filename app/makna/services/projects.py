@@ -15,6 +15,7 @@ from makna.domain.errors import BadFile, DamagedProject, UserError
 from makna.domain.identity import Identity, new_guid
 from makna.domain.model import Coder, CoderId, StepId
 from makna.domain.wording import Message
+from makna.services.keeping import free_path
 from makna.storage import backups, check, project_file
 from makna.storage.backups import Backup, Holdings
 from makna.storage.connection import raw_connection
@@ -214,10 +215,7 @@ def way_on(damaged: Path, folder: Path, error: UserError) -> UserError:
 def restored_name(backup: Backup, folder: Path) -> Path:
     """A free name in the folder for what a backup becomes again."""
     stem = f"{backup.project} ({backup.at.astimezone().strftime('%Y-%m-%d %H.%M')})"
-    target, number = folder / f"{stem}{project_file.SUFFIX}", 2
-    while target.exists():
-        target, number = folder / f"{stem} {number}{project_file.SUFFIX}", number + 1
-    return target
+    return free_path(folder, stem, project_file.SUFFIX)
 
 
 def _identified(damaged: Path) -> tuple[str, int | None]:

@@ -183,7 +183,8 @@ def candidates(project: Project, language: Language | None = None) -> list[Candi
         if name_in_list(seen.name) not in known | given.keys()
     ]
     counted = _counted([*given.values(), *recurring[:MOST_CANDIDATES]], texts)
-    kept = [row for row in counted if row[2] != "part" or row[3]]
+    # A speaker may stand in marks only; what else is found nowhere would be replaced nowhere.
+    kept = [row for row in counted if row[3] or row[2] in ("speaker", "case")]
     return _with_substitutes(kept, listed, language or _language(project))
 
 

@@ -14,6 +14,7 @@ from makna.domain.identity import new_guid
 from makna.domain.model import LinkTarget, MemoKind, PassageId
 from makna.domain.wording import Message, phrase
 from makna.leftovers import private_folder
+from makna.services.keeping import free_path
 from makna.services.places import joined_memo, merge_passages, tidy
 from makna.services.projects import back_up, check_project, rescue
 from makna.services.searching import Searcher
@@ -116,10 +117,7 @@ def _saved_without_start(path: Path, folder: Path) -> Repaired:
 
 def _saved_from(path: Path, folder: Path, readable: Path | None = None) -> Repaired:
     """`readable`: what is read instead of the damaged file."""
-    target = path.with_name(f"{path.stem} (saved){path.suffix}")
-    number = 2
-    while target.exists():
-        target, number = path.with_name(f"{path.stem} (saved {number}){path.suffix}"), number + 1
+    target = free_path(path.parent, f"{path.stem} (saved)", path.suffix)
     said = salvage(readable or path, target, project_file.make_empty)
     project = project_file.open_project(target, back_up=lambda old: None)
     try:

@@ -77,6 +77,11 @@ class Codes:
         rows = raw_of(self._connection).execute(_COUNTS.format(which=which), tuple(only or ()))
         return {code: (codings, sources) for code, codings, sources in rows}
 
+    def number_of(self, code: CodeId) -> int:
+        """How many codings a code has."""
+        query = "SELECT count(*) FROM coding WHERE code_id = ?"
+        return int(raw_of(self._connection).execute(query, (code,)).fetchone()[0])
+
     def numbers(self) -> dict[int, int]:
         """Code → codings, read from an index alone: quick however many there are."""
         raw = raw_of(self._connection)

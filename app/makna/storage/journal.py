@@ -60,6 +60,7 @@ def pack(lines: Sequence[Line]) -> bytes:
 
 
 def unpack(operations: bytes) -> list[Line]:
+    """Raises zlib.error for what is no pack, ValueError for lines that are none."""
     text = unpacked(operations).decode("utf-8")
     return [Line.unpacked(packed) for packed in text.split("\n")] if text else []
 

@@ -240,9 +240,11 @@ def _refuse_foreign_parts(raw: sqlite3.Connection, path: Path) -> None:
 
     A trigger would act at every step, a view or virtual table show what is not there.
     """
+    # What SQLite itself writes begins so; anything else was put there by hand.
     row = raw.execute(
-        "SELECT type, name FROM sqlite_master WHERE type NOT IN ('table', 'index')"
-        " OR sql LIKE 'CREATE VIRTUAL%'"
+        "SELECT type, name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR NOT"
+        " (sql IS NULL OR sql GLOB 'CREATE TABLE *' OR sql GLOB 'CREATE INDEX *'"
+        " OR sql GLOB 'CREATE UNIQUE INDEX *')"
     ).fetchone()
     if row is not None:
         raise DamagedProject("foreign_parts", name=path.name, part=f"{row[0]} {row[1]}")

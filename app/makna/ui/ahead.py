@@ -13,7 +13,8 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer
 
 from makna.domain.background import in_background
-from makna.ui.by_turns import ByTurns
+from makna.search import analysis, query
+from makna.ui.turns import Turns
 
 PAUSE_MS = 500
 """After a project was opened: its desk comes first."""
@@ -63,7 +64,7 @@ class Ahead(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.turns = ByTurns(self)
+        self.turns = Turns(self)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self.begin)
 
@@ -74,4 +75,6 @@ class Ahead(QObject):
         """Begin now."""
         in_background(partial(import_module, MAPPER))
         pieces: list[Callable[[], object]] = [partial(import_module, name) for name in MODULES]
+        # Their patterns are compiled when they are first used.
+        pieces += [partial(analysis.words, "makna"), partial(query.parse, "makna")]
         self.turns.begin(pieces)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, QFile, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QEvent, QFile, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from makna.services.projects import backup_holdings
 from makna.storage.backups import Backup
 from makna.ui.theme.theme import set_look
+from makna.ui.turns import Turns
 from makna.ui.widgets.delegates import RowDelegate, RowStyle
 from makna.ui.widgets.labels import ElidedLabel
 from makna.ui.widgets.roles import Role
@@ -53,9 +55,7 @@ class BackupList(QWidget):
         self.restore_button.clicked.connect(self.restore_chosen)
         self.remove_button = QPushButton(self)
         self.remove_button.clicked.connect(self.remove_chosen)
-        self._unread: list[int] = []
-        self._reading = QTimer(self, interval=0)
-        self._reading.timeout.connect(self._read_next)
+        self._reading = Turns(self)
         self._lay_out()
         self._retranslate()
 
@@ -68,8 +68,7 @@ class BackupList(QWidget):
             item.setToolTip(f"{backup.path}\n{_size(backup.size)}")
             self._describe(item, backup, "")
             self.model.appendRow(item)
-        self._unread = list(range(len(self._backups)))
-        self._reading.start()
+        self._reading.begin(partial(self._read, row) for row in range(len(self._backups)))
         rows = max(1, min(_SHOWN_ROWS, len(self._backups)))
         self.list.setFixedHeight(rows * max(28, self.list.sizeHintForRow(0)) + 4)
         self.list.setVisible(bool(self._backups))
@@ -119,11 +118,7 @@ class BackupList(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _read_next(self) -> None:
-        if not self._unread:
-            self._reading.stop()
-            return
-        row = self._unread.pop(0)
+    def _read(self, row: int) -> None:
         held = backup_holdings(self._backups[row].path)
         words = self.tr("cannot be read")
         if held is not None:

@@ -30,6 +30,8 @@ MARGIN_PX = 24
 def move_focus(window: QWidget, forward: bool) -> bool:
     """Put the focus on the next stop, or the one before; round at the ends. False: none."""
     now = QApplication.focusWidget()
+    if now is not None and not (now.isVisible() and now.isEnabled()):
+        return _hand_on(window, now)
     found = list(stops(window, now))
     if not found:
         return False
@@ -40,6 +42,24 @@ def move_focus(window: QWidget, forward: bool) -> bool:
     return True
 
 
+def _hand_on(window: QWidget, gone: QWidget) -> bool:
+    """What was hidden or disabled under the keys: its pane says what they go to, or the next stop.
+
+    Qt would go on to whatever Tab comes to, and the next Enter press a stranger.
+    """
+    pane = gone.parentWidget()
+    while pane is not None:
+        heir = pane.focusProxy()
+        if heir is not None and heir.isVisible() and heir.isEnabled() and heir is not gone:
+            heir.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        pane = pane.parentWidget() if pane is not window else None
+    found = list(stops(window, gone))
+    if found:
+        found[_next(found, gone, forward=True)].setFocus(Qt.FocusReason.OtherFocusReason)
+    return bool(found)
+
+
 def stops(root: QWidget, now: QWidget | None = None) -> Iterator[QWidget]:
     """What Tab comes to below `root`: row by row, and in a row from left to right.
 
@@ -48,13 +68,17 @@ def stops(root: QWidget, now: QWidget | None = None) -> Iterator[QWidget]:
     shown = [
         child
         for child in root.children()
-        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
+        if isinstance(child, QWidget) and _is_there(child, now) and not child.isWindow()
     ]
     for child in _as_read(shown):
         if child is now or _takes_focus(child):
             yield child
         if isinstance(child, QScrollArea) or not isinstance(child, WHOLE):
             yield from stops(child, now)
+
+
+def _is_there(child: QWidget, now: QWidget | None) -> bool:
+    return child.isVisible() or child is now
 
 
 def _takes_focus(widget: QWidget) -> bool:

@@ -34,8 +34,10 @@ from makna.ui.language import current_language, set_language
 from makna.ui.rescuing import Rescuing
 from makna.ui.retelling import Retelling
 from makna.ui.start_page import StartPage
+from makna.ui.system import ask_existing, ask_target
 from makna.ui.theme.fonts import DEFAULT_PT
 from makna.ui.theme.theme import ThemeName, apply_theme, mark, tokens
+from makna.ui.undo_keys import UndoKeys
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeBar
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         for _, action in self.commands:
             self.addAction(action)
         self.rescuing = Rescuing(self)
+        UndoKeys(self)
         self._bind()
         self._connect_start()
         self._show_title()
@@ -271,11 +274,10 @@ class MainWindow(QMainWindow):
         self.start.ask_new()
 
     def _ask_open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open project"), "", self.tr("Makna projects (*.makna)")
-        )
-        if name:
-            self.open_project(Path(name))
+        title, files = self.tr("Open project"), self.tr("Makna projects (*.makna)")
+        path = ask_existing(self, title, None, files)
+        if path is not None:
+            self.open_project(path)
 
     def _choose_files(self) -> list[Path]:
         patterns = " ".join(f"*{suffix}" for suffix in sorted(suffixes()))
@@ -288,10 +290,8 @@ class MainWindow(QMainWindow):
         return [Path(name) for name in names]
 
     def _choose_target(self, suggested: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a copy"), suggested, self.tr("Makna projects (*.makna)")
-        )
-        return Path(name) if name else None
+        title, files = self.tr("Save a copy"), self.tr("Makna projects (*.makna)")
+        return ask_target(self, title, Path(suggested), files)
 
     def _new_wanted(self, path: Path, coder: str = "") -> None:
         self.new_project(path, coder)

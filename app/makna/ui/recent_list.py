@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from makna.ui.system import remembered_path
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import ElidedLabel
@@ -23,7 +24,7 @@ class RecentRow(QPushButton):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        self.missing = not path.is_file()
+        self.missing = remembered_path(str(path)) is None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_look(self, "chip")
         if not self.missing:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from makna import bootstrap
 from makna.domain.errors import DamagedProject, UserError
 from makna.ui.language import current_language
+from makna.ui.system import remembered_path
 from makna.ui.widgets.notice_bar import NoticeAction
 
 if TYPE_CHECKING:
@@ -114,5 +115,5 @@ class Rescuing(QObject):
         desk = self._window.desk
         if desk is not None:
             return desk.session.project.path.parent
-        recent = (Path(known).parent for known in bootstrap.settings().recent)
-        return next((folder for folder in recent if folder.is_dir()), Path.home())
+        recent = (str(Path(known).parent) for known in bootstrap.settings().recent)
+        return next(filter(None, map(remembered_path, recent)), Path.home())

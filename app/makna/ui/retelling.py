@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from makna.ui.by_turns import ByTurns
+from makna.ui.turns import Turns
 
 MOST_AT_ONCE = 24
 """Widgets below one that are told in one go."""
@@ -27,12 +27,16 @@ class Retelling(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.turns = ByTurns(self)
+        self.turns = Turns(self)
 
     def begin(self) -> None:
         """Tell the window itself now and begin with what is in it."""
-        pieces = sorted(_pieces(self._window), key=lambda piece: not piece[0].isVisible())
-        self.turns.begin([tell for _widget, tell in pieces])
+        inside = self._window.findChildren(QWidget, options=_CHILDREN)
+        # The window hears of it only here: told by an event, it would begin again.
+        pieces = [piece for child in inside for piece in _pieces(child)]
+        pieces.sort(key=lambda piece: not piece[0].isVisible())
+        tells = [tell for _widget, tell in pieces]
+        self.turns.begin([partial(_tell, self._window), *tells])
         self.turns.take_turn()
 
 

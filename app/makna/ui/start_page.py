@@ -23,6 +23,7 @@ from makna.ui.column import Column
 from makna.ui.language import current_language
 from makna.ui.new_project_form import NewProjectForm
 from makna.ui.recent_list import RecentList
+from makna.ui.system import remembered_path
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.inline_prompt import InlinePrompt
 from makna.ui.widgets.labels import LinkButton, SectionLabel
@@ -131,9 +132,9 @@ class StartPage(Column):
         """Open the form of a new project."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
-        recent = [Path(path).parent for path in self._settings.recent[:1]]
-        start = next((f for f in (*recent, folder, Path.home()) if f.is_dir()), Path.home())
-        self.form.ask(start)
+        recent = [str(Path(path).parent) for path in self._settings.recent[:1]]
+        found = (remembered_path(each) for each in (*recent, str(folder)))
+        self.form.ask(next(filter(None, found), Path.home()))
         self._show_who()
         self.ensureWidgetVisible(self.form)
 

@@ -26,6 +26,18 @@ def ask_target(parent: QWidget, title: str, start: Path | None, filter_: str) ->
     return Path(name) if name else None
 
 
+def remembered_path(name: object) -> Path | None:
+    """The file or folder that a project or the settings remember, where it is there; else None.
+
+    Another computer may have written it: a name that is too long here, a folder of somebody else.
+    """
+    path = Path(name) if isinstance(name, str) and name else None
+    try:
+        return path if path is not None and path.exists() else None
+    except OSError:
+        return None
+
+
 def open_path(path: Path) -> None:
     """Open a file or folder with what the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,13 +1,17 @@
 """Work of the window itself, done in turns so short that nobody feels them.
 
-A first turn is taken at once: what is quick is done when `start` returns, and nothing flickers.
+Where somebody waits for an answer, `start` takes a first turn at once: what is quick is done when
+it returns, and nothing flickers. Where nobody does, `begin` leaves all for later.
 """
 
 from __future__ import annotations
 
+import math
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from types import GeneratorType
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -30,7 +34,7 @@ class Turns(QObject):
         self._done: Callable[[Any], object] | None = None
         self._failed: Callable[[UserError], object] | None = None
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._take_turn)
+        self._timer.timeout.connect(self.take_turn)
 
     @property
     def busy(self) -> bool:
@@ -50,15 +54,26 @@ class Turns(QObject):
         if self.busy:
             self._timer.start(0)
 
+    def begin(self, pieces: Iterable[Callable[[], object]]) -> None:
+        """Do these pieces in their order, from the next turn on."""
+        self.stop()
+        self._steps, self._done, self._failed = _one_by_one(pieces), None, None
+        self._timer.start(0)
+
+    def finish(self) -> None:
+        """Do all that is left at once, but for what there is to wait for."""
+        self._go_on(math.inf)
+
     def stop(self) -> None:
         """End what is under way; nobody hears of it."""
         steps, self._steps = self._steps, None
         self._waits_for = None
         self._timer.stop()
-        if steps is not None:
+        if isinstance(steps, GeneratorType) and not steps.gi_running:
             steps.close()
 
-    def _take_turn(self) -> None:
+    def take_turn(self) -> None:
+        """Do some more."""
         self._go_on(TURN_S)
         if self.busy:
             self._timer.setInterval(0 if self._waits_for is None else POLL_MS)
@@ -85,3 +100,13 @@ class Turns(QObject):
         self._timer.stop()
         if tell is not None:
             tell(told)
+
+
+def _one_by_one(pieces: Iterable[Callable[[], object]]) -> Steps[None]:
+    for piece in pieces:
+        try:
+            piece()
+        except Exception:
+            # Told as any bug is; the other pieces have nothing to do with it.
+            sys.excepthook(*sys.exc_info())
+        yield None

@@ -113,6 +113,18 @@ def test_results_make_room_for_writing_and_come_back(qtbot: QtBot, window, desk:
     assert not desk.results.isHidden() and window.commands["results_pane"].isChecked()
 
 
+def test_a_pane_that_was_folded_before_writing_unfolds_as_wide_as_it_was(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    wide = desk.left.width()
+    window.commands["left_pane"].trigger()
+    for activity in ("write", "code"):
+        press(qtbot, window, activity)
+    window.commands["left_pane"].trigger()
+    qtbot.wait(10)
+    assert desk.left.isVisible() and abs(desk.left.width() - wide) <= 2
+
+
 def test_what_is_folded_while_a_page_has_the_room_of_the_right_stays_so(
     window: MainWindow, desk: Desk
 ) -> None:
@@ -124,6 +136,12 @@ def test_what_is_folded_while_a_page_has_the_room_of_the_right_stays_so(
     assert desk.state()["layout"]["folded"] == [True, False]
     window.commands["to_code"].trigger()
     assert desk.folded() == (True, False) and desk.results.isHidden()
+
+
+def test_a_layout_that_nobody_of_ours_wrote_leaves_the_usual_one(desk: Desk) -> None:
+    desk.session.remember("layout", {"folded": [1], "sides": 3})
+    desk.restore(desk.session)
+    assert desk.folded() == (False, False)
 
 
 def test_tabs_of_pages_are_named_in_the_new_language(qtbot: QtBot, window, desk: Desk) -> None:

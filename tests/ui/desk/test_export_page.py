@@ -113,6 +113,26 @@ def test_a_forgotten_suffix_is_added(
     assert (tmp_path / "dr. Ana.csv").is_file()
 
 
+def test_a_file_that_nobody_agreed_to_replace_stays(
+    page: ExportPage, chooser: Chooser, tmp_path: Path
+) -> None:
+    chooser.answer = tmp_path / "Bab"
+    (tmp_path / "Bab.docx").write_bytes(b"of somebody else")
+    page.export()
+    assert (tmp_path / "Bab.docx").read_bytes() == b"of somebody else"
+    assert (tmp_path / "Bab 2.docx").is_file()
+
+
+@pytest.mark.parametrize("folder", ["a" * 300, "\0", 3, "/nowhere"])
+def test_a_folder_of_another_computer_is_not_proposed(
+    page: ExportPage, chooser: Chooser, session: Session, folder: object
+) -> None:
+    session.remember("export.folder", folder)
+    chooser.answer = None
+    page.export()
+    assert chooser.suggested is not None and chooser.suggested.parent.is_dir()
+
+
 def test_a_place_that_can_not_be_written_is_said_in_place(
     page: ExportPage, chooser: Chooser, tmp_path: Path
 ) -> None:

@@ -141,6 +141,17 @@ def test_a_citation_keeps_the_status_that_the_frame_gave_it(
     assert pane.code.fields["citation"].text() == cited
 
 
+def test_a_code_counts_what_the_tree_counts_where_that_is_more(
+    pane: Inspector, place: Place, study: Any
+) -> None:
+    place.change(code=study.quick)
+    assert "codings" not in pane.code.counts.text()
+    place.change(code=study.theme)
+    said = pane.code.counts.text()
+    assert said.startswith("Not given to any passage yet · 2 coding")
+    assert said.endswith("with the codes below it")
+
+
 def test_the_passages_of_a_code_are_counted_and_wanted(
     qtbot: QtBot, pane: Inspector, place: Place, study: Any
 ) -> None:

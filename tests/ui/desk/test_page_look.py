@@ -17,7 +17,7 @@ from makna.domain.regions import Region
 from makna.services import codebook, coding, importing, pages
 from makna.ui.desk.coding_actions import CodingActions
 from makna.ui.desk.import_strip import ImportStrip
-from makna.ui.desk.inspector.inspector import Inspector
+from makna.ui.desk.inspector.inspector import Inspector, Scope
 from makna.ui.desk.place import Place
 from makna.ui.desk.results_pane import ResultsPane
 from makna.ui.desk.source_page import SourcePage
@@ -188,6 +188,36 @@ def test_a_rectangle_is_made_and_moved_by_keys(
     assert place.now.passage is None
 
 
+def test_taking_a_move_back_keeps_the_rectangle_chosen(
+    qtbot: QtBot, session: Session, place: Place, photo: SourceId, code: CodeId
+) -> None:
+    page = shown(qtbot, session, place, photo)
+    before = Region(1, 100, 100, 300, 250)
+    made = session.perform(
+        lambda: coding.apply_code(session.project, photo, 0, 0, code, region=before)
+    )
+    assert made is not None
+    view = view_of(qtbot, page)
+    place.change(source=photo, passage=made.passage)
+    view.region_moved.emit(made.passage, Region(1, 150, 100, 350, 250))
+    session.undo()
+    chosen = session.project.passages.get(place.now.passage) if place.now.passage else None
+    assert chosen is not None and chosen.region == before
+    assert view.selected_passage == chosen.id
+
+
+def test_a_rectangle_just_drawn_is_what_the_inspector_shows(
+    qtbot: QtBot, session: Session, place: Place, photo: SourceId
+) -> None:
+    pane = Inspector(session, place)
+    qtbot.addWidget(pane)
+    pane.show()
+    place.change(source=photo)
+    qtbot.waitUntil(lambda: pane.scope is Scope.SOURCE)
+    place.change(source=photo, region=Region(1, 10, 10, 60, 60))
+    qtbot.waitUntil(lambda: pane.scope is Scope.PASSAGE)
+
+
 def test_words_are_selected_and_coded_on_the_page(
     qtbot: QtBot, session: Session, place: Place, article: SourceId, code: CodeId
 ) -> None:
@@ -339,6 +369,22 @@ def test_dropped_codes_land_on_the_rectangle_under_them(
     view.codes_dropped.emit([other], 0, 0, region)
     (passage,) = rectangles(session, photo)
     assert {c.code for c in passage.codings} == {code, other}
+
+
+def test_what_is_at_the_top_stays_there_when_a_pane_opens(
+    qtbot: QtBot, session: Session, place: Place, article: SourceId
+) -> None:
+    page = shown(qtbot, session, place, article)
+    view = view_of(qtbot, page)
+    bar = view.verticalScrollBar()
+    page.resize(700, 300)
+    assert bar.value() == 0
+    bar.setValue(140)
+    line = view.stack.on_page(1, 0, 140)[1]
+    page.resize(500, 560)
+    assert abs(view.stack.on_page(1, 0, bar.value())[1] - line) < 2 / view.stack.scale
+    page.resize(700, 300)
+    assert abs(bar.value() - 140) <= 2
 
 
 def test_zoom_keeps_the_place_under_the_pointer(

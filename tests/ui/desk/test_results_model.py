@@ -149,6 +149,21 @@ def test_home_and_end_reach_the_first_and_the_last_row(model: ResultModel, qtbot
     assert view.currentIndex().row() == 0
 
 
+def test_shift_and_down_choose_rows_across_a_heading(model: ResultModel, qtbot: QtBot) -> None:
+    view = ResultList(model)
+    qtbot.addWidget(view)
+    model.show([Section("A", [1, 2]), Section("B", [3]), Section("C", [4])], Reader())
+    view.mark_first()
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [key for key, _ in view.chosen()] == [1, 2, 3, 4]
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.here() == (3, None)
+    for _ in range(5):
+        qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.here() == (1, None)
+
+
 def test_a_hundred_thousand_rows_are_not_asked_for_one_by_one(model: ResultModel) -> None:
     view = ResultList(model)
     view.resize(600, 300)

@@ -23,6 +23,8 @@ from makna.ui.language import set_language
 from makna.ui.widgets.roles import Role
 
 Key = Qt.Key
+NARROW_PX = 610
+"""The middle of a window of 1280 pixels with both panes at their usual widths."""
 PROMISE = "Kalau ada keluhan, admin wajib menjawab dalam dua puluh empat jam"
 
 
@@ -221,7 +223,7 @@ def test_a_renamed_case_is_renamed_above_its_passages(
 ) -> None:
     project = study.session.project
     cases.link_sources(project, study.case, [study.interview])
-    pane.show_passages([study.theme])
+    pane.show_passages([study.quick])
     pane._set_grouping("case")
     study.session.perform(lambda: cases.rename_case(project, study.case, "Kepala"))
     qtbot.waitUntil(lambda: shown(pane)[0] == "[Kepala]")
@@ -468,3 +470,11 @@ def test_a_wild_pattern_leaves_the_window_free(
     assert pane.listing.hunt.busy
     qtbot.waitUntil(lambda: not pane.listing.hunt.busy, timeout=15_000)
     assert len(ticks) > 10
+
+
+def test_its_controls_fit_a_small_window_in_indonesian(
+    pane: ResultsPane, study: Any, indonesian: None
+) -> None:
+    pane.resize(600, 320)
+    pane.show_passages([study.quick])
+    assert pane.bar.minimumSizeHint().width() <= NARROW_PX

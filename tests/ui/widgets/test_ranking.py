@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,13 +82,24 @@ def test_whatever_is_typed_each_code_comes_at_most_once_best_fit_first(typed: st
     assert fits == sorted(fits)
 
 
-def test_five_hundred_codes_are_ranked_within_a_frame() -> None:
+def fastest(action: Callable[[], object]) -> float:
+    """Seconds of this thread: others share the processor."""
+    took = []
+    for _ in range(3):
+        started = time.thread_time()
+        action()
+        took.append(time.thread_time() - started)
+    return min(took)
+
+
+def test_five_hundred_codes_are_ranked_in_little_more_than_reading_them() -> None:
     codes = [
         CodeEntry(i, f"Kode nomor {i} tentang {i * 7}", ("Tema",), description="penjelasan " * 30)
         for i in range(500)
     ]
     ranking = CodeRanking(codes)
-    started = time.perf_counter()
-    for typed in ("k", "nomor 4", "penjel", "nomro 499"):
-        ranking.find(typed)
-    assert (time.perf_counter() - started) / 4 < 0.016
+    asked = ("k", "nomor 4", "penjel", "nomro 499")
+    ours = fastest(lambda: [ranking.find(typed) for typed in asked])
+    read = [code.description.casefold() for code in codes]
+    floor = fastest(lambda: [typed in each.casefold() for typed in asked for each in read])
+    assert ours < 60 * floor

@@ -231,3 +231,20 @@ def test_f2_is_the_trees_own_key_only_where_a_row_can_be_renamed(
     event.ignore()
     QApplication.sendEvent(tree, event)
     assert event.isAccepted() is editable
+
+
+def test_where_something_would_be_dropped_is_marked_in_the_accent(
+    tree: RowTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree.setAcceptDrops(True)
+    tree.setDropIndicatorShown(True)
+    tree.expandAll()
+    row = tree.visualRect(tree.model().index(0, 0, tree.model().index(0, 0)))
+    tree._dropping_at = row.center()
+    monkeypatch.setattr(tree, "state", lambda: tree.State.DraggingState)
+    on_item = tree.DropIndicatorPosition.OnItem
+    monkeypatch.setattr(tree, "dropIndicatorPosition", lambda: on_item)
+    picture = tree.viewport().grab().toImage()
+    edge = picture.pixelColor(row.center().x(), row.top() + 1)
+    assert edge == QColor(LIGHT.accent)
+    assert tree.showDropIndicator()

@@ -31,7 +31,32 @@ def test_first_words_of_sentences_days_and_ordinary_words_are_no_names() -> None
     assert not {"Warga", "Lalu", "Senin", "Menurut", "Kata"} & found().keys()
 
 
-@pytest.mark.parametrize("label", ["P", "I1", "Informan 2", "?", "Peneliti", "Narasumber"])
+def names_in(text: str) -> set[str]:
+    finder = NameFinder()
+    finder.read(text)
+    return {name.name for name in finder.names()}
+
+
+def test_a_word_after_an_opening_quotation_mark_begins_a_sentence() -> None:
+    text = (
+        'Dia bilang, "Siap, Pak." Lalu saya bilang, “Siap juga.” [tertawa] Noted ya. [diam] Noted.'
+    )
+    assert names_in(text) == set()
+
+
+def test_offices_and_words_for_places_alone_are_no_names() -> None:
+    text = """Kata Bu Wali, semua di Kota. Saya dengar Bu Wali ke Kota, juga ke Dinas, ya ke Dinas.
+    Then the Mayor said so, and the Mayor left. Saya ikut Bupati Sagara, ya, Bupati Sagara."""
+    assert names_in(text) == {"Sagara"}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("P", "I1", "Informan 2", "?", "Peneliti", "Narasumber"),
+        *("Teacher 4", "Multiple Students", "Siswa 2", "Kelompok 1"),
+    ],
+)
 def test_what_is_a_label_already_needs_no_pseudonym(label: str) -> None:
     assert is_label(label)
 

@@ -57,6 +57,20 @@ def test_a_name_that_ends_in_a_number_ends_there(written: str, shown: str) -> No
     assert Replacer([("RW 05", "[wilayah]"), ("SMAN 1", "[sekolah]")]).apply(written) == shown
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("(R.W.)", "(S.L.)"),
+        ("R. W. hadir", "S.L. hadir"),
+        ("kata R.W, lalu", "kata S.L., lalu"),
+        ("R.W.nya", "S.L.-nya"),
+        ("RW 05, r.w. dan A.R.W.", "RW 05, r.w. dan A.R.W."),
+    ],
+)
+def test_initials_are_found_as_people_write_them(written: str, shown: str) -> None:
+    assert Replacer([("R.W.", "S.L.")]).apply(written) == shown
+
+
 def test_names_swapped_are_not_replaced_twice() -> None:
     assert Replacer([("Ana", "Budi"), ("Budi", "Ana")]).apply("Ana dan Budi") == "Budi dan Ana"
 

@@ -143,6 +143,19 @@ def test_formulas_in_cells_are_defused(study: Project, tmp_path: Path) -> None:
     assert [cell.data_type for cell in values] == ["s"]
 
 
+@pytest.mark.parametrize(("language", "shown"), [("id", "ya"), ("en", "yes")])
+def test_a_table_for_excel_says_yes_in_its_language(
+    study: Project, tmp_path: Path, language: Any, shown: str
+) -> None:
+    (informant,) = study.cases.all()
+    cases.set_value(study, informant.id, "Cek anggota", "yes")
+    path = tmp_path / "x.xlsx"
+    export(study, "informants", path, ExportOptions(language=language))
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    (column,) = (cell.column for cell in sheet[1] if cell.value == "Cek anggota")
+    assert sheet.cell(2, column).value == shown
+
+
 def test_transcript_lines_have_the_numbers_of_the_references(study: Project) -> None:
     report = made(study, "transcripts", codes_in_margin=True)
     lines = next(block for block in report.blocks if isinstance(block, NumberedLines)).lines

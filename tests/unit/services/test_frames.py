@@ -84,3 +84,12 @@ def test_a_frame_can_be_put_in_several_times(project: Project) -> None:
 def test_an_unknown_frame_is_not_found() -> None:
     with pytest.raises(NotFound):
         frames.frame("tidak-ada", "id")
+
+
+@EACH
+def test_remarks_of_the_house_are_no_memos_of_the_researcher(
+    project: Project, frame_id: str
+) -> None:
+    # A code's memo introduces its section in the chapter.
+    frames.insert_frame(project, frame_id, "id")
+    assert {code.memo for code in made(project)} == {""}

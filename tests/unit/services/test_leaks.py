@@ -197,3 +197,10 @@ def test_joined_letters_of_a_pdf_hide_no_name() -> None:
     assert [each.name for each in finder.find("Bu Sa\ufb01tri dan Pak Ra\ufb04es")] == [
         *("Safitri", "Raffles")
     ]
+
+
+def test_names_are_told_in_the_order_in_which_they_come_first() -> None:
+    finder = Replacer([("Rina", "X"), ("Budi", "Y"), ("Sari", "Z")])
+    read = file_texts(b"Sari, Rina, Budi, Rina, Sari", "x.txt")
+    found = check_texts(finder, read, "x.txt").leaks
+    assert [(leak.name, leak.count) for leak in found] == [("Sari", 2), ("Rina", 2), ("Budi", 1)]

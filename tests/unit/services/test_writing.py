@@ -19,6 +19,7 @@ from makna.domain.chapter import (
 from makna.domain.errors import NotFound, UserError
 from makna.domain.model import CodeId, LinkTarget, MemoKind
 from makna.services import codebook, history, memos, writing
+from makna.services.chapter_export import template_of
 from makna.services.chapter_plan import chapter_plan
 from makna.storage.project import Project
 
@@ -194,6 +195,19 @@ def test_a_template_is_kept_in_the_project_with_its_styles(
     with pytest.raises(UserError) as caught:
         writing.set_template(project, other, path)
     assert caught.value.key.startswith("template_")
+
+
+def test_a_template_whose_bytes_were_lost_is_told_as_such(
+    project: Project, chapter: ChapterId, tmp_path: Path
+) -> None:
+    path = tmp_path / "Kampus.docx"
+    docx.Document().save(str(path))
+    writing.set_template(project, chapter, path)
+    project.raw.execute("PRAGMA query_only=OFF")
+    project.raw.execute("DELETE FROM blob")
+    with pytest.raises(UserError) as caught:
+        template_of(project, writing.get_chapter(project, chapter).settings)
+    assert caught.value.key == "template_gone"
 
 
 def test_a_chapter_goes_with_what_was_decided_in_it(

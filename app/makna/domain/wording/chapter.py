@@ -48,6 +48,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # the chapter
     "chapter_title": ("Findings and discussion", "Hasil dan pembahasan"),
+    "chapter_number_line": ("CHAPTER {number}", "BAB {number}"),
     "chapter_empty": (
         "No section has anything to print yet.",
         "Belum ada subbab yang berisi.",

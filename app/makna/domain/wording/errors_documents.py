@@ -21,6 +21,18 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
         ("The template “{name}” cannot be read", "{reason}", "Choose the file again"),
         ("Templat “{name}” tidak dapat dibaca", "{reason}", "Pilih lagi berkasnya"),
     ),
+    "template_gone": (
+        (
+            "The template “{name}” is no longer in the project",
+            "that part of the file was lost",
+            "Choose the Word file again",
+        ),
+        (
+            "Templat “{name}” tidak ada lagi di dalam proyek",
+            "bagian berkas itu hilang",
+            "Pilih lagi berkas Word-nya",
+        ),
+    ),
     "template_old_word": (
         (
             "“{name}” cannot be a template",

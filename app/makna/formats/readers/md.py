@@ -48,7 +48,8 @@ def read(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
     facts, body = _front_matter(source)
     writer = _Writer()
     # Quotes and replacements stay off: the text is what the file says.
-    writer.write(MarkdownIt("commonmark", {"maxNesting": 60}).enable("table").parse(body))
+    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
+    writer.write(parser.parse(body))
     text, layout, _ = writer.collector.finish()
     if not text.strip():
         raise BadFile("file_empty", name=name)

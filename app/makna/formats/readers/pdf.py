@@ -25,6 +25,7 @@ from makna.domain.turn_names import is_field, is_name, is_speaker
 from makna.domain.wording import Message
 from makna.formats import ReadOptions
 from makna.formats.finishing import finished
+from makna.formats.symbols import bullet
 
 SUFFIXES = (".pdf",)
 MEDIA_TYPE = "application/pdf"
@@ -42,6 +43,12 @@ _PAGE_NUMBER = re.compile(
 )
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+\S", re.I)
+_SYMBOLS = {
+    0xF000 + code: bullet(chr(0xF000 + code), font)
+    for font, codes in (("symbol", [0xB7]), ("wingdings", [0x76, 0xA7, 0xA8, 0xD8, 0xFC]))
+    for code in codes
+}
+"""Bullets as Word has them: fonts that say of their characters only where in the font they are."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -151,7 +158,7 @@ def _lines_of(document: Any, number: int) -> list[_Line]:
 def _clean(raw: str) -> str:
     """The line without the spaces around it; halves of surrogate pairs joined."""
     whole = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return " ".join(whole.split())
+    return " ".join(whole.translate(_SYMBOLS).split())
 
 
 def _placed(handle: Any, page: int, text: str, start: int, end: int, pdfium: Any) -> _Line:

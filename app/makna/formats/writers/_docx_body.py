@@ -77,6 +77,8 @@ class Body:
     def elements(self) -> Iterator[str]:
         """The children of `w:body` in order, its last section included."""
         report = self._report
+        if report.above_title:
+            yield paragraph("Title", self._inline.plain(report.above_title))
         if report.title:
             yield paragraph("Title", self._inline.plain(report.title))
         if report.subtitle:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from makna.domain.report import Column, Page, Span, Spans, Table, joined_rows, paragraphs
-from makna.formats.writers._ooxml import attribute, paragraph, twips
+from makna.formats.writers._docx_columns import column_widths
+from makna.formats.writers._ooxml import attribute, paragraph
 
 Write = Callable[[Spans], str]
 
 
 def table(block: Table, page: Page, write: Write) -> str:
     """The `w:tbl`; what stands above and below it is the caller's."""
-    widths = _widths(block.columns, page)
+    widths = column_widths(block, page)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     titles = tuple((Span(column.title),) for column in block.columns)
     head = _row("MaknaTableHeading", block.columns, titles, widths, write, "<w:tblHeader/>")
@@ -50,10 +51,3 @@ def _row(
         size = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{vertical}</w:tcPr>'
         cells.append(f"<w:tc>{size}{''.join(lines)}</w:tc>")
     return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _widths(columns: tuple[Column, ...], page: Page) -> list[int]:
-    """The columns' shares of the text's width, in twips."""
-    whole = twips(page.width_cm - page.left_cm - page.right_cm)
-    shares = sum(column.width for column in columns)
-    return [round(whole * column.width / shares) for column in columns]

@@ -103,7 +103,8 @@ class Page:
         if report.author:
             yield f'<meta name="author" content="{escape(report.author)}">\n'
         yield f"<title>{title}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n"
-        yield f"<header>\n<h1>{title}</h1>\n" if report.title else "<header>\n"
+        above = f"{self._text(report.above_title)}<br>" if report.above_title else ""
+        yield f"<header>\n<h1>{above}{title}</h1>\n" if report.title else "<header>\n"
         if report.subtitle:
             yield f"<p>{self._text(report.subtitle)}</p>\n"
         for label, value in report.properties:

@@ -66,7 +66,8 @@ class Page:
 
     def pieces(self) -> Iterator[str]:
         report = self._report
-        yield f"# {self._line(report.title)}" if report.title else ""
+        title = " ".join(filter(None, (report.above_title, report.title)))
+        yield f"# {self._line(title)}" if title else ""
         yield self._lines(report.subtitle)
         yield "\n".join(
             f"- {self._line(label)}: {self._line(value)}" for label, value in report.properties

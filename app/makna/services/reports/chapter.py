@@ -9,6 +9,7 @@ are whole blocks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,8 +70,10 @@ def chapter(
     """The report of the plan; `cut` makes pictures of rectangles."""
     layout = layout or ChapterLayout()
     printed = plan.printed()
+    above, title = _heading(plan)
     return Report(
-        title=plan.title,
+        above_title=above,
+        title=title,
         language=plan.language,
         blocks=tuple(_Pages(plan, cut).blocks()),
         records=Records(KEYS, _titles(plan.language), LazyRows(lambda: _rows(plan))),
@@ -81,6 +84,22 @@ def chapter(
         template=layout.template,
         number_prefix=f"{plan.settings.number}." if plan.settings.number else "",
     )
+
+
+_NAMED = re.compile(r"(?:bab|chapter)\b", re.IGNORECASE)
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def _heading(plan: Plan) -> tuple[str, str]:
+    """`BAB IV` above the title in capitals, as theses have it, where the chapter has a number."""
+    number = plan.settings.number.strip()
+    if not re.fullmatch(r"[1-9]|[1-3][0-9]", number) or _NAMED.match(plan.title.strip()):
+        return "", plan.title
+    left, roman = int(number), ""
+    for value, sign in _ROMAN:
+        times, left = divmod(left, value)
+        roman += sign * times
+    return phrase("chapter_number_line", plan.language, number=roman), plan.title.upper()
 
 
 class _Pages:

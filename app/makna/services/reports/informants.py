@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from makna.domain.dates import long_date, number
-from makna.domain.model import Case, ProjectInfo, Source, Variable
+from makna.domain.model import Case, ProjectInfo, Source, Variable, VariableType
 from makna.domain.report import (
     Block,
     Column,
@@ -185,7 +185,7 @@ def _records(cases: Sequence[Case], variables: Sequence[Variable], language: Lan
     rows: list[tuple[Value, ...]] = [
         (
             *(case.name, case.guid),
-            *(case.values.get(variable.name, "") for variable in variables),
+            *(_plain_value(case, variable) for variable in variables),
             *(case.sources, case.memo),
         )
         for case in cases
@@ -196,6 +196,14 @@ def _records(cases: Sequence[Case], variables: Sequence[Variable], language: Lan
     return Records(
         ("case", "guid", *_distinct(keys), "sources", "memo"), (*titles, *names, *last), rows
     )
+
+
+def _plain_value(case: Case, variable: Variable) -> Value:
+    """As it is kept, for computing; yes and no as each format and language writes them."""
+    value = case.values.get(variable.name, "")
+    if variable.type is VariableType.YES_NO and value in ("yes", "no"):
+        return value == "yes"
+    return value
 
 
 def _distinct(keys: list[str]) -> list[str]:

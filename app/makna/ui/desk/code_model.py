@@ -235,6 +235,13 @@ class CodeModel(KeyTreeModel):
                 shape.setdefault(parent, []).append(code.id)
         return shape
 
+    def first_fit(self) -> CodeId | None:
+        """The code that is meant by what is typed into the filter: one of that name, if any."""
+        fits = [c for c in self.tree.ordered if all(word in self._said(c) for word in self._query)]
+        named = (c for c in fits if all(word in fold(c.name) for word in self._query))
+        found = next(named, fits[0] if fits else None)
+        return found.id if found is not None else None
+
     def _fitting(self) -> set[CodeId] | None:
         """The codes that fit the filter and all above them; None without a filter."""
         if not self._query:

@@ -302,6 +302,7 @@ class CodesPane(QFrame):
         self._place.changed.connect(self._follow)
         self.filter.filtered.connect(self._filter)
         self.filter.down_pressed.connect(self._enter_list)
+        self.filter.entered.connect(self._choose_fit)
         self.tree.chosen.connect(self._chosen)
         self.tree.hovered.connect(self.code_hovered)
         self.tree.row_entered.connect(self._enter)
@@ -325,6 +326,12 @@ class CodesPane(QFrame):
         first = next(self.model.walk(), None)
         if not self.tree.chosen_keys() and first is not None:
             self.tree.choose([first])
+
+    def _choose_fit(self) -> None:
+        """The code that the words in the filter mean; Enter once more does what it is for."""
+        if (found := self.model.first_fit()) is not None:
+            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+            self.tree.choose([found])
 
     def _remember_folded(self) -> None:
         self._session.remember(_FOLDED, sorted(_ids(self.tree.folded_keys)))

@@ -85,6 +85,7 @@ class Desk(DeskFrame):
             self.status,
         )
         self.left.addWidget(self.memos)
+        self.setFocusProxy(self.pages)
         self._add_menu_button()
         self._connect_session()
         self._connect_lists()
@@ -161,6 +162,7 @@ class Desk(DeskFrame):
     def show_passages(self, code: int) -> None:
         self.show_results()
         self.results.show_passages([CodeId(code)])
+        self.results.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         self.header.search.setFocus()
@@ -181,9 +183,7 @@ class Desk(DeskFrame):
         self.session.failed.connect(self.tell_error)
         self.session.closing.connect(self._naming_steps.stop)
         self.session.changed.connect(self._after)
-        self.coding.nothing_selected.connect(
-            lambda: self.tell(self.tr("Select some words first, then press Ctrl+K."))
-        )
+        self.coding.nothing_selected.connect(self._tell_nothing_selected)
         self.header.search.searched.connect(self.search)
         self.header.search.left.connect(self.pages.setFocus)
         self.header.search.down_pressed.connect(self._enter_results)
@@ -230,6 +230,13 @@ class Desk(DeskFrame):
             lambda _what: self._pick_for_results(self.results.recode, self.results.recode_new)
         )
         self.results.export_wanted.connect(self.export_wanted)
+
+    def _tell_nothing_selected(self) -> None:
+        page = self.pages.source_page
+        if page is not None and page.paged and not page.page.surface.text:
+            self.tell(self.tr("Draw a rectangle on the picture first, then press Ctrl+K."))
+        else:
+            self.tell(self.tr("Select some words first, then press Ctrl+K."))
 
     def _results_closed(self) -> None:
         self.show_results(False)

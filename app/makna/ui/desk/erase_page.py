@@ -124,8 +124,9 @@ class ErasePage(Column):
         self.look_at.setText(_listed([m.text(current_language()) for m in self.plan.look_at]))
         self._held_title.setText(self.tr("Backups that still hold it"))
         self.held_words.setText(_listed([backup.path.name for backup in self.held]))
+        held = len(self.held)
         self.with_backups.setText(
-            self.tr("Delete these %n backup(s) too; a new one is made first", "", len(self.held))
+            self.tr("Also delete %n backup(s) that hold it; a new one is made first", "", held)
         )
         self.erase_button.setText(self.tr("Remove for good"))
         self.keep_button.setText(self.tr("Keep it"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +34,14 @@ from makna.ui.desk.export_preview import Previewer, preview_style
 from makna.ui.desk.written_files import WrittenNotice, ask_where
 from makna.ui.language import current_language
 from makna.ui.session import Session
-from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
+from makna.ui.system import (
+    AskFile,
+    OpenPath,
+    ask_existing,
+    ask_target,
+    open_path,
+    remembered_path,
+)
 from makna.ui.tasks import Control, Steps, TaskRunner
 from makna.ui.theme.theme import set_look, tokens
 from makna.ui.widgets.labels import SectionLabel
@@ -286,7 +292,7 @@ class ExportPage(QFrame):
             codes_in_margin=bool(kept.get("codes_in_margin", False)),
             pseudonyms=not kept.get("real_names", False),
             preset=str(kept.get("preset", "thesis")),
-            template=_still_there(str(kept.get("template", ""))),
+            template=remembered_path(kept.get("template")),
         )
         self.form.set_has_pseudonyms(bool(project.pseudonyms.all()))
         self.form.set_options(str(kept.get("kind", "excerpts")), options, kept.get("suffix", ""))
@@ -335,7 +341,3 @@ class ExportPage(QFrame):
         self.export_button.setText(self.tr("Export…"))
         self._preview_title.setText(self.tr("How it begins"))
         self.preview.setAccessibleName(self.tr("How the document begins"))
-
-
-def _still_there(path: str) -> Path | None:
-    return Path(path) if os.path.isfile(path) else None

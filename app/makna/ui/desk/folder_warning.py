@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from makna.services.whereabouts import word_of_warning
@@ -16,3 +17,6 @@ def warn_of_folder(desk: Desk, save_copy: QAction) -> None:
     if warning is not None:
         copy = NoticeAction(save_copy.text(), save_copy.trigger)
         desk.notices.show_notice(warning.text(current_language()), "warning", [copy])
+        if desk.window().focusWidget() is None:
+            # Otherwise the first key of a window that is just opening would close it unread.
+            desk.pages.setFocus(Qt.FocusReason.OtherFocusReason)

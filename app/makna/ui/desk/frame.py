@@ -42,8 +42,8 @@ class Lent(NamedTuple):
     folded: tuple[bool, bool]
     results: bool
     """Whether they were to be seen."""
-    sizes: list[int]
-    """Of the sides and what is between them, in pixels."""
+    layout: QByteArray
+    """How wide the sides and what is between them were, hidden or not."""
 
 
 class DeskFrame(QWidget):
@@ -146,7 +146,8 @@ class DeskFrame(QWidget):
             self._take_back(self._lent)
         self._lent, self._room = None, wanted
         if wanted is not Room.NONE:
-            self._lent = Lent(self.folded(), not self._results.isHidden(), self.sides.sizes())
+            layout = self.sides.saveState()
+            self._lent = Lent(self.folded(), not self._results.isHidden(), layout)
             self._right.hide()
         if wanted is Room.ALL:
             self.left.hide()
@@ -159,8 +160,8 @@ class DeskFrame(QWidget):
             self.left.setHidden(lent.folded[0])
             if lent.results:
                 self._results.show()
-        # What was hidden would come back as narrow as it may be.
-        self.sides.setSizes(lent.sizes)
+        # What was hidden would come back as narrow as it may be; so would what is folded still.
+        self.sides.restoreState(lent.layout)
 
     def state(self) -> dict[str, object]:
         """The layout as it is remembered with the project."""
@@ -189,9 +190,10 @@ class DeskFrame(QWidget):
             ("middle", self.middle),
         ):
             splitter.restoreState(QByteArray.fromBase64(str(state.get(key, "")).encode()))
-        left_folded, right_folded = state.get("folded", [False, False])
-        self.left.setHidden(bool(left_folded))
-        self._right.setHidden(bool(right_folded))
+        folded = state.get("folded")
+        if isinstance(folded, list) and len(folded) == 2:
+            self.left.setHidden(bool(folded[0]))
+            self._right.setHidden(bool(folded[1]))
         self._results.hide()
 
     def _usual_sizes(self) -> None:

@@ -323,6 +323,7 @@ class Pages(QWidget):
             self._read_last = key
         self.strip.set_current(key)
         self._stack.setCurrentWidget(tab.widget)
+        self.setFocusProxy(tab.widget)
         tab.widget.setFocus()
         if key in self._stands and isinstance(tab.widget, SourcePage):
             tab.widget.page.stand_at(*self._stands.pop(key))
@@ -342,6 +343,7 @@ class Pages(QWidget):
 
     def _show_empty(self) -> None:
         self._stack.setCurrentWidget(self._empty)
+        self.setFocusProxy(self._empty)
         self._place.change(source=None, passage=None, start=0, end=0)
         self.current_changed.emit()
 

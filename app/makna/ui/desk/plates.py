@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -46,6 +46,13 @@ class Plates:
         """Where the page of each rectangle begins in the text, by page and from top to bottom."""
         plates = self._shown.values()
         return [(plate.marks[0].start, PassageId(plate.passage_id)) for plate in plates]
+
+    def holding(self, codings: Collection[int]) -> PassageId | None:
+        """The rectangle on which one of these codings lies now."""
+        for key, plate in self._shown.items():
+            if any(mark.coding_id in codings for mark in plate.marks):
+                return PassageId(key)
+        return None
 
     def light(self, marks: Sequence[Mark]) -> list[Mark]:
         """Codings of words in the tones that suit white paper."""

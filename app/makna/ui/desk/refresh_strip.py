@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -24,7 +23,7 @@ from makna.domain.report import Report
 from makna.services.refreshing import Refreshed, preview, refresh
 from makna.ui.language import current_language
 from makna.ui.session import Session
-from makna.ui.system import AskFile, OpenPath, ask_existing, open_path
+from makna.ui.system import AskFile, OpenPath, ask_existing, open_path, remembered_path
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel
 
@@ -147,9 +146,9 @@ class RefreshStrip(QFrame):
             self._show()
 
     def _recall(self) -> None:
-        kept = self._session.recall(self._remembered)
-        if isinstance(kept, str) and os.path.isfile(kept):
-            self._path = Path(kept)
+        kept = remembered_path(self._session.recall(self._remembered))
+        if kept is not None and kept.is_file():
+            self._path = kept
 
     def _show(self) -> None:
         found = self._done or self._looked

@@ -135,13 +135,16 @@ class ResultList(QTableView):
     def moveCursor(
         self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Home and End go to the first and the last row, as in any list."""
-        count = self.results.rowCount()
-        if count and action == QTableView.CursorAction.MoveHome:
-            return self.results.index(0)
-        if count and action == QTableView.CursorAction.MoveEnd:
-            return self.results.index(count - 1)
-        return super().moveCursor(action, modifiers)
+        """Headings are passed over; Home and End go to the first and the last row."""
+        count, to = self.results.rowCount(), QTableView.CursorAction
+        ends = {to.MoveHome: 0, to.MoveEnd: count - 1}
+        row = ends[action] if action in ends else super().moveCursor(action, modifiers).row()
+        step = -1 if action in (to.MoveUp, to.MovePageUp, to.MovePrevious, to.MoveEnd) else 1
+        for each in (range(row, count), range(row, -1, -1))[::step]:
+            found = next((at for at in each if self.results.key(at) is not None), None)
+            if found is not None:
+                return self.results.index(found)
+        return self.currentIndex()
 
     def chosen(self) -> list[Chosen]:
         """The selected rows in order: the key, and the code of the heading."""
@@ -195,7 +198,6 @@ class ResultList(QTableView):
             event.accept()
         else:
             super().keyPressEvent(event)
-            self._over_heading(key)
             if self.currentIndex().row() != before and not event.modifiers() & _SELECTING:
                 self._visit(self.currentIndex())
 
@@ -213,17 +215,6 @@ class ResultList(QTableView):
     def _visit(self, index: QModelIndex) -> None:
         if index.isValid() and self.results.key(index.row()) is not None:
             self.visited.emit(index)
-
-    def _over_heading(self, key: int) -> None:
-        """Headings are passed over."""
-        row = self.currentIndex().row()
-        if row < 0 or not self.results.is_heading(row):
-            return
-        step = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) else 1
-        for other in (row + step, row - step):
-            if self.results.key(other) is not None:
-                self.setCurrentIndex(self.results.index(other))
-                return
 
     def _fold_by_key(self, key: int) -> bool:
         """Left folds the section of the current row, Right unfolds it."""

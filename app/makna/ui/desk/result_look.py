@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -219,7 +220,7 @@ def _paint_text(
     layout.draw(painter, room.topLeft())
     if not whole and lines:
         last = layout.lineAt(lines - 1)
-        _fade(painter, room, last.y(), last.height(), font)
+        _fade(painter, room, last, font)
 
 
 def _lines_needed(row: object, font: QFont, width: int, most_lines: int) -> int:
@@ -271,13 +272,13 @@ def _parts(row: ResultRow) -> tuple[str, str, str]:
     return before, _flat(row.text), f"{gap}{after} …" if after else ""
 
 
-def _fade(painter: QPainter, room: QRectF, top: float, height: float, font: QFont) -> None:
-    """An ellipsis where the text goes on."""
-    metrics = QFontMetrics(font)
-    width = metrics.horizontalAdvance(" …") + 2
+def _fade(painter: QPainter, room: QRectF, last: QTextLine, font: QFont) -> None:
+    """An ellipsis where the text goes on: after its last word, in the margin if that is full."""
+    width = QFontMetrics(font).horizontalAdvance(" …") + 2
     painter.setFont(font)
     painter.setPen(QColor(tokens().dim))
-    box = QRectF(room.right() - width + RIGHT - 2, room.top() + top, width, height)
+    left = min(room.left() + last.naturalTextWidth() + 2, room.right() + RIGHT - width)
+    box = QRectF(left, room.top() + last.y(), width, last.height())
     painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), "…")
 
 

@@ -192,14 +192,14 @@ def chosen_passages(project: Project, wanted: Wanted) -> Steps[Retrieved]:
 
 def _all_passages(project: Project) -> Steps[Retrieved]:
     pairs: list[tuple[PassageId, SourceId]] = []
-    names = project.sources.names_by_id()
+    names, used = project.sources.names_by_id(), set[SourceId]()
     ordered = sorted(names, key=lambda source: (natural(names[source]), source))
     for some in batched(ordered, _SOURCES_A_TURN):
         by_source = project.retrieval.of_sources(some)
+        used |= by_source.keys()
         pairs += ((key, source) for source in some for key in by_source.get(source, ()))
         if len(ordered) > _SOURCES_A_TURN:
             yield None
-    used = {source for _, source in pairs}
     return Retrieved(pairs, {source: names[source] for source in ordered if source in used})
 
 
@@ -245,10 +245,13 @@ def passage_sections(
 
 def _by_code(project: Project, found: Retrieved, nothing: str) -> Steps[list[Section]]:
     tree = project.codes.tree(counted=False)
+    many = len(found.pairs) > FEW
     rank: dict[int, int] = {passage: at for at, (passage, _) in enumerate(found.pairs)}
+    if many:
+        yield None
     sections, left = [], set(rank)
     for code in tree.ordered:
-        if len(rank) > FEW:
+        if many:
             yield None
         if not found.of_code:
             coded = project.retrieval.of_codes([code.id])[code.id]

@@ -26,6 +26,8 @@ from makna.ui.widgets.inline_prompt import InlinePrompt
 from makna.ui.widgets.labels import ElidedLabel
 
 MODES: tuple[Mode, ...] = ("ranked", "exact", "regex")
+HEAD_GAP_PX, TOOL_GAP_PX = 6, 2
+"""Between words of the title; between controls, which have air of their own."""
 SPARE_PX = 80
 """Frame, the cross, and a little air."""
 LEVELS = 3
@@ -198,7 +200,7 @@ class ResultsBar(QFrame):
         head, tools = QHBoxLayout(self._head), QHBoxLayout(self._tools)
         for row in (head, tools):
             row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(6)
+            row.setSpacing(HEAD_GAP_PX if row is head else TOOL_GAP_PX)
         head.addWidget(self._title)
         head.addSpacing(4)
         head.addWidget(self._count)

@@ -188,6 +188,13 @@ class ResultsPane(QFrame):
         row = index.data(ResultRole.ROW)
         if not isinstance(row, ResultRow):
             return
+        # What is opened takes the keys; while one goes through the list they stay in it.
+        walking = self.list.hasFocus()
+        self._show(row)
+        if walking:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, row: ResultRow) -> None:
         if row.memo is not None:
             self.memo_wanted.emit(row.memo)
         elif row.source is not None and self.listing.lists_hits:

@@ -96,6 +96,10 @@ class SourceModel(KeyTreeModel):
                 self._take(replace(self._sources[key], **tally._asdict()))
         self._repaint_sources(tallies)
 
+    def first_row(self) -> Row | None:
+        """The uppermost source that is listed."""
+        return next((row for row in self.walk() if isinstance(row, Row)), None)
+
     def set_filter(self, typed: str) -> None:
         """Show the sources in whose name, kind, place, author or case every word occurs."""
         query = tuple(fold(typed).split())

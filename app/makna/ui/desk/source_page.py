@@ -11,14 +11,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
-from makna.domain.model import CodingId, PassageId, SourceId, SourceKind, StepId
+from makna.domain.model import CodingId, PassageId, SourceId, SourceKind
 from makna.domain.regions import Region
-from makna.domain.spans import Splice
 from makna.services.coding import apply_codes, move_edges
-from makna.services.correcting import Collapsed, edit_texts
 from makna.services.pages import PDF, has_pages
 from makna.services.turn_coding import mark_lengths
 from makna.ui.desk.correct_strip import CorrectStrip
+from makna.ui.desk.corrections import Corrections
 from makna.ui.desk.look_bar import LookBar
 from makna.ui.desk.marks import Marks
 from makna.ui.desk.place import Place, Where
@@ -28,11 +27,6 @@ from makna.ui.theme.theme import current_theme, tokens
 
 if TYPE_CHECKING:
     from makna.ui.desk.page_look import PageLook
-
-TYPING_PAUSE_MS = 1_000
-"""A correction is kept after so long without typing …"""
-TYPING_LIMIT_MS = 5_000
-"""… and at least this often."""
 
 
 class SourcePage(QWidget):
@@ -57,11 +51,9 @@ class SourcePage(QWidget):
         self._session = session
         self._place = place
         self.marks = Marks(session.project, source)
-        self._typed: list[Splice] = []
+        self.typed = Corrections(session, source, self)
         self._outdated = False
         """Codes were changed while nobody looked: every open tab would read all its marks anew."""
-        self._pause = self._timer(TYPING_PAUSE_MS)
-        self._limit = self._timer(TYPING_LIMIT_MS)
         self._reading_on = QTimer(self, interval=0)
         self._reading_on.timeout.connect(self._read_on)
         session.closing.connect(self._reading_on.stop)
@@ -158,7 +150,7 @@ class SourcePage(QWidget):
         if on:
             self.show_pages(False)
         else:
-            self.keep_typed()
+            self.typed.keep()
             self._session.close_step()
         self.page.set_editable(on)
         self.strip.setVisible(on)
@@ -191,25 +183,8 @@ class SourcePage(QWidget):
             self.look.view.show_span(start, end)
         self.page.show_place(start, end, flash=flash and end > start)
 
-    def keep_typed(self) -> None:
-        """Commit what was typed and is not in the project yet; it joins the open step."""
-        self._pause.stop()
-        self._limit.stop()
-        if not self._typed:
-            return
-        typed, self._typed = self._typed, []
-
-        def keep(step: StepId | None):  # type: ignore[no-untyped-def]
-            return edit_texts(self._session.project, self.source, typed, amend=step)
-
-        done = self._session.type_into(f"text:{self.source}", keep)
-        if done is None:
-            self.read(keep_place=True)
-        elif done.collapsed:
-            self._tell_collapsed(done.collapsed)
-
     def hideEvent(self, event: QHideEvent) -> None:
-        self.keep_typed()
+        self.typed.keep()
         super().hideEvent(event)
 
     def _connect(self) -> None:
@@ -219,13 +194,14 @@ class SourcePage(QWidget):
         page.passage_left.connect(lambda: self._place.change(passage=None))
         page.edge_moved.connect(self._edge_moved)
         page.codes_dropped.connect(self._codes_dropped)
-        page.text_edited.connect(self._text_typed)
+        page.text_edited.connect(self.typed.add)
+        self.typed.collapsed.connect(self.collapsed)
+        self.typed.refused.connect(lambda: self.read(keep_place=True))
         page.menu_wanted.connect(self.menu_wanted)
         page.link_wanted.connect(self.link_wanted)
         page.zoomed.connect(self.zoomed)
         self.strip.left.connect(self.correcting_left)
         self._session.changed.connect(self._after)
-        self._session.about_to_act.connect(self.keep_typed)
         self._place.changed.connect(self._place_changed)
         theme = current_theme()
         if theme is not None:
@@ -251,13 +227,6 @@ class SourcePage(QWidget):
             self.setFocusProxy(self.look)
             self.bar.show_pages(True)
             self.look.open()
-
-    def _timer(self, interval_ms: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(self.keep_typed)
-        return timer
 
     def _dress(self) -> None:
         self._dark = tokens().dark
@@ -339,10 +308,18 @@ class SourcePage(QWidget):
         if self.look is not None and self.look.view.selected_passage != (here if known else None):
             self.look.choose(here if known else None, reveal=False)
         if known:
-            self._codings = frozenset(mark.coding_id for mark in words or ())
+            marks = words or (plate.marks if plate is not None else ())
+            self._codings = frozenset(mark.coding_id for mark in marks)
         elif here is not None:
             # Undo moves a coding back to another place: what is chosen goes with it.
-            self._place.change(passage=self.marks.holding(self._codings))
+            self._place.change(passage=self._holding())
+
+    def _holding(self) -> PassageId | None:
+        """Where the codings of what was chosen lie now: on words, or on a rectangle."""
+        found = self.marks.holding(self._codings)
+        if found is None and self.look is not None:
+            found = self.look.plates.holding(self._codings)
+        return found
 
     def _selected(self, start: int, end: int) -> None:
         if not self.isVisible():
@@ -393,17 +370,3 @@ class SourcePage(QWidget):
         )
         if done:
             self._place.change(source=self.source, passage=done[-1].passage)
-
-    def _text_typed(self, start: int, removed: int, inserted: str) -> None:
-        last = self._typed[-1] if self._typed else None
-        if last is not None and not removed and start == last.new_end:
-            self._typed[-1] = Splice(last.start, last.removed, last.inserted + inserted)
-        else:
-            # Only the length of what was removed counts: the service reads it from the text.
-            self._typed.append(Splice(start, "\0" * removed, inserted))
-        self._pause.start()
-        if not self._limit.isActive():
-            self._limit.start()
-
-    def _tell_collapsed(self, collapsed: tuple[Collapsed, ...]) -> None:
-        self.collapsed.emit(collapsed)

@@ -310,9 +310,14 @@ class SourcesPane(QFrame):
 
     def _enter_list(self) -> None:
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)
-        first = next((row for row in self.model.walk() if isinstance(row, Row)), None)
+        first = self.model.first_row()
         if not self.chosen() and first is not None:
             self.tree.choose([first])
+
+    def _open_first(self) -> None:
+        if (row := self.model.first_row()) is not None:
+            self.tree.choose([row])
+            self._open(row.source)
 
     def _lay_out(self) -> None:
         set_look(self, "panel")
@@ -352,6 +357,7 @@ class SourcesPane(QFrame):
         self._browsing.timeout.connect(self._open_chosen)
         self.filter.filtered.connect(self._filter)
         self.filter.down_pressed.connect(self._enter_list)
+        self.filter.entered.connect(self._open_first)
         self.tree.clicked.connect(self._clicked)
         self.tree.picked.connect(self._picked)
         self.tree.row_entered.connect(self._enter)

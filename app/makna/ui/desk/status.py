@@ -85,10 +85,12 @@ class Status(StatusLine):
         if source is None:
             self.set_piece("source", "")
             return
-        share = source.coded_characters / source.characters if source.characters else 0.0
-        passages = self.tr("%n passage(s)", "", source.passages)
-        coded = self.tr("{percent} % coded").format(percent=round(share * 100))
-        self.set_piece("source", f"{source.name}: {passages} · {coded}")
+        said = self.tr("%n passage(s)", "", source.passages)
+        if source.characters:
+            share = round(100 * source.coded_characters / source.characters)
+            coded = self.tr("{percent} % coded").format(percent=share)
+            said = f"{said} · {coded}"
+        self.set_piece("source", f"{source.name}: {said}")
 
     def _show_where(self) -> None:
         if not self._session.is_open:
@@ -101,8 +103,11 @@ class Status(StatusLine):
         if region is None and now.passage is not None:
             passage = self._session.project.passages.get(now.passage)
             region = passage.region if passage is not None else None
+        found = self._session.project.sources.plain(now.source)
+        if found is not None and not found.characters:
+            self.set_piece("where", "")
+            return
         if region is not None:
-            found = self._session.project.sources.plain(now.source)
             picture = found is not None and found.media_type != PDF
             words = "" if picture else self.tr("Page {page}").format(page=region.page)
             self.set_piece("where", words)

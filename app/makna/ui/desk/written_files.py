@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 
@@ -12,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from makna.domain.file_names import file_name
 from makna.domain.pseudonyms import Replacement
 from makna.domain.wording import phrase
+from makna.services.keeping import free_path
 from makna.services.leaks import names_in
 from makna.services.pseudonyms import replacer
 from makna.ui.language import current_language
 from makna.ui.session import Session
-from makna.ui.system import AskFile, OpenPath
+from makna.ui.system import AskFile, OpenPath, remembered_path
 from makna.ui.widgets.notice_bar import NoticeAction
 
 _FOLDER = "export.folder"
@@ -28,22 +28,25 @@ def ask_where(
 ) -> Path | None:
     """Where to write a document called `name`; `form` is a filter as `Word (*.docx)`.
 
-    The file has that suffix, whatever was typed, and its folder is proposed next time.
+    The file has that suffix, whatever was typed, and its folder is proposed next time. A file that
+    is there is only answered where the user has named it in full.
     """
     suffix = form.rpartition("*")[2].rstrip(")")
     path = choose(parent, title, _usual_folder(session) / f"{file_name(name)}{suffix}", form)
     if path is None:
         return None
     session.remember(_FOLDER, str(path.parent))
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    if path.suffix.lower() == suffix:
+        return path
+    # The dialog has asked about the name that was typed, not about this one.
+    return free_path(path.parent, path.name, suffix)
 
 
 def _usual_folder(session: Session) -> Path:
     """Where the last document went, else the user's documents, else beside the project."""
-    remembered = session.recall(_FOLDER)
-    # Asked of `os`: of what another computer has remembered `Path.is_dir` may raise.
-    if isinstance(remembered, str) and os.path.isdir(remembered):
-        return Path(remembered)
+    remembered = remembered_path(session.recall(_FOLDER))
+    if remembered is not None and remembered.is_dir():
+        return remembered
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(documents))
     return folder if folder.is_dir() else session.project.path.parent

@@ -223,13 +223,16 @@ class PageSheet(QAbstractScrollArea):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        page, middle = self._page, self.in_document(QPointF(0, event.oldSize().height() / 2))
-        share = self.stack.on_page(page, 0, middle.y())[1] if self.page_count else 0.0
+        # As in a text: what is at the top stays there when a pane beside or below opens.
+        top = float(self.verticalScrollBar().value())
+        page = self.stack.nearest(top) if self.page_count else 1
+        share = self.stack.on_page(page, 0, top)[1] if self.page_count else 0.0
         known = self.page_count > 0 and self.stack.height > 0 and event.oldSize().isValid()
         self._lay_out()
         if known:
-            top = self.stack.box(page).y + share * self.stack.scale
-            self.verticalScrollBar().setValue(round(top - self.viewport().height() / 2))
+            self.verticalScrollBar().setValue(
+                round(self.stack.box(page).y + share * self.stack.scale)
+            )
         super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

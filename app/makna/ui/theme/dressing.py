@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from makna.ui.by_turns import ByTurns
+from makna.ui.turns import Turns
 
 
 class Dressing(QObject):
@@ -21,7 +21,7 @@ class Dressing(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.turns = ByTurns(self)
+        self.turns = Turns(self)
 
     def begin(self, widgets: Iterable[QWidget]) -> None:
         """Dress what is in view now and begin with what is not."""

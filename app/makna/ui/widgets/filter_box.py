@@ -16,6 +16,8 @@ class FilterBox(QLineEdit):
     """The trimmed text; only when it differs from the last time."""
     down_pressed = Signal()
     """Down was pressed: move the focus into the list."""
+    entered = Signal()
+    """Enter was pressed on some words: go to the first row that fits."""
 
     def __init__(
         self, placeholder: str = "", parent: QWidget | None = None, *, delay_ms: int = 150
@@ -45,6 +47,8 @@ class FilterBox(QLineEdit):
             self.down_pressed.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._say()
+            if self._said:
+                self.entered.emit()
         else:
             super().keyPressEvent(event)
 

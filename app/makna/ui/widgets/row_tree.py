@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QTreeView, QWidget
 
 from makna.ui.theme.theme import tokens
@@ -11,6 +30,8 @@ from makna.ui.widgets.delegates import RowDelegate, chevron_rect
 from makna.ui.widgets.roles import Role
 
 INDENT = 14
+DROP_PX = 2
+"""Strength of the mark where something would be dropped."""
 
 
 class RowTree(QTreeView):
@@ -26,6 +47,8 @@ class RowTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._placeholder = ""
+        self._dropping_at: QPoint | None = None
+        """Where something is held that would be dropped."""
         self._dressed = QTimer(self, singleShot=True, interval=0)
         self._dressed.timeout.connect(self.doItemsLayout)
         self.setHeaderHidden(True)
@@ -88,8 +111,27 @@ class RowTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._dropping_at = event.position().toPoint() if event.isAccepted() else None
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dropping_at = None
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping_at = None
+        super().dropEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        dropping = self.showDropIndicator() and self.state() == self.State.DraggingState
+        if dropping:
+            # Qt would draw a black frame; its own place is kept, ours is drawn there.
+            self.setDropIndicatorShown(False)
         super().paintEvent(event)
+        if dropping:
+            self.setDropIndicatorShown(True)
+            self._paint_drop()
         model = self.model()
         if self._placeholder and (model is None or model.rowCount(self.rootIndex()) == 0):
             painter = QPainter(self.viewport())
@@ -97,6 +139,23 @@ class RowTree(QTreeView):
             room = self.viewport().rect().adjusted(16, 16, -16, -16)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, int(flags), self._placeholder)
+
+    def _paint_drop(self) -> None:
+        """A line where it would come between two rows, a ring around the row that would take it."""
+        at = self._dropping_at
+        row = self.visualRect(self.indexAt(at)) if at is not None else QRect()
+        if not row.isValid():
+            return
+        place, where = self.dropIndicatorPosition(), QAbstractItemView.DropIndicatorPosition
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens().accent), DROP_PX))
+            if place == where.OnItem:
+                painter.drawRoundedRect(row.adjusted(1, 1, -2, -2), 4, 4)
+            elif place != where.OnViewport:
+                y = row.top() if place == where.AboveItem else row.bottom() + 1
+                y = max(y, DROP_PX // 2)
+                painter.drawLine(row.left(), y, row.right(), y)
 
     def _folds(self, index: QModelIndex, event: QMouseEvent) -> bool:
         if not index.isValid() or not self.model().hasChildren(index):

@@ -39,6 +39,14 @@ def article(inner: str = "") -> str:
 MENU = "<ul>" + "".join(f"<li><a href='/{n}'>Menu {n}</a></li>" for n in range(30)) + "</ul>"
 
 
+def test_head_and_foot_of_the_printed_page_are_left_out_of_what_libreoffice_saves() -> None:
+    document = read(
+        '<html><body><div title="header"><p>BAB IV</p></div><p>Satu paragraf.</p>'
+        '<div title="footer"><p>12</p></div></body></html>'
+    )
+    assert document.text == "Satu paragraf."
+
+
 def test_menus_scripts_and_related_links_are_left_out() -> None:
     document = read(
         page(

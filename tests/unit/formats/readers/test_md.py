@@ -101,3 +101,7 @@ def test_nothing_to_read_is_said() -> None:
     with pytest.raises(BadFile) as caught:
         read("---\n\n---\n")
     assert caught.value.key == "file_empty"
+
+
+def test_words_struck_through_stay_without_their_marks() -> None:
+    assert read("satu ~~dua~~ tiga ~ empat").text == "satu dua tiga ~ empat"

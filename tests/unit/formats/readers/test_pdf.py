@@ -18,7 +18,9 @@ Line = tuple[float, float, float, str]
 """Left, base (from the foot) and size in points, and the text."""
 
 
-def make_pdf(pages: Sequence[Sequence[Line]], info: str = "") -> bytes:
+def make_pdf(
+    pages: Sequence[Sequence[Line]], info: str = "", encoding: str = "/WinAnsiEncoding"
+) -> bytes:
     """A PDF with each line at its place, in Courier: a character is 0.6 of its size wide."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
@@ -27,7 +29,7 @@ def make_pdf(pages: Sequence[Sequence[Line]], info: str = "") -> bytes:
             f"BT /F1 {size} Tf {x} {y} Td ({_escaped(text)}) Tj ET\n" for x, y, size, text in lines
         )
         objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream")
-        font = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"
+        font = f"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding {encoding} >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
             f"/Resources << /Font << /F1 {font} >> >> >>"
@@ -133,6 +135,13 @@ def test_larger_letters_are_headings_and_list_items_stay_apart() -> None:
     document = read(make_pdf([lines]))
     assert document.text.split("\n") == ["Hasil", f"{FULL} {HALF}", "1. satu", "2. dua", "• tiga"]
     assert [block.style for block in document.layout] == ["heading-1", *["body"] * 4]
+
+
+def test_bullets_of_symbol_fonts_begin_list_items_too() -> None:
+    symbols = "<< /BaseEncoding /WinAnsiEncoding /Differences [183 /uniF0B7 167 /uniF0A7] >>"
+    lines = column(["Jawaban warga:", "\u00b7 cepat", "\u00b7 Mudah", "\u00a7 murah"])
+    document = read(make_pdf([lines], encoding=symbols))
+    assert document.text.split("\n") == ["Jawaban warga:", "• cepat", "• Mudah", "▪ murah"]
 
 
 def test_speakers_begin_paragraphs() -> None:

@@ -84,6 +84,14 @@ def test_list_items_keep_their_numbers() -> None:
     assert document.text == "satu\ndua\nlalu"
 
 
+def test_bullets_of_symbol_fonts_are_shown_as_they_look() -> None:
+    document = read(
+        r"{\fonttbl{\f3\ftech\fcharset2 Symbol;}}{\listtext\pard\plain \u61623\'3f\tab}satu\par"
+        r"{\listtext\pard\plain\f3\'b7\tab}dua\par"
+    )
+    assert [block.marker for block in document.layout] == ["•", "•"]
+
+
 def test_rows_are_paragraphs_with_tabs() -> None:
     document = read(
         r"awal\par\trowd\intbl Nama\cell Isi\cell\row"

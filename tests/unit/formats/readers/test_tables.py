@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
@@ -94,6 +94,19 @@ def test_an_excel_sheet_has_typed_days_whole_numbers_and_values_of_formulas() ->
     assert dict(first.facts) == {"Date": "2025-03-05 14:05:00", "Likes": "12", "Jam": "09:30:00"}
     assert dict(second.facts) == {"Likes": "1.5"}
     assert {w.key: dict(w.args) for w in document.warnings}["table_formulas"] == {"count": 1}
+
+
+def test_minutes_of_a_recording_that_excel_takes_for_hours_stay_minutes() -> None:
+    typed = [time(0, 12), time(3, 12), time(23, 50), timedelta(hours=24, minutes=10)]
+    said = [(at, "PI"[i % 2], f"Ujaran nomor {i}.") for i, at in enumerate(typed)]
+    book = openpyxl.load_workbook(io.BytesIO(workbook(("Waktu", "Penutur", "Ujaran"), *said)))
+    for row, shown in zip(range(2, 6), ["h:mm", "h:mm", "h:mm", "[h]:mm:ss"], strict=True):
+        book.active.cell(row, 1).number_format = shown
+    target = io.BytesIO()
+    book.save(target)
+    document = read(target.getvalue(), "k.xlsx")
+    assert document.text.startswith("P – 0:12\nUjaran nomor 0.\n\nI – 3:12\n")
+    assert [turn.time_ms for turn in document.turns] == [12_000, 192_000, 1_430_000, 1_450_000]
 
 
 def test_the_sheet_with_posts_is_taken_and_the_others_are_named() -> None:

@@ -75,6 +75,43 @@ def tags(blocks: tuple[Block, ...]) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("number", "above", "title"),
+    [
+        ("4", "BAB IV", "HASIL DAN PEMBAHASAN"),
+        ("19", "BAB XIX", "HASIL DAN PEMBAHASAN"),
+        ("", "", "Hasil dan pembahasan"),
+        ("4.2", "", "Hasil dan pembahasan"),
+    ],
+)
+def test_a_numbered_chapter_is_headed_as_in_a_thesis(
+    project: Project, number: str, above: str, title: str
+) -> None:
+    report = report_of(project, number=number)
+    assert (report.above_title, report.title) == (above, title)
+
+
+def test_a_title_that_names_its_chapter_stays_as_it_was_written(project: Project) -> None:
+    report = report_of(project, lambda plan: replace(plan, title="Bab 4 Temuan"), number="4")
+    assert (report.above_title, report.title) == ("", "Bab 4 Temuan")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
+def test_every_form_for_reading_says_the_number_of_the_chapter(
+    project: Project, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"Bab{suffix}"
+    write_report(report_of(project, number="4"), path)
+    if suffix == ".docx":
+        first = docx.Document(str(path)).paragraphs[:2]
+        assert [(p.style.name, p.text) for p in first if p.style] == [
+            ("Title", "BAB IV"),
+            ("Title", "HASIL DAN PEMBAHASAN"),
+        ]
+    else:
+        assert "BAB IV" in path.read_text("utf-8")
+
+
 def test_every_block_names_its_section_and_passage(project: Project) -> None:
     found = [ControlTag.parse(tag) for tag in tags(tuple(report_of(project).blocks))]
     assert [tag.part for tag in found if tag] == [

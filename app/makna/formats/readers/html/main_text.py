@@ -43,6 +43,9 @@ def is_noise(element: Element) -> bool:
         return True
     if element.tag in ("html", "body", "main", "article"):
         return False
+    if element.tag == "div" and element.get("title") in ("header", "footer"):
+        # Of the printed page, as LibreOffice saves them.
+        return True
     if element.get("role") in ("navigation", "banner", "contentinfo", "search", "dialog", "menu"):
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"

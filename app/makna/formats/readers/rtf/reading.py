@@ -28,7 +28,7 @@ from makna.formats.readers.rtf.words import (
     SKIPPED,
     SYMBOLS,
 )
-from makna.formats.symbols import raised
+from makna.formats.symbols import bullet, raised
 
 _DEPTH = 256
 """Groups inside each other; Word writes about ten."""
@@ -282,7 +282,8 @@ class _Reading:
         if destination in ("title", "author"):
             self.facts[destination] = text
         elif destination == "marker":
-            self.paper.marker = " ".join(text.split())
+            font = self._declared.fonts.get(self._state.font)
+            self.paper.marker = bullet(" ".join(text.split()), font.name if font else "")
         elif destination == "code" and (found := _HYPERLINK.match(text)):
             self.collector.link = safe_link(found[1]) or self.collector.link
         elif destination == "pict":

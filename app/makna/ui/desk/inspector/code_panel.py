@@ -160,12 +160,26 @@ class CodePanel(Panel):
 
     def _show_passages(self, code: Code) -> None:
         same = self.reading.same_code(code.id, NO_PASSAGE)
-        number = self.tr("%n passages", "", same.passages)
-        self.counts.setText(number if same.passages else self.tr("Not given to any passage yet"))
+        self.counts.setText(self._numbers(code, same.passages))
         self.show_button.setVisible(same.passages > 0)
         self.elsewhere.setVisible(bool(same.places))
         if same.places:
             self.elsewhere.show_code(code.id, code.name, same)
+
+    def _numbers(self, code: Code, passages: int) -> str:
+        """And what the tree counts, where that is more: codings, with those of the codes below."""
+        count = self.session.project.codes.number_of
+        tree = self.session.project.codes.tree(counted=False)
+        below = tree.descendants(code.id) if code.id in tree else []
+        codings, under = count(code.id), sum(count(each.id) for each in below)
+        said = [self.tr("%n passages", "", passages)]
+        if codings != passages:
+            said.append(self.tr("%n coding(s)", "", codings))
+        if not passages:
+            said = [self.tr("Not given to any passage yet")]
+        if under:
+            said.append(self.tr("%n coding(s) with the codes below it", "", codings + under))
+        return " · ".join(said)
 
     def _open_colors(self) -> None:
         below = self.color_button.mapToGlobal(QPoint(0, self.color_button.height() + 2))

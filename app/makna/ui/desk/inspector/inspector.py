@@ -260,8 +260,8 @@ class Inspector(QFrame):
         """What was chosen just now, else what was looked at, else the nearest thing."""
         if new.passage is not None and new.passage != old.passage:
             return Scope.PASSAGE
-        selected = (new.source, new.start, new.end)
-        if new.has_selection and selected != (old.source, old.start, old.end):
+        selected = (new.source, new.start, new.end, new.region)
+        if new.has_selection and selected != (old.source, old.start, old.end, old.region):
             return Scope.PASSAGE
         if new.code is not None and new.code != old.code:
             return Scope.CODE

@@ -156,10 +156,12 @@ class SourcePanel(Panel):
         self.linked.memo_wanted.connect(self.memo_wanted)
 
     def _show_counts(self, source: Source) -> None:
-        share = round(100 * source.coded_characters / source.characters) if source.characters else 0
-        passages = self.tr("%n passages", "", source.passages)
-        coded = self.tr("{share} % coded").format(share=share)
-        self.counts.setText(f"{passages} · {coded}")
+        said = self.tr("%n passages", "", source.passages)
+        if source.characters:
+            share = round(100 * source.coded_characters / source.characters)
+            coded = self.tr("{share} % coded").format(share=share)
+            said = f"{said} · {coded}"
+        self.counts.setText(said)
         file = self.session.project.sources.file(source.id, "original")
         self._original.setVisible(file is not None)
         self.original.setText(file[1] if file else "")

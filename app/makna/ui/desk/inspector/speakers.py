@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QMenu, QPushButton, QWidget
 
 from makna.domain.changes import Outcome
@@ -14,6 +15,7 @@ from makna.domain.model import Case, CaseId, SourceId, SpeakerId
 from makna.services import sources
 from makna.ui.desk.inspector.fields import LineField
 from makna.ui.session import Session
+from makna.ui.theme.theme import set_look
 
 CASE_PX = 110
 
@@ -50,19 +52,24 @@ class Speakers(QWidget):
         names = [(case.id, case.name) for case in all_cases]
         if (source, (rows, names)) == (self._source, self._shown):
             return
+        same = (source, [row.id for row in rows]) == (self._source, list(self.names))
         self._source = source
         self._shown = (rows, names)
-        self._fill()
+        if not same:
+            self._fill()
+            return
+        for row in rows:
+            self._tell(row, dict(names))
 
     def case_menu(self, speaker: SpeakerId) -> QMenu:
         """Whose words these are, and whether two speakers are one person."""
         rows, names = self._shown
-        name = next(row.name for row in rows if row.id == speaker)
+        name, linked = next((row.name, row.case) for row in rows if row.id == speaker)
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        self._offer(menu, self.tr("No case"), partial(self._link, speaker, None))
+        self._choice(menu, self.tr("No case"), partial(self._link, speaker, None), linked is None)
         for case, case_name in names:
-            self._offer(menu, case_name, partial(self._link, speaker, case))
+            self._choice(menu, case_name, partial(self._link, speaker, case), linked == case)
         if name_key(name) not in {name_key(each) for _, each in names}:
             menu.addSeparator()
             new = self.tr("New case “{name}”").format(name=name)
@@ -80,8 +87,16 @@ class Speakers(QWidget):
             self._fill()
         super().changeEvent(event)
 
-    def _offer(self, menu: QMenu, text: str, run: partial[None]) -> None:
-        menu.addAction(text.replace("&", "&&")).triggered.connect(lambda _on=False: run())
+    def _offer(self, menu: QMenu, text: str, run: partial[None]) -> QAction:
+        action = menu.addAction(text.replace("&", "&&"))
+        action.triggered.connect(lambda _on=False: run())
+        return action
+
+    def _choice(self, menu: QMenu, text: str, run: partial[None], on: bool) -> None:
+        """One of several of which the one in force is ticked."""
+        action = self._offer(menu, text, run)
+        action.setCheckable(True)
+        action.setChecked(on)
 
     def _fill(self) -> None:
         rows, names = self._shown
@@ -99,25 +114,31 @@ class Speakers(QWidget):
 
     def _add(self, number: int, row: SpeakerRow, names: dict[CaseId, str]) -> None:
         name = LineField(self._session, self, flush=True)
-        name.set_name(self.tr("Name of the speaker {name}").format(name=row.name))
-        name.bind(f"speaker:{row.id}", row.name, partial(self._rename, row.id))
         name.setMinimumWidth(40)
         check = QCheckBox(self.tr("asks"), self)
-        check.setChecked(row.interviewer)
         check.setToolTip(self.tr("The interviewer: shown quieter"))
-        check.setAccessibleName(self.tr("{name} asks the questions").format(name=row.name))
         check.clicked.connect(lambda on: self._asks(row.id, on))
-        linked = names.get(row.case, "") if row.case is not None else ""
-        button = QPushButton(linked.replace("&", "&&") or self.tr("Case…"), self)
-        button.setProperty("look", "quiet" if not linked else "")
+        button = QPushButton(self)
         button.setMaximumWidth(CASE_PX)
         button.setToolTip(self.tr("Whose words these are; or: the same person as another speaker"))
-        button.setAccessibleName(self.tr("Case of {name}").format(name=row.name))
         button.clicked.connect(lambda: self._open(row.id))
         for column, widget in enumerate((name, check, button)):
             widget.setEnabled(self._session.writable or widget is name)
             self._grid.addWidget(widget, number, column)
         self.names[row.id], self.checks[row.id], self.buttons[row.id] = name, check, button
+        self._tell(row, names)
+
+    def _tell(self, row: SpeakerRow, names: dict[CaseId, str]) -> None:
+        """What the row of a speaker says; the field that is typed in stays the same one."""
+        name, check, button = self.names[row.id], self.checks[row.id], self.buttons[row.id]
+        name.set_name(self.tr("Name of the speaker {name}").format(name=row.name))
+        name.bind(f"speaker:{row.id}", row.name, partial(self._rename, row.id))
+        check.setChecked(row.interviewer)
+        check.setAccessibleName(self.tr("{name} asks the questions").format(name=row.name))
+        linked = names.get(row.case, "") if row.case is not None else ""
+        button.setText(linked.replace("&", "&&") or self.tr("Case…"))
+        set_look(button, "" if linked else "quiet")
+        button.setAccessibleName(self.tr("Case of {name}").format(name=row.name))
 
     def _open(self, speaker: SpeakerId) -> None:
         button = self.buttons[speaker]

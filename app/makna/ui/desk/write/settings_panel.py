@@ -22,6 +22,7 @@ from makna.domain.model import Excerpt, SourceKind, StepId
 from makna.domain.quoting import Omission
 from makna.formats.templates import Template, template_of
 from makna.services import writing
+from makna.services.chapter_export import kept_template
 from makna.ui.desk.inspector.attempt import attempt, problem_line
 from makna.ui.desk.inspector.fields import ChoiceField, LineField, TypedText
 from makna.ui.desk.template_box import TemplateBox
@@ -169,7 +170,7 @@ class SettingsPanel(QScrollArea):
         if not settings.template:
             return None, ""
         try:
-            data = self._book.project.blobs.get(settings.template)
+            data = kept_template(self._book.project, settings)
             return template_of(data, settings.template_name), ""
         except UserError as error:
             return None, error.line(current_language())
