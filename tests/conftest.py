@@ -73,6 +73,15 @@ def material() -> Any:
 
 
 @pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """A window that a test told to speak Indonesian does not do so in the next one."""
+    yield
+    language = sys.modules.get("makna.ui.language")
+    if language is not None and language.current_language() != "en":
+        language.set_language("en")
+
+
+@pytest.fixture(autouse=True)
 def network_attempts() -> Iterator[list[str]]:
     """What this test asked of the network; a test ends in failure unless the list is empty.
 

@@ -484,6 +484,13 @@
 <context>
     <name>OutPanel</name>
     <message numerus="yes">
+        <source>The first %n quotation(s) were looked through.</source>
+        <translation>
+            <numerusform>The first %n quotation were looked through.</numerusform>
+            <numerusform>The first %n quotations were looked through.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>… and %n more</source>
         <translation>
             <numerusform>… and %n more</numerusform>
@@ -502,6 +509,23 @@
         <translation>
             <numerusform>%n quotation</numerusform>
             <numerusform>%n quotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n quotation(s) before this</source>
+        <translation>
+            <numerusform>%n quotation before this</numerusform>
+            <numerusform>%n quotations before this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more quotation(s)</source>
+        <translation>
+            <numerusform>%n more quotation</numerusform>
+            <numerusform>%n more quotations</numerusform>
         </translation>
     </message>
 </context>

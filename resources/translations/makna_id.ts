@@ -2987,6 +2987,16 @@
 </context>
 <context>
     <name>OutPanel</name>
+    <message>
+        <source>Looking through the quotations: {done} of {all}…</source>
+        <translation>Memeriksa kutipan: {done} dari {all}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n quotation(s) were looked through.</source>
+        <translation>
+            <numerusform>%n kutipan pertama sudah diperiksa.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
@@ -3183,6 +3193,21 @@
     <message>
         <source>left out</source>
         <translation>tidak disertakan</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n quotation(s) before this</source>
+        <translation>
+            <numerusform>%n kutipan sebelum ini</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more quotation(s)</source>
+        <translation>
+            <numerusform>%n kutipan lagi</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,8 @@ def _coded(_prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("I1", "category", "warga"),
         ("Notes", "cat", "Rapat"),
     ):
-        place = ["--source", source, "--code", code, "--quote", quote]
+        # By name: the settings are those of whichever test comes first.
+        place = ["--source", source, "--code", code, "--quote", quote, "--coder", "Sari"]
         assert run(["apply", str(study), *place]) == 0
     with reading(study) as project:
         found = project.sources.all()[1]
@@ -98,7 +99,7 @@ def _coded(_prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     memo = ["--title", "Rapat", "--text", "Penting", "--link", link]
     assert run(["memo", str(study), *memo]) == 0
     span = f"{rapat.start}:{rapat.end}"
-    place = ["--source", found.name, "--code", "cat", "--span", span]
+    place = ["--source", found.name, "--code", "cat", "--span", span, "--coder", "Sari"]
     assert run(["uncode", str(study), *place]) == 0
     return study
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from makna.domain.chapter import (
     Chapter,
     ChapterId,
     ChapterSettings,
-    QuotationChoice,
     SectionChoice,
 )
 from makna.domain.codetree import CodeTree
 from makna.domain.errors import NotFound
-from makna.domain.model import Code, CodeId, Excerpt, MemoId, PassageId
-from makna.domain.reference_styles import ReferenceStyle
+from makna.domain.model import Code, CodeId, MemoId
 from makna.domain.wording import Language, Message, phrase
-from makna.services.citing import Citer
-from makna.services.retrieval import ExcerptReader, retrieve
-from makna.services.shelf import Quoter, ShelfItem
-from makna.services.sources import natural
+from makna.services.chapter_shelves import Shelves
+from makna.services.retrieval import retrieve
+from makna.services.shelf import ShelfItem
 from makna.storage.project import Project
 
 
@@ -49,9 +46,14 @@ class SectionPlan:
     introduction: Text | None
     closing: Text | None
     shelf: tuple[ShelfItem, ...]
+    """Empty in an outline."""
     children: tuple[SectionPlan, ...]
     printed: bool
     """Whether it has a heading in the document."""
+    passages: int = 0
+    """How many carry the code itself, printed or not."""
+    quotations: int = 0
+    """How many of them are printed, where the section is."""
 
     def walk(self) -> Iterator[SectionPlan]:
         yield self
@@ -73,13 +75,19 @@ class Plan:
         for section in self.sections:
             yield from section.walk()
 
+    def in_print(self) -> Iterator[SectionPlan]:
+        """The sections of the document, in order."""
+        return _in_print(self.sections)
+
+    @property
+    def quotations(self) -> int:
+        """How many the document has."""
+        return sum(section.quotations for section in self.in_print())
+
     def printed(self) -> list[tuple[SectionPlan, ShelfItem]]:
         """The quotations of the document, in order."""
         return [
-            (section, item)
-            for section in _in_print(self.sections)
-            for item in section.shelf
-            if item.printed
+            (section, item) for section in self.in_print() for item in section.shelf if item.printed
         ]
 
     def problems(self) -> tuple[Message, ...]:
@@ -112,15 +120,36 @@ def chapter_plan(
     A fixed number of statements, and six a source. Raises NotFound, and UserError for a reference
     or a `where` that makes no sense.
     """
+    found = _chapter(project, chapter)
+    chosen = settings or (found.settings if found else ChapterSettings())
+    spoken = language or language_of(project, chosen)
+    builder = _Builder(project, found, chosen, codes)
+    builder.read_shelves(Shelves(project, found, chosen, spoken), where)
+    return builder.plan(spoken)
+
+
+Sizes = Mapping[CodeId, tuple[int, int]]
+"""How many passages carry each code, and how many of them are printed."""
+
+
+def outline(project: Project, chapter: ChapterId | None = None, sizes: Sizes | None = None) -> Plan:
+    """The same without what is on the shelves: sections, their texts, and how many there are.
+
+    `sizes` are taken where they are known. A fixed number of statements, however many passages
+    there are. Raises NotFound.
+    """
+    found = _chapter(project, chapter)
+    settings = found.settings if found else ChapterSettings()
+    builder = _Builder(project, found, settings, ())
+    builder.count_shelves(sizes)
+    return builder.plan(language_of(project, settings))
+
+
+def _chapter(project: Project, chapter: ChapterId | None) -> Chapter | None:
     found = project.chapters.get(chapter) if chapter is not None else None
     if chapter is not None and found is None:
         raise NotFound("gone", thing="chapter")
-    chosen = settings or (found.settings if found else ChapterSettings())
-    spoken = language or language_of(project, chosen)
-    builder = _Builder(project, found, chosen, spoken, codes)
-    builder.read(where)
-    title = found.title if found else phrase("chapter_title", spoken)
-    return Plan(found, title, spoken, chosen, builder.sections())
+    return found
 
 
 def language_of(project: Project, settings: ChapterSettings) -> Language:
@@ -136,39 +165,51 @@ class _Builder:
         project: Project,
         chapter: Chapter | None,
         settings: ChapterSettings,
-        language: Language,
         codes: Collection[CodeId],
     ) -> None:
         self._project = project
+        self._chapter = chapter
         self._settings = settings
         self._tree = project.codes.tree(counted=False)
-        self._asked = set(codes) or {code.id for code in self._tree.ordered}
+        known = {code.id for code in self._tree.ordered}
+        self._asked = set(codes) & known if codes else known
         self._sections: dict[CodeId, SectionChoice] = {}
-        self._choices: dict[tuple[CodeId, PassageId], QuotationChoice] = {}
         if chapter is not None:
             self._sections = project.chapters.sections(chapter.id)
-            self._choices = project.chapters.quotations(chapter.id)
-        style = ReferenceStyle.of(settings.reference, language, settings.references)
-        self._quoter = Quoter(settings, Citer(project, style, language), language)
-        self._memos: dict[MemoId, tuple[str, str]] = {}
-        self._summaries: dict[CodeId, MemoId] = {}
-        self._excerpts: dict[PassageId, Excerpt] = {}
-        self._coded: dict[CodeId, list[PassageId]] = {}
-
-    def read(self, where: str) -> None:
-        chapters = self._project.chapters
-        self._summaries = chapters.summaries()
+        self._summaries = project.chapters.summaries()
         chosen = (m for s in self._sections.values() for m in (s.introduction, s.closing) if m)
-        self._memos = chapters.texts({*self._summaries.values(), *chosen})
-        self._coded = chapters.coded(self._asked & {code.id for code in self._tree.ordered})
-        wanted = dict.fromkeys(p for passages in self._coded.values() for p in passages)
+        self._memos = project.chapters.texts({*self._summaries.values(), *chosen})
+        self._shelves: dict[CodeId, tuple[ShelfItem, ...]] = {}
+        self._sizes: Sizes = {}
+
+    def read_shelves(self, shelves: Shelves, where: str) -> None:
+        """All that is on them, or what `where` chooses."""
+        orders = shelves.orders(self._asked)
         if where.strip():
             allowed = set(retrieve(self._project, where))
-            wanted = {key: None for key in wanted if key in allowed}
-        reader = ExcerptReader(self._project)
-        # Source by source: each text is needed at once only while its passages are read.
-        passages = sorted(self._project.passages.by_ids(wanted), key=lambda p: (p.source, p.start))
-        self._excerpts = {found.passage.id: found for found in reader.read_all(passages)}
+            orders = {
+                code: tuple(each for each in order if each.passage in allowed)
+                for code, order in orders.items()
+            }
+        # All at once, so that a source is opened once however many sections quote it.
+        excerpts = shelves.excerpts([each.passage for order in orders.values() for each in order])
+        for code, order in orders.items():
+            self._shelves[code] = tuple(shelves.quoted(order, excerpts))
+        self._sizes = {
+            code: (len(shelf), sum(item.printed for item in shelf))
+            for code, shelf in self._shelves.items()
+        }
+
+    def count_shelves(self, sizes: Sizes | None) -> None:
+        """Only how many there are."""
+        chapter = self._chapter.id if self._chapter else None
+        if sizes is None:
+            sizes = self._project.chapters.shelf_sizes(chapter, self._settings.passages)
+        self._sizes = sizes
+
+    def plan(self, language: Language) -> Plan:
+        title = self._chapter.title if self._chapter else phrase("chapter_title", language)
+        return Plan(self._chapter, title, language, self._settings, self.sections())
 
     def sections(self) -> tuple[SectionPlan, ...]:
         made = [self._section(code, 0) for code in ordered(self._tree, None, self._sections)]
@@ -179,11 +220,11 @@ class _Builder:
         left_out = bool(choice and choice.left_out)
         below = ordered(self._tree, code.id, self._sections)
         children = tuple(self._section(child, depth + 1) for child in below)
-        shelf = self._shelf(code.id)
+        passages, quotations = self._sizes.get(code.id, (0, 0))
         introduction = self._introduction(code, choice) if code.id in self._asked else None
         closing = self._text(choice.closing) if choice and code.id in self._asked else None
         has_text = introduction is not None or closing is not None
-        has_text = has_text or any(item.printed for item in shelf)
+        has_text = has_text or quotations > 0
         has_text = has_text or any(child.printed for child in children)
         wanted = has_text or (self._settings.empty_sections and code.id in self._asked)
         return SectionPlan(
@@ -194,9 +235,11 @@ class _Builder:
             left_out=left_out,
             introduction=introduction,
             closing=closing,
-            shelf=shelf,
+            shelf=self._shelves.get(code.id, ()),
             children=children,
             printed=wanted and not left_out,
+            passages=passages,
+            quotations=quotations,
         )
 
     def _introduction(self, code: Code, choice: SectionChoice | None) -> Text | None:
@@ -219,14 +262,6 @@ class _Builder:
         title, body = self._memos[memo]
         return Text(body, title, memo) if body.strip() else None
 
-    def _shelf(self, code: CodeId) -> tuple[ShelfItem, ...]:
-        found = [self._excerpts[p] for p in self._coded.get(code, ()) if p in self._excerpts]
-        found.sort(key=_by_place)
-        pairs = [(excerpt, self._choices.get((code, excerpt.passage.id))) for excerpt in found]
-        # Stable: those without a rank stay in order of place, after the others.
-        pairs.sort(key=lambda pair: _rank(pair[1]))
-        return tuple(self._quoter.item(excerpt, choice) for excerpt, choice in pairs)
-
 
 def ordered(
     tree: CodeTree, parent: CodeId | None, sections: dict[CodeId, SectionChoice]
@@ -241,16 +276,6 @@ def ordered(
     return sorted(tree.children(parent), key=rank)
 
 
-def _by_place(excerpt: Excerpt) -> tuple[tuple[tuple[int, str], ...], int, int, int]:
-    passage = excerpt.passage
-    return natural(excerpt.source.name), excerpt.source.id, passage.start, passage.id
-
-
-def _rank(choice: QuotationChoice | None) -> tuple[bool, int]:
-    position = choice.position if choice else None
-    return position is None, position or 0
-
-
 def numbered(sections: Iterable[SectionPlan], above: str) -> tuple[SectionPlan, ...]:
     """The sections that are printed numbered below `above`: 4.1, 4.1.1, 4.2 …"""
     found: list[SectionPlan] = []
@@ -259,5 +284,6 @@ def numbered(sections: Iterable[SectionPlan], above: str) -> tuple[SectionPlan, 
         count += section.printed
         number = f"{above}.{count}" if above and section.printed else ""
         children = numbered(section.children, number)
-        found.append(replace(section, number=number, children=children))
+        same = number == section.number and children == section.children
+        found.append(section if same else replace(section, number=number, children=children))
     return tuple(found)

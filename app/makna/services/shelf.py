@@ -87,7 +87,7 @@ class Quoter:
             note=template.footnote,
             translation=self._beneath(excerpt, form, translator),
             language=excerpt.passage.translation_language if instead else excerpt.source.language,
-            printed=self._is_printed(excerpt, state),
+            printed=is_printed(self._settings.passages, excerpt.passage.star, state),
             words=count_words(text),
             missing=cited.missing,
             problems=self._problems(excerpt, edits, cited),
@@ -116,13 +116,6 @@ class Quoter:
         if chosen is not Form.AUTOMATIC:
             return chosen
         return Form.BLOCK if wants_block(text, self._border) else Form.INLINE
-
-    def _is_printed(self, excerpt: Excerpt, state: State) -> bool:
-        if state is State.LEFT_OUT:
-            return False
-        if self._settings.passages is Chosen.STARRED:
-            return excerpt.passage.star
-        return self._settings.passages is Chosen.ALL or state is State.USED
 
     def _translator(self, excerpt: Excerpt) -> Spans:
         """Who translated it; a name that nobody wrote down is shown as missing."""
@@ -171,6 +164,15 @@ class Quoter:
         """Only what is in another language than the chapter waits for a translation."""
         said = excerpt.source.language
         return bool(said) and said != self._language and excerpt.passage.region is None
+
+
+def is_printed(chosen: Chosen, star: bool, state: State) -> bool:
+    """Whether a passage is printed in a chapter that prints these."""
+    if state is State.LEFT_OUT:
+        return False
+    if chosen is Chosen.STARRED:
+        return star
+    return chosen is Chosen.ALL or state is State.USED
 
 
 def _where(excerpt: Excerpt) -> str:

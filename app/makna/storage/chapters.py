@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from makna.domain.chapter import (
     Chapter,
     ChapterId,
+    Chosen,
     Form,
     QuotationChoice,
     QuotationId,
@@ -34,6 +36,36 @@ from makna.storage.rows import (
     update_row,
     update_rows,
 )
+
+_STARRED = (
+    "SELECT coding.code_id, count(DISTINCT passage.id) FROM passage"
+    " JOIN coding ON coding.passage_id = passage.id WHERE passage.star = 1 GROUP BY 1"
+)
+_DECIDED = (
+    "SELECT code_id, count(*) FROM quotation WHERE chapter_id = ? AND state = ? AND EXISTS ("
+    "SELECT 1 FROM coding WHERE coding.passage_id = quotation.passage_id"
+    " AND coding.code_id = quotation.code_id)"
+)
+_STARRED_TOO = (
+    " AND EXISTS (SELECT 1 FROM passage WHERE passage.id = quotation.passage_id"
+    " AND passage.star = 1)"
+)
+_CODED_IN = (
+    "EXISTS (SELECT 1 FROM passage JOIN coding ON coding.passage_id = passage.id"
+    " WHERE passage.source_id = source.id)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OnShelf:
+    """A passage that carries the code of a section, and where it stands."""
+
+    passage: PassageId
+    source: SourceId
+    source_name: str
+    kind: str
+    start: int
+    star: bool
 
 
 class Chapters:
@@ -99,8 +131,9 @@ class Chapters:
     def _quotations(
         self, chapter: ChapterId, code: CodeId | None
     ) -> dict[tuple[CodeId, PassageId], QuotationChoice]:
-        rows = read_rows(self._connection, "quotation", "chapter_id", [chapter])
-        found = (_quotation(row) for row in rows if code in (None, row["code_id"]))
+        column, key = ("chapter_id", chapter) if code is None else ("code_id", code)
+        rows = read_rows(self._connection, "quotation", column, [key])
+        found = (_quotation(row) for row in rows if row["chapter_id"] == chapter)
         return {(each.code, each.passage): each for each in found}
 
     def add_quotations(self, rows: Sequence[dict[str, Any]]) -> range:
@@ -131,6 +164,85 @@ class Chapters:
             for code, passage in rows:
                 found.setdefault(CodeId(code), []).append(PassageId(passage))
         return found
+
+    def shelves(self, codes: Collection[CodeId]) -> dict[CodeId, list[OnShelf]]:
+        """What carries each of the codes, each passage once; one statement for 500 codes."""
+        found: dict[CodeId, list[OnShelf]] = {}
+        raw = raw_of(self._connection)
+        for some in batched(sorted(codes), IN_LIMIT):
+            rows = raw.execute(
+                "SELECT DISTINCT coding.code_id, passage.id, source.id, source.name, source.kind,"
+                " passage.start, passage.star FROM coding"
+                " JOIN passage ON passage.id = coding.passage_id"
+                " JOIN source ON source.id = passage.source_id"
+                f" WHERE coding.code_id IN ({','.join('?' * len(some))})",
+                some,
+            )
+            for code, passage, source, name, kind, start, star in rows:
+                each = OnShelf(PassageId(passage), SourceId(source), name, kind, start, bool(star))
+                found.setdefault(CodeId(code), []).append(each)
+        return found
+
+    def shelf_sizes(
+        self,
+        chapter: ChapterId | None,
+        chosen: Chosen,
+        codes: Collection[CodeId] | None = None,
+    ) -> dict[CodeId, tuple[int, int]]:
+        """How many passages carry each code (or these), and how many of them are printed.
+
+        Three statements at most: passages are grouped by code, and decisions, which are few,
+        looked at one by one.
+        """
+        carried = self._carried(codes)
+        if chosen is Chosen.USED:
+            printed = self._decided(chapter, State.USED, starred=False)
+            return {code: (count, printed.get(code, 0)) for code, count in carried.items()}
+        starred = chosen is Chosen.STARRED
+        wanted = self._counts(_STARRED) if starred else carried
+        gone = self._decided(chapter, State.LEFT_OUT, starred=starred)
+        return {
+            code: (count, wanted.get(code, 0) - gone.get(code, 0))
+            for code, count in carried.items()
+        }
+
+    def _carried(self, codes: Collection[CodeId] | None) -> dict[CodeId, int]:
+        query = "SELECT code_id, count(DISTINCT passage_id) FROM coding"
+        if codes is None:
+            return self._counts(f"{query} GROUP BY 1")
+        found: dict[CodeId, int] = {}
+        for some in batched(sorted(codes), IN_LIMIT):
+            marks = ",".join("?" * len(some))
+            found |= self._counts(f"{query} WHERE code_id IN ({marks}) GROUP BY 1", *some)
+        return found
+
+    def _decided(
+        self, chapter: ChapterId | None, state: State, *, starred: bool
+    ) -> dict[CodeId, int]:
+        """Passages of each code on which the author decided so; a code taken off counts not."""
+        if chapter is None:
+            return {}
+        query = _DECIDED + (_STARRED_TOO if starred else "") + " GROUP BY 1"
+        return self._counts(query, chapter, state.value)
+
+    def _counts(self, query: str, *values: object) -> dict[CodeId, int]:
+        rows = raw_of(self._connection).execute(query, values)
+        return {CodeId(code): count for code, count in rows}
+
+    def kinds_coded(self) -> list[str]:
+        """The kinds of the sources in which something is coded."""
+        query = f"SELECT DISTINCT kind FROM source WHERE {_CODED_IN}"
+        return [row[0] for row in raw_of(self._connection).execute(query)]
+
+    def first_coded(self, kind: str) -> PassageId | None:
+        """A passage with a code in a source of this kind: the first of the oldest."""
+        query = (
+            "SELECT passage.id FROM passage JOIN coding ON coding.passage_id = passage.id"
+            f" WHERE source_id = (SELECT id FROM source WHERE kind = ? AND {_CODED_IN} LIMIT 1)"
+            " ORDER BY start LIMIT 1"
+        )
+        row = raw_of(self._connection).execute(query, (kind,)).fetchone()
+        return PassageId(row[0]) if row else None
 
     def carries(self, code: CodeId, passages: Collection[PassageId]) -> set[PassageId]:
         """Those of the passages that carry the code."""

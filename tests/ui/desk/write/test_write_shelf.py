@@ -196,6 +196,15 @@ def test_what_a_reference_lacks_is_marked_and_named(page: WritePage, study) -> N
     assert waited.problem.text() == "Tanggal not known"
 
 
+def test_signs_of_markup_in_a_reference_are_shown_as_they_are(page: WritePage, study) -> None:
+    page.book.set(reference="(A & B <c>, {source})")
+    page.book.catch_up()
+    shown = page.shelf.cards()[-1].reference
+    assert shown.textFormat() == Qt.TextFormat.RichText
+    assert "A &amp; B &lt;c&gt;" in shown.text()
+    assert page.settings.reference.example.textFormat() == Qt.TextFormat.RichText
+
+
 def test_a_long_shelf_is_made_as_one_scrolls(qtbot: QtBot, page: WritePage, study) -> None:
     text = study.session.project.texts.text(study.interview)
     for at in range(20):

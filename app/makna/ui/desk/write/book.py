@@ -57,12 +57,17 @@ class Book(QObject):
         return next((each for each in self.chapters if each.id == self._id), None)
 
     @property
-    def plan(self) -> Plan:
+    def live(self) -> LivePlan:
         """The chapter as it would be printed now; that of the code tree while there is none."""
         if self._live is None:
             self._live = LivePlan(self.project, self._id)
             self._stale = False
-        return self._live.plan
+        return self._live
+
+    @property
+    def plan(self) -> Plan:
+        """Its outline: sections know how many passages they have, `live` knows which."""
+        return self.live.plan
 
     @property
     def writable(self) -> bool:
@@ -131,14 +136,14 @@ class Book(QObject):
             if self._shown:
                 self._pause.start()
         elif codes or changes.touches("section"):
-            self._reread(codes)
+            self._reread(codes, changes)
 
-    def _reread(self, codes: frozenset[CodeId]) -> None:
+    def _reread(self, codes: frozenset[CodeId], changes: ChangeSet) -> None:
         assert self._live is not None
         if not self._shown:
             self._stale = True
             return
-        self._live.reread(codes)
+        self._live.reread(codes, changes)
         self.replanned.emit(codes)
 
     def _read_whole(self) -> None:

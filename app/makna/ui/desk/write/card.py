@@ -308,6 +308,8 @@ class Card(QFrame):
             set_look(label, look)
         for label in (self.reference, self.problem):
             label.setWordWrap(True)
+        # Qt would take “A &amp; B” without any other mark for plain text.
+        self.reference.setTextFormat(Qt.TextFormat.RichText)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self.problem, "problem")
         self.setFocusProxy(self.text)

@@ -1,4 +1,4 @@
-"""The chapter as a run of paragraphs for the page: made section by section from report blocks."""
+"""The chapter as a run of paragraphs for the page: made piece by piece from report blocks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum
 from hashlib import sha256
 
 from makna.domain.chapter import ChapterSettings
-from makna.domain.controls import ControlTag, Part
+from makna.domain.controls import ControlTag
 from makna.domain.model import CodeId, ProjectInfo
 from makna.domain.report import (
     Block,
@@ -24,8 +24,10 @@ from makna.domain.report import (
     Table,
     paragraphs,
 )
-from makna.services.chapter_plan import Plan, SectionPlan
+from makna.services.chapter_plan import Plan, SectionPlan, Text
 from makna.services.reports.chapter import CutOuts, chapter
+from makna.services.shelf import ShelfItem
+from makna.ui.desk.write.near import Near
 
 
 class Kind(Enum):
@@ -39,6 +41,8 @@ class Kind(Enum):
     ITEM = "item"
     PICTURE = "picture"
     NOTE = "note"
+    EDGE = "edge"
+    """Says how much stands beyond what is shown."""
 
 
 @dataclass(frozen=True)
@@ -58,54 +62,73 @@ class Line:
     """Before the words: a bullet, a number."""
 
 
+Key = tuple[CodeId, str]
+"""A section, and its heading, its closing, or the GUID of a quotation in it."""
+Made = tuple[object, tuple[Line, ...]]
+"""What lines were made from, and these."""
+
+
 class Flow:
-    """Makes the lines of a plan; a section that is the same as before costs nothing."""
+    """Makes the lines of a stretch; what is the same as before costs nothing."""
 
     def __init__(self, cut: CutOuts) -> None:
         self._cut = cut
-        self._made: dict[CodeId, tuple[object, tuple[Line, ...], tuple[Line, ...]]] = {}
+        self._made: dict[Key, Made] = {}
+        self._before: dict[Key, Made] = {}
 
-    def lines(self, info: ProjectInfo, plan: Plan) -> list[Line]:
-        """The whole chapter, footnotes below the section that they are in."""
-        found = [
-            Line(Kind.TITLE, (Span(line),)) for line in plan.title.split("\u2028") if line.strip()
-        ]
+    def lines(
+        self,
+        info: ProjectInfo,
+        plan: Plan,
+        near: Near,
+        notes: int = 0,
+        above: str = "",
+        below: str = "",
+    ) -> list[Line]:
+        """The stretch, footnotes below the section that they are in, numbered after `notes`.
+
+        The title stands before the beginning of the chapter; `above` and `below` say at the ends
+        of the stretch what it is a part of.
+        """
+        self._before, self._made = self._made, {}
+        found = [_edge(above)] if above else []
+        if near.at_beginning:
+            titles = (line for line in plan.title.split("\u2028") if line.strip())
+            found += [Line(Kind.TITLE, (Span(line),)) for line in titles]
         for section in plan.sections:
             if section.printed:
-                found += self._section(info, plan, section)
-        return _with_notes(found)
+                found += self._section(info, plan, near, section)
+        return [*_with_notes(found, notes), *([_edge(below)] if below else [])]
 
-    def _section(self, info: ProjectInfo, plan: Plan, section: SectionPlan) -> Iterator[Line]:
-        before, after = self._own(info, plan, section)
-        yield from before
+    def _section(
+        self, info: ProjectInfo, plan: Plan, near: Near, section: SectionPlan
+    ) -> Iterator[Line]:
+        code = section.code.id
+        if near.has_heading(code):
+            alone = replace(section, children=(), closing=None, passages=0, quotations=0)
+            yield from self._own(info, plan, (code, "heading"), alone)
+        for item in near.items(code):
+            alone = _alone(section, shelf=(item,))
+            yield from self._own(info, plan, (code, item.excerpt.passage.guid), alone)
         for child in section.children:
             if child.printed:
-                yield from self._section(info, plan, child)
-        yield from after
+                yield from self._section(info, plan, near, child)
+        if section.closing and near.has_closing(section):
+            alone = _alone(section, closing=section.closing)
+            yield from self._own(info, plan, (code, "closing"), alone)
 
-    def _own(
-        self, info: ProjectInfo, plan: Plan, section: SectionPlan
-    ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-        """What stands in the section itself: before the sections below it, and after them."""
-        alone = replace(section, children=())
-        key = (alone, plan.settings, plan.language)
-        known = self._made.get(section.code.id)
-        if known is not None and known[0] == key:
-            return known[1], known[2]
-        settings: ChapterSettings = replace(plan.settings, contents=False)
-        report = chapter(info, replace(plan, settings=settings, sections=(alone,)), self._cut)
-        before: list[Line] = []
-        after: list[Line] = []
-        for block in report.blocks:
-            closes = isinstance(block, Control) and _part(block) is Part.CLOSING
-            (after if closes else before).extend(_lines(block, section.code.id))
-        self._made[section.code.id] = (key, tuple(before), tuple(after))
-        return tuple(before), tuple(after)
-
-
-def _part(block: Control) -> Part | None:
-    tag = ControlTag.parse(block.tag)
-    return tag.part if tag else None
+    def _own(self, info: ProjectInfo, plan: Plan, key: Key, alone: SectionPlan) -> tuple[Line, ...]:
+        """One part of a section; its heading goes with its introduction."""
+        made_from = (alone, plan.settings, plan.language)
+        known = self._before.get(key)
+        if known is None or known[0] != made_from:
+            settings: ChapterSettings = replace(plan.settings, contents=False)
+            report = chapter(info, replace(plan, settings=settings, sections=(alone,)), self._cut)
+            blocks = report.blocks if key[1] == "heading" else report.blocks[1:]
+            lines = tuple(line for block in blocks for line in _lines(block, key[0]))
+            known = (made_from, lines)
+        self._made[key] = known
+        return known[1]
 
 
 def _lines(block: Block, code: int, passage: str = "") -> Iterator[Line]:
@@ -167,13 +190,31 @@ def _bare(spans: Spans) -> Spans:
     return tuple(replace(span, control="") for span in spans)
 
 
-def _with_notes(lines: Sequence[Line]) -> list[Line]:
-    """Footnotes numbered through, each below the last line of its section."""
+def _alone(
+    section: SectionPlan, shelf: tuple[ShelfItem, ...] = (), closing: Text | None = None
+) -> SectionPlan:
+    """A section with nothing but one quotation or its closing: its counts are not its lines."""
+    return replace(
+        section,
+        introduction=None,
+        closing=closing,
+        shelf=shelf,
+        children=(),
+        passages=0,
+        quotations=0,
+    )
+
+
+def _edge(words: str) -> Line:
+    return Line(Kind.EDGE, (Span(words, dim=True),))
+
+
+def _with_notes(lines: Sequence[Line], number: int) -> list[Line]:
+    """Footnotes numbered through after `number`, each below the last line of its section."""
     if not any(span.note for line in lines for span in line.spans):
         return list(lines)
     found: list[Line] = []
     waiting: list[Line] = []
-    number = 0
     for line in lines:
         if waiting and line.kind is Kind.HEADING:
             found += waiting

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from makna.domain.errors import UserError
 from makna.domain.pseudonym_report import replacements_in
 from makna.domain.report import Report
-from makna.domain.wording import phrase
+from makna.domain.wording import Message, phrase
 from makna.services.editions import freeze
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import Exported, build, export
+from makna.services.steps import Steps
 from makna.services.writing import one_line
 from makna.ui.desk.export_names import NamesChoice
 from makna.ui.desk.inspector.fields import ChoiceField
@@ -32,10 +33,14 @@ from makna.ui.desk.written_files import WrittenNotice, ask_where
 from makna.ui.language import current_language
 from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
 from makna.ui.theme.theme import set_look
+from makna.ui.turns import Turns
 from makna.ui.widgets.labels import LinkButton, Rule, SectionLabel
 
 FORMATS = (".docx", ".html", ".md", ".xlsx", ".csv", ".json")
 MOST_PROBLEMS = 30
+MOST_LOOKED_AT = 3_000
+"""Quotations that are looked through here; an export looks through all."""
+_LOOKED_AT = 6
 
 
 class OutPanel(QScrollArea):
@@ -77,6 +82,8 @@ class OutPanel(QScrollArea):
         self.problem = QLabel(self._inner)
         self.problems = QLabel(self._inner)
         self.lines = LinesBox(book.session, self._inner)
+        self._looking = Turns(self)
+        book.session.closing.connect(self._looking.stop)
         self.strip: RefreshStrip | None = None
         self._path: Path | None = None
         self._lay_out()
@@ -106,10 +113,48 @@ class OutPanel(QScrollArea):
         self._say_written(None)
 
     def show_problems(self) -> None:
-        """What is to be looked at before the chapter is printed."""
+        """Look for what is to be looked at before the chapter is printed, a turn at a time."""
+        self._looking.start(self._look(), self._show_problems, self._book.session.failed.emit)
+
+    def stop_looking(self) -> None:
+        """Nobody waits for it any more."""
+        self._looking.stop()
+
+    def finish(self) -> None:
+        """Do now what would be done in a moment."""
+        self._looking.finish()
+
+    def _look(self) -> Steps[tuple[list[Message], int]]:
+        """What is amiss, each once, and in how many of the quotations it was looked for."""
+        live = self._book.live
+        found: dict[Message, None] = {}
+        done = 0
+        for section in live.plan.in_print():
+            printed = live.printed(section.code.id) if section.quotations else []
+            for at in range(0, len(printed), _LOOKED_AT):
+                if done >= MOST_LOOKED_AT:
+                    return list(found), done
+                some = live.peek(section.code.id, printed[at : at + _LOOKED_AT])
+                found.update((problem, None) for item in some for problem in item.problems)
+                done += len(some)
+                if done >= 4 * _LOOKED_AT:
+                    self._say_looking(done)
+                    yield None
+        return list(found), done
+
+    def _say_looking(self, done: int) -> None:
+        if done % (32 * _LOOKED_AT) == 0 or not self.problems.text():
+            looking = self.tr("Looking through the quotations: {done} of {all}…")
+            self.problems.setText(looking.format(done=done, all=self._book.plan.quotations))
+
+    def _show_problems(self, looked: tuple[list[Message], int]) -> None:
+        messages, done = looked
         language = current_language()
-        found = [each.text(language) for each in self._book.plan.problems()]
+        found = [each.text(language) for each in messages]
         shown = [f"•  {sentence}" for sentence in found[:MOST_PROBLEMS]]
+        if done < self._book.plan.quotations:
+            first = self.tr("The first %n quotation(s) were looked through.", "", done)
+            shown.insert(0, first)
         if len(found) > MOST_PROBLEMS:
             shown.append(self.tr("… and %n more", "", len(found) - MOST_PROBLEMS))
         self.problems.setText("\n".join(shown) or self.tr("Nothing is missing."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -25,6 +26,7 @@ from makna.domain.presets import PAGES
 from makna.domain.report import THESIS, Span
 from makna.ui.desk.write.flow import Kind, Line, common_ends, picture_name
 from makna.ui.theme.theme import current_theme, tokens
+from makna.ui.turns import Turns
 
 FACES = ("Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman", "serif")
 _PT = 10.0
@@ -33,7 +35,9 @@ _LIST = 18
 ABOVE_PX = 10
 """Between the top of the view and a section that was gone to."""
 _MOST_PICTURE = 0.8
-_CENTRED = (Kind.TITLE, Kind.PICTURE)
+_CENTRED = (Kind.TITLE, Kind.PICTURE, Kind.EDGE)
+_RECOLORED = 6
+"""Lines that are written again at a time when the theme is another."""
 
 
 class Paper(QTextEdit):
@@ -55,9 +59,10 @@ class Paper(QTextEdit):
         self.lines: list[Line] = []
         self._page = THESIS
         self._lit: tuple[int, str] = (0, "")
+        self._recoloring = Turns(self)
         theme = current_theme()
         if theme is not None:
-            theme.changed.connect(self._rewrite)
+            theme.changed.connect(self._recolor)
         self.document().setDocumentMargin(0)
 
     def set_page(self, settings: ChapterSettings) -> None:
@@ -71,15 +76,18 @@ class Paper(QTextEdit):
         """Show these; returns how many lines were written."""
         old, new = self.lines, list(lines)
         self.lines = new
-        if not old or not new:
-            return self._write_all()
         head, tail = common_ends(old, new)
         if head == len(old) == len(new):
             return 0
+        if not old or not new or not head + tail:
+            return self._write_all()
         if head + tail >= min(len(old), len(new)):
             # One neighbour is written again, so that there is a line to write from.
             head, tail = (head - 1, tail) if head else (head, tail - 1)
+        top, before = self._at_top()
         self._replace(head, len(old) - tail, new[head : len(new) - tail])
+        if old[0].kind is Kind.EDGE or self.verticalScrollBar().value():
+            self._keep_at_top(top, before)
         self._light()
         return len(new) - tail - head
 
@@ -107,17 +115,27 @@ class Paper(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line at the top stays there, however the lines break now."""
-        top = self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
+        top, _ = self._at_top()
         super().resizeEvent(event)
         self._set_margins()
-        bar = self.verticalScrollBar()
-        if bar.value():
-            bar.setValue(bar.value() + self.cursorRect(top).top())
+        if self.verticalScrollBar().value():
+            self._keep_at_top(top, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("The chapter as it will be printed"))
         super().changeEvent(event)
+
+    def _at_top(self) -> tuple[QTextCursor, int]:
+        """The place at the top of the view, and how far from it its line begins."""
+        top = self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
+        return top, self.cursorRect(top).top()
+
+    def _keep_at_top(self, top: QTextCursor, before: int) -> None:
+        bar = self.verticalScrollBar()
+        moved = self.cursorRect(top).top() - before
+        if moved:
+            bar.setValue(bar.value() + moved)
 
     def _line_at(self, cursor: QTextCursor) -> Line | None:
         rank = cursor.blockNumber()
@@ -130,6 +148,24 @@ class Paper(QTextEdit):
             bar.setValue(round(box.top()) - ABOVE_PX)
         elif box.top() < bar.value() or box.bottom() > bar.value() + height:
             bar.setValue(round(box.top() - max(24, (height - box.height()) / 3)))
+
+    def _recolor(self) -> None:
+        """Words are in the colour of the view itself; only what steps back or is missing is not."""
+        colored = [
+            rank
+            for rank, line in enumerate(self.lines)
+            if any(span.dim or span.missing for span in line.spans)
+        ]
+        self._recoloring.begin(
+            partial(self._recolor_lines, colored[at : at + _RECOLORED])
+            for at in range(0, len(colored), _RECOLORED)
+        )
+        self._light()
+
+    def _recolor_lines(self, ranks: Sequence[int]) -> None:
+        for rank in ranks:
+            if rank < len(self.lines):
+                self._replace(rank, rank + 1, [self.lines[rank]])
 
     def _rewrite(self) -> None:
         at = self.verticalScrollBar().value()
@@ -246,6 +282,7 @@ _AROUND: dict[Kind, tuple[float, float]] = {
     Kind.ITEM: (0, 0),
     Kind.PICTURE: (8, 4),
     Kind.NOTE: (2, 2),
+    Kind.EDGE: (14, 14),
 }
 
 
@@ -261,14 +298,15 @@ def _words(span: Span, line: Line) -> QTextCharFormat:
     colors = tokens()
     looks = QTextCharFormat()
     font = _font()
-    small = line.kind in (Kind.DETAIL, Kind.NOTE)
+    small = line.kind in (Kind.DETAIL, Kind.NOTE, Kind.EDGE)
     sizes = {Kind.TITLE: _PT + 2, Kind.HEADING: _PT + (1 if line.level == 1 else 0)}
     font.setPointSizeF(sizes.get(line.kind, _PT - 1.5 if small else _PT))
     font.setBold(span.bold or line.kind in (Kind.TITLE, Kind.HEADING))
     font.setItalic(span.italic)
     font.setUnderline(span.underline)
     looks.setFont(font)
-    looks.setForeground(QColor(colors.dim if span.dim else colors.ink))
+    if span.dim:
+        looks.setForeground(QColor(colors.dim))
     if span.note:
         looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     if span.missing:

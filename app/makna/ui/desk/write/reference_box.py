@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from makna.domain.errors import UserError
@@ -49,6 +49,7 @@ class ReferenceBox(QWidget):
         self.fields_button = LinkButton(parent=self)
         self.fields_button.clicked.connect(self._open_fields)
         self.example = QLabel(self)
+        self.example.setTextFormat(Qt.TextFormat.RichText)
         self.problem = QLabel(self)
         for each, look in ((self.example, "small"), (self.problem, "problem")):
             set_look(each, look)

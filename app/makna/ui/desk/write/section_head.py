@@ -14,7 +14,6 @@ from makna.services.chapter_memos import begin_text, memo_choices
 from makna.services.chapter_plan import SectionPlan, Text
 from makna.ui.desk.inspector.fields import ChoiceField, LineField
 from makna.ui.desk.write.book import Book
-from makna.ui.desk.write.section_model import counted
 from makna.ui.theme.fonts import Size
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import LinkButton
@@ -219,13 +218,23 @@ class SectionHead(QWidget):
         key = f"write.title.{self._book.chapter.id if self._book.chapter else 0}.{code}"
         self.title.bind(key, section.title, lambda title: self._title(code, name, title))
         self.title.edit.setReadOnly(not self._book.writable)
-        passages, words = counted(section)
-        on_shelf = self.tr("%n passage(s) on the shelf", "", len(section.shelf))
-        printed = self.tr("%n printed", "", passages)
-        length = self.tr("%n word(s)", "", words)
-        self.counts.setText(f"{on_shelf} · {printed} · {length}")
+        self.show_counts()
         self.introduction.show_section(section)
         self.closing.show_section(section)
+
+    def show_counts(self) -> None:
+        """How much there is, and how many words where all of it was read."""
+        section = self._section
+        if section is None:
+            return
+        counts = [
+            self.tr("%n passage(s) on the shelf", "", section.passages),
+            self.tr("%n printed", "", section.quotations),
+        ]
+        words = self._book.live.words(section.code.id)
+        if words is not None:
+            counts.append(self.tr("%n word(s)", "", words))
+        self.counts.setText(" · ".join(counts))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

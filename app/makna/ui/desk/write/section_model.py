@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
@@ -34,8 +34,16 @@ class SectionModel(KeyTreeModel):
     move_wanted = Signal(int, int)
     """(code, rank among its siblings)"""
 
-    def __init__(self, parent: QObject | None = None, *, writable: bool = True) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        writable: bool = True,
+        words_of: Callable[[CodeId], int | None] = lambda _code: None,
+    ) -> None:
+        """`words_of` says how many words a section has, where that is known."""
         super().__init__(parent)
+        self._words_of = words_of
         self._sections: dict[CodeId, SectionPlan] = {}
         self._outside: set[CodeId] = set()
         """What lies below a code that is left out."""
@@ -50,7 +58,7 @@ class SectionModel(KeyTreeModel):
         for section in self._sections.values():
             shape[section.code.id] = [child.code.id for child in section.children]
         self._come_to(shape)
-        changed = {key for key, each in self._sections.items() if old.get(key) is not each}
+        changed = {key for key, each in self._sections.items() if old.get(key) != each}
         self.repaint_keys(changed | (outside ^ self._outside))
 
     def section(self, index: Index) -> SectionPlan | None:
@@ -71,7 +79,7 @@ class SectionModel(KeyTreeModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(section)
         if role == Role.COUNT:
-            return counted(section)[0] or None
+            return section.quotations or None
         if role == Role.ACTION:
             return False
         if role == Role.GROUP:
@@ -149,8 +157,10 @@ class SectionModel(KeyTreeModel):
         return ", ".join(parts)
 
     def _said(self, section: SectionPlan) -> str:
-        passages, words = counted(section)
-        quotations = self.tr("%n quotation(s)", "", passages)
+        quotations = self.tr("%n quotation(s)", "", section.quotations)
+        words = self._words_of(section.code.id)
+        if words is None:
+            return quotations
         length = self.tr("%n word(s)", "", words)
         return f"{quotations}, {length}"
 
@@ -159,12 +169,6 @@ class SectionModel(KeyTreeModel):
         if section.title != section.code.name:
             lines.insert(1, self.tr("Code: {name}").format(name=section.code.name))
         return "<qt>" + "<br>".join(html.escape(line) for line in lines) + "</qt>"
-
-
-def counted(section: SectionPlan) -> tuple[int, int]:
-    """How many passages are printed in the section itself, and how many words they have."""
-    printed = [item for item in section.shelf if item.printed]
-    return len(printed), sum(item.words for item in printed)
 
 
 def _below_left_out(sections: Sequence[SectionPlan], *, left_out: bool) -> list[CodeId]:

@@ -139,9 +139,8 @@ class SettingsPanel(QScrollArea):
             self.deleted.emit(writing.one_line(chapter.title))
 
     def _sample(self, kind: SourceKind | None) -> Excerpt | None:
-        """The first passage of the chapter, or the first of a kind of source."""
-        shelves = (item.excerpt for section in self._book.plan.walk() for item in section.shelf)
-        return next((each for each in shelves if kind in (None, each.source.kind)), None)
+        """The first passage of the chapter, or one of a kind of source."""
+        return self._book.live.sample(kind)
 
     def _take_template(self, path: Path | None) -> None:
         """Use this file from now on; what cannot be one is said, and the one before stays."""
@@ -192,7 +191,7 @@ class SettingsPanel(QScrollArea):
         )
         if not opened:
             return
-        quoted = {i.excerpt.source.kind for s in self._book.plan.walk() for i in s.shelf}
+        quoted = self._book.live.kinds()
         for kind in SourceKind:
             if kind in quoted and kind not in self.kind_boxes:
                 self._add_kind(kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from makna.domain.model import CodeId, Excerpt, PassageId
 from makna.domain.regions import CutOut
-from makna.services.chapter_plan import SectionPlan
+from makna.services.chapter_shelves import Standing
 from makna.services.shelf import ShelfItem
 from makna.ui.desk.write.card import CARD_MIME, Card
 from makna.ui.desk.write.card_bar import CardBar
@@ -19,9 +19,12 @@ from makna.ui.widgets.labels import Rule
 
 AT_ONCE = 6
 """Cards that are made when a section is opened; the others follow as one scrolls."""
+MOST_CARDS = 30
+"""That are kept: what lies far above or below makes room."""
 _AHEAD_PX = 600
 
 CutOuts = Callable[[Excerpt], CutOut | None]
+ReadItems = Callable[[Sequence[Standing]], list[ShelfItem]]
 
 
 class _Column(QWidget):
@@ -77,9 +80,10 @@ class Shelf(QScrollArea):
         self._cut = cut
         self._writable = writable
         self.code: CodeId | None = None
-        self._items: tuple[ShelfItem, ...] = ()
+        self._order: tuple[Standing, ...] = ()
+        self._read: ReadItems = lambda _some: []
         self._cards: dict[PassageId, Card] = {}
-        self._wanted = AT_ONCE
+        self._first, self._wanted = 0, AT_ONCE
         self._current: PassageId | None = None
         self.bar = CardBar(self)
         self.bar.hide()
@@ -116,18 +120,23 @@ class Shelf(QScrollArea):
         self._place.insertWidget(0, head)
         self._above = 1
 
-    def set_section(self, section: SectionPlan | None) -> None:
-        """Show the passages of a section; cards that stay keep their caret and selection."""
-        code = section.code.id if section else None
+    def set_section(
+        self, code: CodeId | None, order: tuple[Standing, ...], read: ReadItems
+    ) -> None:
+        """Show the passages of a section; cards that stay keep their caret and selection.
+
+        Only those that are about to be seen are read.
+        """
         if code != self.code:
             self.code = code
-            self._wanted = AT_ONCE
+            self._first, self._wanted = 0, AT_ONCE
             self._current = None
             self._lend_bar(None)
             self.verticalScrollBar().setValue(0)
-        self._items = section.shelf if section else ()
+        self._order, self._read = order, read
+        self._first = min(self._first, max(0, len(order) - AT_ONCE))
         self._bring_up()
-        self.empty.setVisible(section is not None and not self._items)
+        self.empty.setVisible(code is not None and not order)
 
     @property
     def current(self) -> PassageId | None:
@@ -138,17 +147,15 @@ class Shelf(QScrollArea):
 
     def cards(self) -> list[Card]:
         """Those that are made, from above."""
-        order = (item.excerpt.passage.id for item in self._items)
+        order = (each.passage for each in self._order[self._first : self._wanted])
         return [self._cards[key] for key in order if key in self._cards]
 
     def go_to(self, passage: PassageId, *, focus: bool = True) -> None:
         """Make a card current, in sight, and give it the focus."""
-        order = [item.excerpt.passage.id for item in self._items]
+        order = self._keys()
         if passage not in order:
             return
-        if order.index(passage) >= self._wanted:
-            self._wanted = order.index(passage) + AT_ONCE
-            self._bring_up()
+        self._make_room(order.index(passage))
         self._be_at(passage)
         card = self._cards[passage]
         if focus:
@@ -161,8 +168,8 @@ class Shelf(QScrollArea):
         super().changeEvent(event)
 
     def _bring_up(self) -> None:
-        """Make, keep and drop cards so that the first so many passages have one, in order."""
-        shown = self._items[: self._wanted]
+        """Make, keep and drop cards so that the passages near by have one, in order."""
+        shown = self._read(self._order[self._first : self._wanted])
         keys = {item.excerpt.passage.id for item in shown}
         for key in [key for key in self._cards if key not in keys]:
             self._drop(key)
@@ -222,7 +229,7 @@ class Shelf(QScrollArea):
             self.verb_chosen.emit(card.passage, verb)
 
     def _step(self, key: PassageId, by: int) -> None:
-        order = [item.excerpt.passage.id for item in self._items]
+        order = self._keys()
         at = order.index(key) + by
         if 0 <= at < len(order):
             self.go_to(order[at])
@@ -230,9 +237,41 @@ class Shelf(QScrollArea):
     def _grow(self) -> None:
         """Make some more cards when the end of those there are comes into sight."""
         bar = self.verticalScrollBar()
-        if self._wanted < len(self._items) and bar.maximum() - bar.value() < _AHEAD_PX:
-            self._wanted += AT_ONCE
-            self._bring_up()
+        if self._wanted < len(self._order) and bar.maximum() - bar.value() < _AHEAD_PX:
+            self._shift(self._first, self._wanted + AT_ONCE, keep_last=False)
+        elif self._first and bar.value() < _AHEAD_PX:
+            self._shift(max(0, self._first - AT_ONCE), self._wanted, keep_last=True)
+
+    def _shift(self, first: int, wanted: int, *, keep_last: bool) -> None:
+        """Other passages have cards now; the card in sight stays where it is."""
+        if wanted - first > MOST_CARDS:
+            first, wanted = (
+                (wanted - MOST_CARDS, wanted) if not keep_last else (first, first + MOST_CARDS)
+            )
+        stays = set(self._keys()[max(first, self._first) : min(wanted, self._wanted)])
+        anchor = next((c for c in self.cards() if c.passage in stays), None)
+        before = anchor.y() if anchor is not None else 0
+        moves = first != self._first
+        self._first, self._wanted = first, wanted
+        self._bring_up()
+        if moves and anchor is not None:
+            self._place.activate()
+            self.column.resize(self.column.width(), self.column.sizeHint().height())
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + anchor.y() - before)
+
+    def _make_room(self, rank: int) -> None:
+        """A card for this passage; one that is far away brings its neighbours instead of all."""
+        if self._first <= rank < self._wanted:
+            return
+        if self._wanted <= rank < self._wanted + 2 * AT_ONCE:
+            self._wanted = rank + AT_ONCE
+        else:
+            self._first, self._wanted = max(0, rank - AT_ONCE), rank + AT_ONCE
+        self._bring_up()
+
+    def _keys(self) -> list[PassageId]:
+        return [each.passage for each in self._order]
 
     def _rank_at(self, y: int) -> int:
         """Between which cards a height lies: the rank of the one below."""
@@ -241,9 +280,9 @@ class Shelf(QScrollArea):
 
     def _dropped(self, passage: int, y: int) -> None:
         key = PassageId(passage)
-        order = [item.excerpt.passage.id for item in self._items]
+        order = self._keys()
         if key in order and self._writable:
-            rank = self._rank_at(y)
+            rank = self._first + self._rank_at(y)
             self.move_wanted.emit(key, rank - (order.index(key) < rank))
 
     def _show_gap(self, y: int) -> None:

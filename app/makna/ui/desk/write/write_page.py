@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from makna.domain.chapter import ChapterId
-from makna.domain.errors import UserError
 from makna.domain.model import CodeId, PassageId
 from makna.services import writing
 from makna.services.pages import Cutter
@@ -26,9 +25,9 @@ from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.place import Place
 from makna.ui.desk.write.beginning import BEGIN, FRAMES, Beginning
 from makna.ui.desk.write.book import Book
-from makna.ui.desk.write.flow import Flow
 from makna.ui.desk.write.out_panel import OutPanel
 from makna.ui.desk.write.paper import Paper
+from makna.ui.desk.write.preview import MOST, Preview
 from makna.ui.desk.write.section_head import SectionHead
 from makna.ui.desk.write.section_model import SectionModel
 from makna.ui.desk.write.section_tree import SectionTree
@@ -78,24 +77,20 @@ class WritePage(QFrame):
         self.book = Book(session, self)
         self._cutter = Cutter(session.project)
         session.closing.connect(self._cutter.close)
-        self._flow = Flow(self._cutter)
         self.chapters = ChoiceField(self)
         self.chapters.picked.connect(self._chapter_picked)
-        self.model = SectionModel(self, writable=session.writable)
+        self.model = SectionModel(
+            self, writable=session.writable, words_of=lambda code: self.book.live.words(code)
+        )
         self.tree = SectionTree(self.model, self)
         self.head = SectionHead(self.book)
         self.shelf = Shelf(self._cutter, self, writable=session.writable)
         self.shelf.set_head(self.head)
         self.verbs = ShelfVerbs(self.book, self.shelf, place, self)
         self.paper = Paper(self)
-        self.settings = SettingsPanel(self.book, self, choose=choose_template)
-        self.out = OutPanel(
-            self.book,
-            self,
-            choose=choose,
-            choose_existing=choose_existing,
-            open_with_system=open_with_system,
-        )
+        self.preview = Preview(self.book, self.paper, self._cutter, self)
+        self._choose, self._choose_template = choose, choose_template
+        self._choose_existing, self._open = choose_existing, open_with_system
         self.sides = QTabBar(self)
         self.empty = Beginning(self)
         self.empty.chosen.connect(self._begin)
@@ -106,6 +101,44 @@ class WritePage(QFrame):
         self._recall()
         self._retranslate()
         self._show_chapter()
+        self._show_plan()
+
+    @cached_property
+    def settings(self) -> SettingsPanel:
+        """How the chapter is written; made when somebody first looks at it."""
+        panel = SettingsPanel(self.book, self._stack, choose=self._choose_template)
+        panel.deleted.connect(self.deleted)
+        self._put_side("settings", panel)
+        return panel
+
+    @cached_property
+    def out(self) -> OutPanel:
+        """The chapter to Word; made when somebody first looks at it."""
+        panel = OutPanel(
+            self.book,
+            self._stack,
+            choose=self._choose,
+            choose_existing=self._choose_existing,
+            open_with_system=self._open,
+        )
+        panel.notice_wanted.connect(self.notice_wanted)
+        panel.replaced_wanted.connect(self.replaced_wanted)
+        self._put_side("word", panel)
+        panel.show_chapter()
+        return panel
+
+    def _made(self, side: str) -> bool:
+        return {"settings": "settings", "word": "out"}[side] in self.__dict__
+
+    def _put_side(self, side: str, panel: QWidget) -> None:
+        """In the place that was kept for it."""
+        at = SIDES.index(side)
+        current = self._stack.currentIndex()
+        if (empty := self._stack.widget(at)) is not None:
+            self._stack.removeWidget(empty)
+            empty.deleteLater()
+        self._stack.insertWidget(at, panel)
+        self._stack.setCurrentIndex(current)
 
     @property
     def code(self) -> CodeId | None:
@@ -154,47 +187,51 @@ class WritePage(QFrame):
         self.tree.chosen.connect(self._section_chosen)
         self.tree.row_entered.connect(lambda _index: self._into_shelf())
         self.shelf.current_changed.connect(self._card_changed)
+        self.preview.filled.connect(self._show_counts)
         self.paper.quotation_chosen.connect(self._paper_clicked)
         self.sides.currentChanged.connect(self._side_changed)
         self.head.memo_wanted.connect(self.memo_wanted)
         self.head.code_memo_wanted.connect(self.code_memo_wanted)
-        self.settings.deleted.connect(self.deleted)
-        self.out.notice_wanted.connect(self.notice_wanted)
-        self.out.replaced_wanted.connect(self.replaced_wanted)
 
     def _replanned(self, codes: frozenset[CodeId] | None) -> None:
         if not self._session.is_open:
             return
         self._show_plan()
-        if codes is None:
+        if codes is None and self._made("settings"):
             self.settings.show_settings()
 
     def _show_plan(self) -> None:
-        plan = self.book.plan
-        self.model.set_plan(plan)
+        self.model.set_plan(self.book.plan)
         self._show_state()
-        section = self.book.section(self._code)
-        self.head.show_section(section)
-        self.shelf.set_section(section)
-        if self.sides.currentIndex() == SIDES.index("preview"):
-            self._show_paper()
-        elif self.sides.currentIndex() == SIDES.index("word"):
+        if self.book.section(self._code) is None:
+            self._choose_first()
+        self._show_section()
+        self.preview.show_plan(self._code)
+        if self.sides.currentIndex() == SIDES.index("word"):
             self.out.show_problems()
-        printed = plan.printed()
-        words = sum(item.words for _, item in printed)
-        quotations = self.tr("%n quotation(s)", "", len(printed))
-        length = self.tr("%n word(s)", "", words)
-        self._counts.setText(f"{quotations} · {length}")
+        self._show_counts()
 
-    def _show_paper(self) -> None:
-        plan = self.book.plan
-        self.paper.set_page(plan.settings)
-        try:
-            lines = self._flow.lines(self._session.project.overview.info(), plan)
-        except UserError as error:
-            self._session.failed.emit(error)
+    def _show_section(self) -> None:
+        """The section that is open: its head, and the first of its passages."""
+        section, live = self.book.section(self._code), self.book.live
+        self.head.show_section(section)
+        if section is None:
+            self.shelf.set_section(None, (), lambda _some: [])
             return
-        self.paper.set_lines(lines)
+        code = section.code.id
+        self.shelf.set_section(code, live.order(code), partial(live.items, code))
+
+    def _show_counts(self) -> None:
+        """How long the chapter is: in words where all of it was read."""
+        plan, live = self.book.plan, self.book.live
+        shown = self.tr("%n quotation(s)", "", plan.quotations)
+        if plan.quotations <= MOST:
+            words = [live.words(section.code.id) for section in plan.in_print()]
+            if None not in words:
+                total = sum(each for each in words if each)
+                shown += " · " + self.tr("%n word(s)", "", total)
+        self._counts.setText(shown)
+        self.head.show_counts()
 
     def _show_chapter(self) -> None:
         """Another chapter is on the desk, or it has another name."""
@@ -203,18 +240,17 @@ class WritePage(QFrame):
         chapter = self.book.chapter
         if chapter is not None:
             self.chapters.choose(str(int(chapter.id)))
-        self.out.show_chapter()
-        self._show_plan()
-        self.settings.show_settings()
-        if self.book.section(self._code) is None:
-            self._choose_first()
+        if self._made("word"):
+            self.out.show_chapter()
+        if self._made("settings"):
+            self.settings.show_settings()
 
     def _choose_first(self) -> None:
         """The section of last time, else the first that has passages."""
         kept = self._session.recall(SECTION)
         sections = list(self.book.plan.walk())
         found = next((s for s in sections if s.code.guid == kept), None)
-        found = found or next((s for s in sections if s.shelf), None)
+        found = found or next((s for s in sections if s.passages), None)
         if found is not None:
             self.open_section(found.code.id)
 
@@ -224,8 +260,7 @@ class WritePage(QFrame):
             return
         self._code = code
         section = self.book.section(code)
-        self.head.show_section(section)
-        self.shelf.set_section(section)
+        self._show_section()
         self.paper.light(0, "")
         QTimer.singleShot(0, self, partial(self._follow, code))
         if section is not None:
@@ -233,7 +268,7 @@ class WritePage(QFrame):
 
     def _follow(self, code: CodeId) -> None:
         if self._code == code and self.shelf.current is None:
-            self.paper.go_to(code)
+            self.preview.go_to(code)
 
     def _into_shelf(self) -> None:
         cards = self.shelf.cards()
@@ -244,27 +279,32 @@ class WritePage(QFrame):
         card = self.shelf.card(passage)
         if card is None or card.item is None or self._code is None:
             return
-        excerpt = card.item.excerpt
-        self.paper.light(self._code, excerpt.passage.guid)
-        self.paper.go_to(self._code, excerpt.passage.guid)
+        guid = card.item.excerpt.passage.guid
+        self.paper.light(self._code, guid)
+        if card.item.printed:
+            self.preview.go_to(self._code, passage, guid)
 
     def _paper_clicked(self, code: int, guid: str) -> None:
         section = self.book.section(CodeId(code))
         if section is None:
             return
         self.open_section(section.code.id)
-        wanted = (item.excerpt.passage for item in section.shelf)
-        found = next((passage.id for passage in wanted if guid and passage.guid == guid), None)
+        found = self.preview.passage(section.code.id, guid) if guid else None
         if found is not None:
             self.shelf.go_to(found)
 
     def _side_changed(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
+        self._show_side(SIDES[at])
         self._session.remember(SIDE, SIDES[at])
-        if SIDES[at] == "preview":
-            self._show_paper()
-        elif SIDES[at] == "word":
+
+    def _show_side(self, side: str) -> None:
+        if side == "word":
             self.out.show_problems()
+        elif self._made("word"):
+            self.out.stop_looking()
+        if side == "settings":
+            self.settings.show_settings()
+        self._stack.setCurrentIndex(SIDES.index(side))
 
     def _chapter_picked(self, key: str) -> None:
         self.book.choose(ChapterId(int(key)))
@@ -280,7 +320,7 @@ class WritePage(QFrame):
     def _show_state(self) -> None:
         """The parts of a chapter, or how to begin one."""
         has_codes = bool(self.book.plan.sections)
-        has_passages = any(section.shelf for section in self.book.plan.walk())
+        has_passages = any(section.passages for section in self.book.plan.walk())
         ready = self.book.chapter is not None and has_codes
         self._whole.setCurrentIndex(1 if ready else 0)
         if not ready:
@@ -336,7 +376,7 @@ class WritePage(QFrame):
         around.setContentsMargins(14, 4, 14, 14)
         around.addWidget(self.paper)
         self._stack = QStackedWidget(right)
-        for widget in (sheet, self.settings, self.out):
+        for widget in (sheet, QWidget(right), QWidget(right)):
             self._stack.addWidget(widget)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 4)
@@ -355,7 +395,6 @@ class WritePage(QFrame):
             self.splitter.restoreState(QByteArray.fromBase64(layout.encode()))
         if side in SIDES:
             self.show_side(str(side))
-            self._stack.setCurrentIndex(SIDES.index(str(side)))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Write"))
@@ -370,7 +409,7 @@ class WritePage(QFrame):
             self.tr("Alt+Up and Alt+Down move a section, F2 names it, Space leaves it out.")
         )
         self.paper.setAccessibleName(self.tr("The chapter as it will be printed"))
-        if self._session.is_open:
+        if self._session.is_open and self.isVisible():
             self._show_plan()
 
 

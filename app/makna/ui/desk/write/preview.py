@@ -1,0 +1,162 @@
+"""Keeps the sheet with the chapter filled: what is near first, by turns, and never all of a lot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from makna.domain.errors import UserError
+from makna.domain.model import CodeId, PassageId, ProjectInfo
+from makna.services.chapter_live import LivePlan
+from makna.services.reports.chapter import CutOuts
+from makna.services.steps import Steps
+from makna.ui.desk.write.book import Book
+from makna.ui.desk.write.flow import Flow
+from makna.ui.desk.write.near import Near
+from makna.ui.desk.write.paper import Paper
+from makna.ui.turns import Turns
+
+MOST = 480
+"""Headings and quotations that the sheet holds; a thesis chapter has fewer."""
+SHIFTED = 96
+"""By how many it goes on when one scrolls to its end."""
+_AHEAD_PX = 900
+
+
+class Preview(QObject):
+    """Fills a `Paper` from a `Book`. Longer chapters are seen through a window that moves along."""
+
+    filled = Signal()
+    """All that it will hold is there, for now."""
+
+    def __init__(self, book: Book, paper: Paper, cut: CutOuts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._book, self._paper = book, paper
+        self._flow = Flow(cut)
+        self._near: Near | None = None
+        self._live: LivePlan | None = None
+        self._info: ProjectInfo | None = None
+        self._notes: dict[CodeId, int] = {}
+        self._turns = Turns(self)
+        book.session.closing.connect(self._turns.stop)
+        paper.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is more to come by itself."""
+        return self._turns.busy
+
+    def finish(self) -> None:
+        """Do now what would be done in a moment."""
+        self._turns.finish()
+
+    def show_plan(self, code: CodeId | None) -> None:
+        """The plan is new: what is held is looked at again; at first what is near a section."""
+        self._info = self._book.project.overview.info()
+        self._notes.clear()
+        live, old = self._book.live, self._near
+        near = Near(live)
+        stays = live.chapter == (self._live.chapter if self._live else None)
+        if old is None or not stays or not near.come_from(old):
+            near.begin_at(code)
+        self._live, self._near = live, near
+        self._paper.set_page(live.plan.settings)
+        self._start(self._fill(near))
+
+    def go_to(self, code: CodeId, passage: PassageId | None = None, guid: str = "") -> None:
+        """Scroll to a section or a quotation; what is not held is fetched."""
+        near = self._near
+        if near is None or code not in {section.code.id for section in near.sections}:
+            return
+        if not near.holds(code, passage):
+            near.begin_at(code, passage)
+            self._start(self._fill(near))
+        self._paper.go_to(code, guid)
+
+    def passage(self, code: CodeId, guid: str) -> PassageId | None:
+        """The quotation of a section that has this GUID, where it is held."""
+        items = self._near.items(code) if self._near is not None else []
+        passages = (item.excerpt.passage for item in items)
+        return next((each.id for each in passages if each.guid == guid), None)
+
+    def _start(self, steps: Steps[None]) -> None:
+        self._turns.start(steps, lambda _none: self.filled.emit(), self._failed)
+
+    def _failed(self, error: UserError) -> None:
+        self._book.session.failed.emit(error)
+
+    def _fill(self, near: Near) -> Steps[None]:
+        """What is held already, at once; then on in both directions."""
+        if near.size <= 1 or near.start == near.end:
+            near.grow_down()
+        yield from self._read(near)
+        yield from self._put(near)
+        long = near.whole > MOST
+        for most, down in ((MOST * 2 // 3, True), (MOST, False), (MOST, True)):
+            while near.size < (most if long else near.whole) and not (
+                near.at_end if down else near.at_beginning
+            ):
+                yield from self._grow(near, down=down)
+        if near.size > MOST and long:
+            near.cut(MOST, above=False)
+            yield from self._put(near)
+
+    def _shift(self, near: Near, *, down: bool) -> Steps[None]:
+        """Go on in one direction, and let go of what is far in the other one."""
+        for _ in range(0, SHIFTED, 8):
+            if near.at_end if down else near.at_beginning:
+                break
+            yield from self._grow(near, down=down)
+        near.cut(MOST, above=down)
+        yield from self._put(near)
+
+    def _grow(self, near: Near, *, down: bool) -> Steps[None]:
+        if down:
+            near.grow_down()
+        else:
+            near.grow_up()
+        yield from self._read(near)
+        yield from self._put(near)
+
+    def _read(self, near: Near) -> Steps[None]:
+        """What it holds and was not read yet, a little at a time."""
+        for code in near.held_sections():
+            at = 0
+            while near.read(code, at):
+                at += 8
+                yield None
+
+    def _put(self, near: Near) -> Steps[None]:
+        info, plan = self._info, self._book.live.plan
+        assert info is not None
+        notes = yield from self._notes_before(near)
+        above, below = self._edges(near)
+        self._paper.set_lines(self._flow.lines(info, plan, near, notes, above, below))
+        yield None
+
+    def _notes_before(self, near: Near) -> Steps[int]:
+        """How many footnotes stand before the first; a section is counted once."""
+        total = near.notes_cut()
+        for code in near.notes_above():
+            if code not in self._notes:
+                self._notes[code] = self._book.live.notes(code)
+                if len(self._notes) % 8 == 0:
+                    yield None
+            total += self._notes[code]
+        return total
+
+    def _edges(self, near: Near) -> tuple[str, str]:
+        """What stands above and below when the chapter is too long for one sheet."""
+        if near.whole <= MOST:
+            return "", ""
+        above = self.tr("%n quotation(s) before this", "", near.before)
+        below = self.tr("%n more quotation(s)", "", near.after)
+        return "" if near.at_beginning else above, "" if near.at_end else below
+
+    def _scrolled(self, at: int) -> None:
+        near = self._near
+        if near is None or self.busy or near.whole <= MOST or not self._paper.isVisible():
+            return
+        if self._paper.verticalScrollBar().maximum() - at < _AHEAD_PX and not near.at_end:
+            self._start(self._shift(near, down=True))
+        elif at < _AHEAD_PX and not near.at_beginning:
+            self._start(self._shift(near, down=False))
