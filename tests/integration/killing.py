@@ -14,7 +14,7 @@ import threading
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -37,6 +37,12 @@ KINDS = (
     *("migrate", "returned", "refresh", "folder", "merge"),
 )
 AUTHORS = b"kata penulis sendiri"
+
+
+def _kill(process: int) -> None:
+    """At once, unless it has come to its end by itself."""
+    with suppress(ProcessLookupError):
+        os.kill(process, SIGKILL)
 
 
 @dataclass
@@ -73,7 +79,7 @@ class Workers:
         process.stdin.flush()
         worker, first = int(process.stdout.readline()), process.stdout.readline()
         assert first not in ("end\n", ""), self._said()
-        killer = threading.Timer(after_s, os.kill, (worker, SIGKILL))
+        killer = threading.Timer(after_s, _kill, (worker,))
         killer.start()
         said = [first]
         while (line := process.stdout.readline()) not in ("end\n", ""):

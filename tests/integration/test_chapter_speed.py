@@ -10,6 +10,7 @@ import pytest
 
 from makna.domain.identity import Identity
 from makna.services import codebook, importing, projects, writing
+from makna.services.chapter_live import LivePlan
 from makna.services.chapter_plan import chapter_plan
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import export
@@ -83,3 +84,18 @@ def test_ten_times_the_quotations_take_about_ten_times_as_long(
         assert done.items == quotations
         seconds.append(min(took))
     assert seconds[1] < 15 * seconds[0]
+
+
+def test_opening_a_section_costs_the_same_in_a_project_ten_times_larger(tmp_path: Path) -> None:
+    """The outline, the order of a shelf and its first passages; sources are read for these."""
+
+    def opened(project: Project) -> None:
+        live = LivePlan(project, project.chapters.all()[0].id)
+        section = next(each for each in live.plan.walk() if each.passages)
+        live.items(section.code.id, live.order(section.code.id)[:6])
+
+    few, many = filled(tmp_path / "A.makna", 6, 120), filled(tmp_path / "B.makna", 60, 1_200)
+    first, second = statements(few, lambda: opened(few)), statements(many, lambda: opened(many))
+    few.close()
+    many.close()
+    assert first == second < 60

@@ -126,7 +126,8 @@ class Work:
         tell("> comments out")
         export_comments(self.project, sent)
         document = docx.Document(str(sent))
-        spoken = next(each for each in document.paragraphs if "warga" in each.text)
+        # Not by its words: what went before may have given any of them a substitute.
+        spoken = max(document.paragraphs, key=lambda each: len(each.text))
         document.add_comment(spoken.runs, text=f"Dari Word {self.numbers.below(5)}", author="Hadi")
         document.save(str(back.with_suffix(".salin")))
         back.with_suffix(".salin").replace(back)

@@ -79,7 +79,12 @@ class Preview(QObject):
         return next((each.id for each in passages if each.guid == guid), None)
 
     def _start(self, steps: Steps[None]) -> None:
-        self._turns.start(steps, lambda _none: self.filled.emit(), self._failed)
+        self._turns.start(steps, lambda _none: self._filled(), self._failed)
+
+    def _filled(self) -> None:
+        """Somebody may have come to the end while it was being filled: then it goes on."""
+        self.filled.emit()
+        self._scrolled(self._paper.verticalScrollBar().value())
 
     def _failed(self, error: UserError) -> None:
         self._book.session.failed.emit(error)

@@ -203,9 +203,8 @@ class WritePage(QFrame):
     def _show_plan(self) -> None:
         self.model.set_plan(self.book.plan)
         self._show_state()
-        if self.book.section(self._code) is None:
-            self._choose_first()
-        self._show_section()
+        if self.book.section(self._code) is not None or not self._choose_first():
+            self._show_section()
         self.preview.show_plan(self._code)
         if self.sides.currentIndex() == SIDES.index("word"):
             self.out.show_problems()
@@ -245,14 +244,15 @@ class WritePage(QFrame):
         if self._made("settings"):
             self.settings.show_settings()
 
-    def _choose_first(self) -> None:
-        """The section of last time, else the first that has passages."""
+    def _choose_first(self) -> bool:
+        """Open the section of last time, else the first that has passages; whether one was."""
         kept = self._session.recall(SECTION)
         sections = list(self.book.plan.walk())
         found = next((s for s in sections if s.code.guid == kept), None)
         found = found or next((s for s in sections if s.passages), None)
         if found is not None:
             self.open_section(found.code.id)
+        return found is not None and self._code == found.code.id
 
     def _section_chosen(self, keys: list[CodeId]) -> None:
         code = keys[0] if keys else None
