@@ -61,7 +61,7 @@ def test_the_sheet_holds_no_more_than_fits_and_says_how_much_there_is(page: Writ
     last = page.paper.lines[-1]
     assert last.kind is Kind.EDGE
     assert last.spans[0].text.startswith(str(SECTIONS * EACH - len(quoted(page))))
-    assert page._counts.text().startswith("160 quotations")
+    assert page._counts.text().startswith("160 quotation")
 
 
 def test_scrolled_to_its_end_it_goes_on_to_the_end_of_the_chapter_and_back(
