@@ -42,7 +42,7 @@ PROJECT_SUFFIXES = frozenset((".qdpx", ".qde", ".qdc", ".makna", ".sqlite3", ".r
 QUALCODER_FILE = "data.qda"
 """A folder that holds it is a project of QualCoder."""
 COLUMN_HELP = f"Of tables, where the guess is wrong; ROLE is one of: {', '.join(Role)}."
-FILES_WORTH_PROCESSES = 4
+FILES_WORTH_READING_AHEAD = 4
 """Starting processes takes about as long as reading a few transcripts."""
 
 
@@ -176,10 +176,9 @@ def _column(written: str) -> tuple[str, str]:
 
 def _import(project: Project, files: Sequence[Path], options: ImportOptions) -> ImportReport:
     with _progress() as progress:
-        ahead = bootstrap.reading_ahead() if len(files) >= FILES_WORTH_PROCESSES else None
-        if ahead is None:
+        if len(files) < FILES_WORTH_READING_AHEAD:
             return import_files(project, files, options=options, progress=progress).value
-        with ahead as executor:
+        with bootstrap.reading_ahead() as executor:
             return import_files(
                 project, files, options=options, executor=executor, progress=progress
             ).value

@@ -47,17 +47,24 @@ class Form:
 
     name: str
     pattern: Late
+    signs: frozenset[str]
+    """Characters of which every such mark has one; `\\n` is the end of the paragraph."""
 
 
-COLONS = (":", "：")
+_COLONS = frozenset(":：")
 """The colon, and that of East Asian keyboards."""
+_DASHES = frozenset("-–—")
+_ENDS = frozenset("\u2028\n")
 _NUMBER = r"(?P<number>\d{1,3}[.)][ \t\u00a0]+)?"
+REACH = 240
+"""Characters at the start of a paragraph in which a mark ends: a name, its degrees, two times."""
 COLON = Form(
     "colon",
     Late(
         rf"{_GAP}(?:\*\*)?{_NUMBER}(?:{_TIME_BEFORE})?(?:\*\*)?"
         rf"{_NAME}(?:{_TIME_AFTER})?(?:\*\*)?{_COLON}"
     ),
+    _COLONS,
 )
 BRACKET = Form(
     "bracket",
@@ -69,6 +76,7 @@ BRACKET = Form(
         rf"|\({_GAP}(?P<framed>[^\W\d_][^\n\t\u2028:;!?()\[\]{{}}<>|=“”\"]{{0,28}}){_GAP}\))"
         rf"{_AFTER}{_GAP}[:–—-]?[ \t\u00a0]*{_SAID}"
     ),
+    frozenset("[<("),
 )
 DASH = Form(
     "dash",
@@ -76,6 +84,7 @@ DASH = Form(
         rf"{_GAP}(?:{_TIME_BEFORE})?{_SHORT}(?:{_TIME_AFTER})?"
         rf"(?:[ \t\u00a0]+[-–—][ \t\u00a0]+|[-–—](?:\t|  )[ \t]*|[–—][ \t\u00a0]+){_SAID}"
     ),
+    _DASHES,
 )
 STOP = Form(
     "stop",
@@ -83,14 +92,18 @@ STOP = Form(
         rf"{_GAP}(?:{_TIME_BEFORE})?(?P<speaker>[^\W\d_]{{1,14}}(?: ?\d{{1,3}})?)"
         rf"(?:{_TIME_AFTER})?[.)][ \t\u00a0]+{_SAID}"
     ),
+    frozenset(".)"),
 )
-TAB = Form("tab", Late(rf"[ \u00a0]*(?:{_TIME_BEFORE})?{_SHORT}[ \u00a0]*\t[ \t]*{_SAID}"))
+TAB = Form(
+    "tab", Late(rf"[ \u00a0]*(?:{_TIME_BEFORE})?{_SHORT}[ \u00a0]*\t[ \t]*{_SAID}"), frozenset("\t")
+)
 NAME_AND_TIME = Form(
     "timed",
     Late(
         rf"{_GAP}\[?{_SHORT}\]?[ \t\u00a0]*(?:[|·•,–—-]{_GAP})?"
         rf"[\[(]?(?P<timed>{BARE_CLOCK})[\])]?{_GAP}(?:\u2028{_GAP}|$)"
     ),
+    _COLONS,
 )
 TIME_AND_NAME = Form(
     "timed",
@@ -98,14 +111,16 @@ TIME_AND_NAME = Form(
         rf"{_GAP}[\[(]?(?P<timed>{BARE_CLOCK})[\])]?{_GAP}(?:[|·•,–—-]{_GAP})?"
         rf"{_SHORT}{_GAP}(?:\u2028{_GAP}|$)"
     ),
+    _COLONS,
 )
-NAME = Form("line", Late(rf"{_GAP}{_SHORT}{_GAP}:?{_GAP}(?:\u2028{_GAP}|$)"))
+NAME = Form("line", Late(rf"{_GAP}{_SHORT}{_GAP}:?{_GAP}(?:\u2028{_GAP}|$)"), _ENDS)
 SEMICOLON = Form(
     "semicolon",
     Late(
         rf"{_GAP}(?:{_TIME_BEFORE})?{_SHORT}(?:{_TIME_AFTER})?"
         rf"(?:{_GAP};{_GAP}{_SAID}|[ \t\u00a0]+[=>][ \t\u00a0]+(?=[^\W\d_]|[“\"'‘(\[…]))"
     ),
+    frozenset(";=>"),
 )
 """`P;` by somebody who meant `P:`, and `P =`, `P >` by somebody who likes that better."""
 LOOSE = (BRACKET, DASH, STOP, TAB, NAME_AND_TIME, TIME_AND_NAME, NAME, SEMICOLON)
@@ -149,6 +164,14 @@ class Mark:
     @property
     def key(self) -> str:
         return key_of(self.speaker)
+
+
+def signs_in(paragraph: str) -> set[str]:
+    """The characters among which a mark lies, if the paragraph begins with one.
+
+    To look for marks of a form only where `Form.signs` are among them spares most of the work.
+    """
+    return {*paragraph[:REACH], "\n"} if len(paragraph) < REACH else {*paragraph[:REACH]}
 
 
 def mark_of(form: Form, index: int, paragraph: str) -> Mark | None:

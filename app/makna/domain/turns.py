@@ -16,15 +16,16 @@ from makna.domain.turn_extents import chat_turns, turns_of
 from makna.domain.turn_marks import (
     BRACKET,
     COLON,
-    COLONS,
     LOOSE,
     RANGE,
+    REACH,
     Mark,
     bold_mark,
     filled,
     interrupts,
     mark_of,
     milliseconds_of,
+    signs_in,
     spoken_by,
 )
 from makna.domain.turn_names import (
@@ -119,7 +120,7 @@ def colon_marks(usable: list[int], paragraphs: list[str]) -> list[Mark]:
     return [
         mark
         for index in usable
-        if any(colon in paragraphs[index][:120] for colon in COLONS)
+        if not COLON.signs.isdisjoint(paragraphs[index][:REACH])
         if (mark := mark_of(COLON, index, paragraphs[index])) is not None
     ]
 
@@ -132,8 +133,9 @@ def loose_marks(usable: list[int], paragraphs: list[str], layout: Layout) -> dic
         paragraph = paragraphs[index]
         if layout[index].style == "table-row":
             continue
+        signs = signs_in(paragraph)
         for form in LOOSE:
-            mark = mark_of(form, index, paragraph)
+            mark = None if form.signs.isdisjoint(signs) else mark_of(form, index, paragraph)
             if mark is not None and _may_speak(mark):
                 marks = found[form.name]
                 if not marks or marks[-1].paragraph != index:

@@ -64,8 +64,6 @@ def guessed_kind(document: ParsedDocument) -> SourceKind:
     """What a document most likely is: a page is a page, whoever speaks is interviewed."""
     if document.media_type.startswith("image/"):
         return SourceKind.PICTURE
-    if document.media_type.startswith("image/"):
-        return SourceKind.PICTURE
     if document.media_type == "text/html":
         return SourceKind.WEB_PAGE
     if document.from_table:

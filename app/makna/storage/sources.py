@@ -146,7 +146,8 @@ class Sources:
         return spoken + [(r[0], 0, r[1]) for r in self._connection.execute(whole)]
 
     def names(self) -> list[str]:
-        return list(self._connection.execute(select(tables.SourceRow.name)).scalars())
+        rows = raw_of(self._connection).execute("SELECT name FROM source")
+        return [row[0] for row in rows]
 
     def add(self, **values: Any) -> SourceId:
         return SourceId(insert_row(self._connection, "source", **values))
@@ -265,12 +266,10 @@ class Sources:
 
     def with_original(self, sha256: str) -> list[SourceId]:
         """Sources that were imported from a file of these bytes."""
-        rows = self._connection.execute(
-            select(tables.SourceFileRow.source_id).where(
-                tables.SourceFileRow.sha256 == sha256, tables.SourceFileRow.role == "original"
-            )
+        rows = raw_of(self._connection).execute(
+            "SELECT source_id FROM source_file WHERE sha256 = ? AND role = 'original'", (sha256,)
         )
-        return [SourceId(key) for key in rows.scalars()]
+        return [SourceId(row[0]) for row in rows]
 
     def _sources(self, only: Collection[SourceId] | None, *, counted: bool = True) -> list[Source]:
         tallies = self.tallies(only) if counted else {}

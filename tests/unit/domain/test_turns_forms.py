@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from makna.domain.document import Block, Run, plain_layout
+from makna.domain.turn_marks import COLON, LOOSE, Form, mark_of, signs_in
 from makna.domain.turns import find_turns, mark_length
 
+TRANSCRIPTS = Path(__file__).parents[2] / "transcripts"
 TALK = ("Apa kabar?", "Baik, terima kasih.", "Boleh mulai?", "Silakan saja.")
 
 
@@ -119,3 +123,17 @@ def test_a_mark_is_measured_after_its_speaker_was_renamed() -> None:
     assert mark_length("[N1] Apa?", speaker="Bu Ratna") == 5
     assert mark_length("[tertawa] Apa?", speaker="Bu Ratna") == 0
     assert mark_length("Ratnawati pulang.", speaker="Ratna") == 0
+
+
+@pytest.mark.parametrize("form", [COLON, *LOOSE], ids=lambda form: form.name)
+def test_signs_are_among_the_first_characters_of_every_mark(form: Form) -> None:
+    """Marks are looked for only where a sign of their form stands: none may be passed by."""
+    lines = {
+        line
+        for path in TRANSCRIPTS.glob("*.txt")
+        for line in path.read_text(encoding="utf-8").split("\n")
+    }
+    marked = [line for line in lines if mark_of(form, 0, line) is not None]
+
+    assert marked
+    assert not [line for line in marked if form.signs.isdisjoint(signs_in(line))]
