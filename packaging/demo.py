@@ -74,7 +74,7 @@ class Calendar:
         chance = SimpleNamespace(uuid4=self.uuid4)
         with (
             patch("makna.domain.identity.uuid", chance),
-            patch("makna.storage.project.datetime", self),
+            patch("makna.storage.clock.datetime", self),
             # The search index names its files by it.
             patch("secrets.token_hex", lambda size=16: self.uuid4().hex[: 2 * size]),
         ):

@@ -14,9 +14,12 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from offscreen import put_up
+
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "resources" / "manual" / "pictures"
 LANGUAGES = ("id", "en")
+SCREEN = (1440, 900)
 COLORS = 160
 """Of the palette: enough for letters and tints, and a quarter of the size."""
 
@@ -28,9 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--languages", nargs="+", default=LANGUAGES)
     parser.add_argument("--out", type=Path, default=TARGET)
     asked = parser.parse_args(arguments)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as home:
         os.environ["MAKNA_HOME"] = home
+        put_up(Path(home), SCREEN)
         tempfile.tempdir = home
         for language in asked.languages:
             _take_all(language, asked.names, asked.out / language)

@@ -424,7 +424,7 @@ def refresh(stage: Stage) -> Cut:
     """A chapter was exported, and then one more passage was coded."""
     stage.open_source()
     current = _chapter(stage)
-    out = current.out  # type: ignore[attr-defined]
+    out = current.sides.out  # type: ignore[attr-defined]
     path = Path(tempfile.mkdtemp()) / "bab4.docx"
     out._choose = lambda *_: path
     out.export()

@@ -19,8 +19,9 @@ from makna.services.comment_export import export_comments
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import export
 from makna.services.pseudonyms import add_pseudonyms
+from makna.ui.desk.cases_pane import CasesPane
 from makna.ui.desk.write.write_page import WritePage
-from views import Stage, until, view
+from views import VIEWS, Stage, until, view
 
 if TYPE_CHECKING:
     from makna.domain.model import Source
@@ -252,6 +253,7 @@ def write_chapter(stage: Stage) -> None:
     write(stage)
     page = stage.desk.pages.current
     assert isinstance(page, WritePage)
+    page.finish()
     if page.empty.isVisible():
         page.empty.buttons()[0].click()
 
@@ -264,14 +266,57 @@ def write_refresh(stage: Stage) -> None:
     project = stage.desk.session.project
     page = stage.desk.pages.current
     assert isinstance(page, WritePage)
-    strip = page.out.strip
+    strip = page.sides.out.strip
     if strip is None:
         return
     path = _folder() / "Bab IV.docx"
     export(project, "chapter", path, ExportOptions(language=stage.language))
-    page.sides.setCurrentIndex(page.sides.count() - 1)
+    page.show_side("word")
     strip.set_path(path)
     until(strip.isVisible)
+
+
+def _write_side(name: str, side: str) -> None:
+    def show(stage: Stage) -> None:
+        write_chapter(stage)
+        stage.settle()
+        page = stage.desk.pages.current
+        assert isinstance(page, WritePage)
+        page.show_side(side)
+
+    VIEWS[name] = show
+
+
+_write_side("write-settings", "settings")
+_write_side("write-word", "word")
+
+
+@view
+def cases_scrolled(stage: Stage) -> None:
+    """The last variables, beside the names of the cases."""
+    VIEWS["cases"](stage)
+    stage.settle()
+    page = stage.desk.pages.current
+    assert isinstance(page, CasesPane)
+    page.choose(page.model.cases[1].id)
+    page.table.horizontalScrollBar().setValue(page.table.horizontalScrollBar().maximum())
+
+
+def _empty(key: str) -> None:
+    """A page of a project in which there is nothing yet."""
+
+    def show(stage: Stage) -> None:
+        stage.window.new_project(_folder() / "Skripsi.makna", "Rani")
+        if key in ("comments", "memos", "pseudonyms"):
+            stage.command(key)
+        else:
+            stage.desk.page_wanted.emit(key)
+
+    VIEWS[f"empty-{key}"] = show
+
+
+for _key in ("cases", "comments", "export", "history", "memos", "pseudonyms", "settings", "write"):
+    _empty(_key)
 
 
 @view

@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from offscreen import put_up
+
 ROOT = Path(__file__).parents[1]
 SIZE = (1440, 900)
 PICTURES = {
@@ -21,9 +23,9 @@ PICTURES = {
 
 def main() -> int:
     """Take all of them anew."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as home:
         os.environ["MAKNA_HOME"] = home
+        put_up(Path(home), SIZE)
         tempfile.tempdir = home
         for name, (view, language, theme) in PICTURES.items():
             _take(view, language, theme, ROOT / "resources" / "pictures" / f"{name}.png")

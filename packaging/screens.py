@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+
+from offscreen import put_up
 
 ROOT = Path(__file__).parents[1]
 SIZES = ("1280x720", "1440x900")
@@ -26,26 +29,36 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--sizes", nargs="+", default=SIZES)
     parser.add_argument("--looks", nargs="+", default=LOOKS, help="<language>-<theme>")
     asked = parser.parse_args(arguments)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if len(asked.sizes) > 1:
+        # A screen each, and an application has only one.
+        again = [sys.executable, __file__, *asked.views, "--out", str(asked.out)]
+        looks = ["--looks", *asked.looks]
+        return max(subprocess.call([*again, *looks, "--sizes", size]) for size in asked.sizes)
+    (size,) = asked.sizes
     with tempfile.TemporaryDirectory() as home:
         os.environ["MAKNA_HOME"] = home
+        put_up(Path(home), _pixels(size))
         tempfile.tempdir = home
-        for size in asked.sizes:
-            for look in asked.looks:
-                _take_all(size, look, asked.views, asked.out / size / look)
+        for look in asked.looks:
+            _take_all(size, look, asked.views, asked.out / size / look)
     return 0
 
 
+def _pixels(size: str) -> tuple[int, int]:
+    width, height = map(int, size.split("x"))
+    return width, height
+
+
 def _take_all(size: str, look: str, names: Iterable[str], folder: Path) -> None:
+    import desk_views
     import more_views
     from views import VIEWS, Stage
 
-    assert more_views.__doc__
+    assert more_views.__doc__ and desk_views.__doc__
 
-    width, height = map(int, size.split("x"))
     language, theme = look.split("-")
     folder.mkdir(parents=True, exist_ok=True)
-    stage = Stage(language, theme, (width, height))
+    stage = Stage(language, theme, _pixels(size))
     for name in names or VIEWS:
         VIEWS[name](stage)
         stage.settle()

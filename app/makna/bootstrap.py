@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from makna import leftovers, paths
+from makna.domain.background import give_way
 from makna.domain.errors import UserError
 from makna.domain.identity import Identity, new_guid
 from makna.services.settings import Settings, load_settings, save_settings
@@ -65,6 +66,11 @@ def backup_folder() -> Path:
     return Path(chosen) if chosen else paths.backup_dir()
 
 
+def backup_folders() -> list[Path]:
+    """Where backups may lie: the chosen folder, and the one that was used before it was chosen."""
+    return list(dict.fromkeys((backup_folder(), paths.backup_dir())))
+
+
 def create_project(path: Path, *, name: str = "", language: str = "id", coder: str = "") -> Project:
     """A new project, open for writing."""
     from makna.services import projects
@@ -108,17 +114,25 @@ def copy_demo(language: str, target: Path | None = None) -> Path:
     return projects.restore(chosen, target)
 
 
-def processes(wanted: int = MAX_PROCESSES) -> Executor:
+def processes(wanted: int = MAX_PROCESSES, *, modest: bool = False) -> Executor:
     """A pool of spawned processes for parsing and indexing; also in a frozen program.
 
-    One core is left to this process, which stores what the others have read.
+    One core is left to this process, which stores what the others have read. With `modest` they
+    give way to it besides.
     """
     # Later, since starting is long enough without.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     workers = max(1, min(wanted, (os.cpu_count() or 1) - 1))
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    first = give_way if modest else None
+    spawned = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=spawned, initializer=first)
+
+
+def processes_beside() -> Executor:
+    """The same beside a window, which must not wait for them."""
+    return processes(modest=True)
 
 
 def reading_ahead() -> Executor:

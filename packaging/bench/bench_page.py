@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from makna.domain.document import plain_layout
 from makna.domain.model import SpeakerId, Turn
 from makna.domain.palette import COLORS
-from makna.ui.page import Mark, PageText, TextPage
+from makna.ui.page import Mark, PageText
+from makna.ui.page.view import TextPage
 
 Row = tuple[str, float, float | None, float | None, float]
 """Name, milliseconds, the floor's milliseconds, ratio, limit (a ratio, or ms without a floor)."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import get_native_id
 from time import perf_counter, thread_time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -52,39 +53,61 @@ OPERATIONS: dict[str, Act] = {}
 
 @dataclass(frozen=True)
 class Gap:
-    """How long the window stood still at most."""
+    """How long the window stood still at most, in three readings; each has its own longest gap."""
 
     wall_ms: float
     """On the clock: also what other programs took."""
+    felt_ms: float
+    """The clock without the time for which the thread was ready to run and had no core: what one
+    would feel on a machine that does nothing else. Waiting for the disk, for a lock or for another
+    thread of ours is in it. The same as `wall_ms` where the system does not tell."""
     cpu_ms: float
     """What the window's own thread worked meanwhile."""
+
+    def __str__(self) -> str:
+        own = f"{self.felt_ms:7.1f} ms with a core, {self.cpu_ms:7.1f} ms of its own"
+        return f"{self.wall_ms:7.1f} ms on the clock, {own}"
+
+
+def queued_s() -> float:
+    """Seconds for which this thread has been waiting for a core so far; 0 where nobody counts."""
+    try:
+        text = Path(f"/proc/self/task/{get_native_id()}/schedstat").read_text("ascii")
+    except OSError:
+        return 0.0
+    return int(text.split()[1]) / 1e9
 
 
 class Pulse(QObject):
     """A timer that notices when it was kept waiting."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
-        self._last = (0.0, 0.0)
-        self._longest = (0.0, 0.0)
+        self._last = _now()
+        self._longest = (0.0, 0.0, 0.0)
 
     def _tick(self) -> None:
-        now = (perf_counter(), thread_time())
-        wall, cpu = now[0] - self._last[0], now[1] - self._last[1]
-        self._longest = (max(self._longest[0], wall), max(self._longest[1], cpu))
+        now = _now()
+        wall, queued, cpu = (new - old for new, old in zip(now, self._last, strict=True))
+        found = (wall, wall - queued, cpu)
+        self._longest = tuple(map(max, self._longest, found))  # type: ignore[assignment]
         self._last = now
 
     def start(self) -> None:
-        self._longest, self._last = (0.0, 0.0), (perf_counter(), thread_time())
+        self._longest, self._last = (0.0, 0.0, 0.0), _now()
         self._timer.start()
 
     def stop(self) -> Gap:
         self._tick()
         self._timer.stop()
-        return Gap(self._longest[0] * 1000, self._longest[1] * 1000)
+        return Gap(*(seconds * 1000 for seconds in self._longest))
+
+
+def _now() -> tuple[float, float, float]:
+    return perf_counter(), queued_s(), thread_time()
 
 
 @dataclass
@@ -518,8 +541,7 @@ def main() -> int:
 def _say(name: str, found: Gap) -> None:
     """The last number is how often the yardstick goes into it: a busy machine changes it little."""
     times = found.cpu_ms / min(yardstick() for _ in range(3))
-    own = f"{found.cpu_ms:7.1f} ms of its own"
-    print(f"{name:32} {found.wall_ms:7.1f} ms {own} {times:5.1f} ×", flush=True)
+    print(f"{name:32} {found} {times:5.1f} ×", flush=True)
 
 
 if __name__ == "__main__":

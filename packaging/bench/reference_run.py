@@ -31,34 +31,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from counting import INSTRUCTIONS_A_TICK, counted
+from gaps import Pulse
 
 ROUNDS = 7
-TICK_MS = 5
 Rows = dict[str, list[float | None]]
-
-
-class Gaps:
-    """The longest time that the event loop did not come round, by a timer of 5 ms."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer(interval=TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self._last = time.perf_counter()
-        self.longest_ms = 0.0
-
-    def __enter__(self) -> Gaps:
-        self._last, self.longest_ms = time.perf_counter(), 0.0
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._tick()
-        self._timer.stop()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
-        self._last = now
 
 
 class Bench:
@@ -308,20 +284,29 @@ class Bench:
         }
 
     def _gaps(self) -> None:
-        """The longest standstill of the window, idle and at each daily operation."""
-        with Gaps() as gaps:
-            self.rest(1.0)
-        self.rows["longest gap: idle"] = [gaps.longest_ms, None]
+        """The longest standstill of the window, idle and at each daily operation.
+
+        A row says what is felt on a machine that does nothing else, beside the idle window's; the
+        clock, and what the window's thread worked, are among the facts.
+        """
+        pulse = Pulse()
+        pulse.start()
+        self.rest(1.0)
+        idle = pulse.stop()
+        said = {"idle": str(idle)}
         page = self.desk.pages.open_source(self._source("W500"))
         self.rest()
         for name, act in self._acts().items():
             if name == "apply a code":
                 page.page.set_selection(900, 960)
                 self.rest(0.2)
-            with Gaps() as gaps:
-                QTimer.singleShot(0, act)
-                self.rest(1.0)
-            self.rows[f"longest gap: {name}"] = [gaps.longest_ms, self.rows["longest gap: idle"][0]]
+            pulse.start()
+            QTimer.singleShot(0, act)
+            self.rest(1.0)
+            found = pulse.stop()
+            self.rows[f"longest gap: {name}"] = [found.felt_ms, idle.felt_ms]
+            said[name] = str(found)
+        self.facts["longest gaps"] = said
 
     def _size(self) -> None:
         raw = self.project.raw

@@ -4,842 +4,849 @@
 <context>
     <name>BackupList</name>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n coding</numerusform>
-            <numerusform>%n codings</numerusform>
+            <numerusform>%Ln coding</numerusform>
+            <numerusform>%Ln codings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n backup(s)</source>
+        <source>%Ln backup(s)</source>
         <translation>
-            <numerusform>%n backup</numerusform>
-            <numerusform>%n backups</numerusform>
+            <numerusform>%Ln backup</numerusform>
+            <numerusform>%Ln backups</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Card</name>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CodeModel</name>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n coding</numerusform>
-            <numerusform>%n codings</numerusform>
+            <numerusform>%Ln coding</numerusform>
+            <numerusform>%Ln codings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n source(s)</source>
+        <source>in %Ln source(s)</source>
         <translation>
-            <numerusform>in %n source</numerusform>
-            <numerusform>in %n sources</numerusform>
+            <numerusform>in %Ln source</numerusform>
+            <numerusform>in %Ln sources</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CodePanel</name>
     <message numerus="yes">
-        <source>%n passages</source>
+        <source>%Ln passages</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n coding</numerusform>
-            <numerusform>%n codings</numerusform>
+            <numerusform>%Ln coding</numerusform>
+            <numerusform>%Ln codings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s) with the codes below it</source>
+        <source>%Ln coding(s) with the codes below it</source>
         <translation>
-            <numerusform>%n coding with the codes below it</numerusform>
-            <numerusform>%n codings with the codes below it</numerusform>
+            <numerusform>%Ln coding with the codes below it</numerusform>
+            <numerusform>%Ln codings with the codes below it</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CommentsModel</name>
     <message numerus="yes">
-        <source>%n reply(ies)</source>
+        <source>%Ln reply(ies)</source>
         <translation>
-            <numerusform>%n reply</numerusform>
-            <numerusform>%n replies</numerusform>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CommentsPage</name>
     <message numerus="yes">
-        <source>%n comment(s)</source>
+        <source>%Ln comment(s)</source>
         <translation>
-            <numerusform>%n comment</numerusform>
-            <numerusform>%n comments</numerusform>
+            <numerusform>%Ln comment</numerusform>
+            <numerusform>%Ln comments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) replaced</source>
+        <source>%Ln name(s) replaced</source>
         <translation>
-            <numerusform>%n name replaced</numerusform>
-            <numerusform>%n names replaced</numerusform>
+            <numerusform>%Ln name replaced</numerusform>
+            <numerusform>%Ln names replaced</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n coding</numerusform>
-            <numerusform>%n codings</numerusform>
+            <numerusform>%Ln coding</numerusform>
+            <numerusform>%Ln codings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n memo(s)</source>
+        <source>%Ln memo(s)</source>
         <translation>
-            <numerusform>%n memo</numerusform>
-            <numerusform>%n memos</numerusform>
+            <numerusform>%Ln memo</numerusform>
+            <numerusform>%Ln memos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new code(s)</source>
+        <source>%Ln new code(s)</source>
         <translation>
-            <numerusform>%n new code</numerusform>
-            <numerusform>%n new codes</numerusform>
+            <numerusform>%Ln new code</numerusform>
+            <numerusform>%Ln new codes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n correction(s)</source>
+        <source>%Ln correction(s)</source>
         <translation>
-            <numerusform>%n correction</numerusform>
-            <numerusform>%n corrections</numerusform>
+            <numerusform>%Ln correction</numerusform>
+            <numerusform>%Ln corrections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s) taken off</source>
+        <source>%Ln coding(s) taken off</source>
         <translation>
-            <numerusform>%n coding taken off</numerusform>
-            <numerusform>%n codings taken off</numerusform>
+            <numerusform>%Ln coding taken off</numerusform>
+            <numerusform>%Ln codings taken off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Correct the text as in the file (%n)</source>
+        <source>Correct the text as in the file (%Ln)</source>
         <translation>
-            <numerusform>Correct the text as in the file (%n)</numerusform>
-            <numerusform>Correct the text as in the file (%n)</numerusform>
+            <numerusform>Correct the text as in the file (%Ln)</numerusform>
+            <numerusform>Correct the text as in the file (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take off codes that the file no longer has (%n)</source>
+        <source>Take off codes that the file no longer has (%Ln)</source>
         <translation>
-            <numerusform>Take off codes that the file no longer has (%n)</numerusform>
-            <numerusform>Take off codes that the file no longer has (%n)</numerusform>
+            <numerusform>Take off codes that the file no longer has (%Ln)</numerusform>
+            <numerusform>Take off codes that the file no longer has (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take in (%n)</source>
+        <source>Take in (%Ln)</source>
         <translation>
-            <numerusform>Take in (%n)</numerusform>
-            <numerusform>Take in (%n)</numerusform>
+            <numerusform>Take in (%Ln)</numerusform>
+            <numerusform>Take in (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) of the list of pseudonyms will be replaced.</source>
+        <source>%Ln name(s) of the list of pseudonyms will be replaced.</source>
         <translation>
-            <numerusform>%n name of the list of pseudonyms will be replaced.</numerusform>
-            <numerusform>%n names of the list of pseudonyms will be replaced.</numerusform>
+            <numerusform>%Ln name of the list of pseudonyms will be replaced.</numerusform>
+            <numerusform>%Ln names of the list of pseudonyms will be replaced.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Desk</name>
     <message numerus="yes">
-        <source>The text of %n passage(s) was removed</source>
+        <source>The text of %Ln passage(s) was removed</source>
         <translation>
-            <numerusform>The text of %n passage was removed</numerusform>
-            <numerusform>The text of %n passages was removed</numerusform>
+            <numerusform>The text of %Ln passage was removed</numerusform>
+            <numerusform>The text of %Ln passages was removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DeskVerbs</name>
     <message numerus="yes">
-        <source>%n problem(s) found</source>
+        <source>%Ln problem(s) found</source>
         <translation>
-            <numerusform>%n problem found</numerusform>
-            <numerusform>%n problems found</numerusform>
+            <numerusform>%Ln problem found</numerusform>
+            <numerusform>%Ln problems found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) left</source>
+        <source>%Ln problem(s) left</source>
         <translation>
-            <numerusform>%n problem left</numerusform>
-            <numerusform>%n problems left</numerusform>
+            <numerusform>%Ln problem left</numerusform>
+            <numerusform>%Ln problems left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Repaired; %n change(s) in the history.</source>
+        <source>Repaired; %Ln change(s) in the history.</source>
         <translation>
-            <numerusform>Repaired; %n change in the history.</numerusform>
-            <numerusform>Repaired; %n changes in the history.</numerusform>
+            <numerusform>Repaired; %Ln change in the history.</numerusform>
+            <numerusform>Repaired; %Ln changes in the history.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ErasePage</name>
     <message numerus="yes">
-        <source>%n backup(s) deleted.</source>
+        <source>%Ln backup(s) deleted.</source>
         <translation>
-            <numerusform>%n backup deleted.</numerusform>
-            <numerusform>%n backups deleted.</numerusform>
+            <numerusform>%Ln backup deleted.</numerusform>
+            <numerusform>%Ln backups deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Also delete %n backup(s) that hold it; a new one is made first</source>
+        <source>Also delete %Ln backup(s) that hold it; a new one is made first</source>
         <translation>
-            <numerusform>Also delete %n backup that hold it; a new one is made first</numerusform>
-            <numerusform>Also delete %n backups that hold it; a new one is made first</numerusform>
+            <numerusform>Also delete %Ln backup that hold it; a new one is made first</numerusform>
+            <numerusform>Also delete %Ln backups that hold it; a new one is made first</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n coding</numerusform>
-            <numerusform>%n codings</numerusform>
+            <numerusform>%Ln coding</numerusform>
+            <numerusform>%Ln codings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) of the case</source>
+        <source>%Ln value(s) of the case</source>
         <translation>
-            <numerusform>%n value of the case</numerusform>
-            <numerusform>%n values of the case</numerusform>
+            <numerusform>%Ln value of the case</numerusform>
+            <numerusform>%Ln values of the case</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FrameCard</name>
     <message numerus="yes">
-        <source>%n code(s)</source>
+        <source>%Ln code(s)</source>
         <translation>
-            <numerusform>%n code</numerusform>
-            <numerusform>%n codes</numerusform>
+            <numerusform>%Ln code</numerusform>
+            <numerusform>%Ln codes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FramesPage</name>
     <message numerus="yes">
-        <source>%n code(s)</source>
+        <source>%Ln code(s)</source>
         <translation>
-            <numerusform>%n code</numerusform>
-            <numerusform>%n codes</numerusform>
+            <numerusform>%Ln code</numerusform>
+            <numerusform>%Ln codes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HistoryWords</name>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n code(s)</source>
+        <source>%Ln code(s)</source>
         <translation>
-            <numerusform>%n code</numerusform>
-            <numerusform>%n codes</numerusform>
+            <numerusform>%Ln code</numerusform>
+            <numerusform>%Ln codes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n coding</numerusform>
-            <numerusform>%n codings</numerusform>
+            <numerusform>%Ln coding</numerusform>
+            <numerusform>%Ln codings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n memo(s)</source>
+        <source>%Ln memo(s)</source>
         <translation>
-            <numerusform>%n memo</numerusform>
-            <numerusform>%n memos</numerusform>
+            <numerusform>%Ln memo</numerusform>
+            <numerusform>%Ln memos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n case(s)</source>
+        <source>%Ln case(s)</source>
         <translation>
-            <numerusform>%n case</numerusform>
-            <numerusform>%n cases</numerusform>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s)</source>
+        <source>%Ln value(s)</source>
         <translation>
-            <numerusform>%n value</numerusform>
-            <numerusform>%n values</numerusform>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportFlow</name>
     <message numerus="yes">
-        <source>%n post(s) imported</source>
+        <source>%Ln post(s) imported</source>
         <translation>
-            <numerusform>%n post imported</numerusform>
-            <numerusform>%n posts imported</numerusform>
+            <numerusform>%Ln post imported</numerusform>
+            <numerusform>%Ln posts imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) imported</source>
+        <source>%Ln file(s) imported</source>
         <translation>
-            <numerusform>%n file imported</numerusform>
-            <numerusform>%n files imported</numerusform>
+            <numerusform>%Ln file imported</numerusform>
+            <numerusform>%Ln files imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%n skipped</numerusform>
-            <numerusform>%n skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with remarks</source>
+        <source>%Ln with remarks</source>
         <translation>
-            <numerusform>%n with remarks</numerusform>
-            <numerusform>%n with remarks</numerusform>
+            <numerusform>%Ln with remarks</numerusform>
+            <numerusform>%Ln with remarks</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportPreviewPage</name>
     <message numerus="yes">
-        <source>%n turn(s)</source>
+        <source>%Ln turn(s)</source>
         <translation>
-            <numerusform>%n turn</numerusform>
-            <numerusform>%n turns</numerusform>
+            <numerusform>%Ln turn</numerusform>
+            <numerusform>%Ln turns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n speaker(s)</source>
+        <source>%Ln speaker(s)</source>
         <translation>
-            <numerusform>%n speaker</numerusform>
-            <numerusform>%n speakers</numerusform>
+            <numerusform>%Ln speaker</numerusform>
+            <numerusform>%Ln speakers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more file(s) to look at</source>
+        <source>%Ln more file(s) to look at</source>
         <translation>
-            <numerusform>%n more file to look at</numerusform>
-            <numerusform>%n more files to look at</numerusform>
+            <numerusform>%Ln more file to look at</numerusform>
+            <numerusform>%Ln more files to look at</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import all %n of this shape</source>
+        <source>Import all %Ln of this shape</source>
         <translation>
-            <numerusform>Import all %n of this shape</numerusform>
-            <numerusform>Import all %n of this shape</numerusform>
+            <numerusform>Import all %Ln of this shape</numerusform>
+            <numerusform>Import all %Ln of this shape</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportReportPage</name>
     <message numerus="yes">
-        <source>Make codes of the comments (%n)</source>
+        <source>Make codes of the comments (%Ln)</source>
         <translation>
-            <numerusform>Make codes of the comments (%n)</numerusform>
-            <numerusform>Make codes of the comments (%n)</numerusform>
+            <numerusform>Make codes of the comments (%Ln)</numerusform>
+            <numerusform>Make codes of the comments (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import again (%n)</source>
+        <source>Import again (%Ln)</source>
         <translation>
-            <numerusform>Import again (%n)</numerusform>
-            <numerusform>Import again (%n)</numerusform>
+            <numerusform>Import again (%Ln)</numerusform>
+            <numerusform>Import again (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) imported.</source>
+        <source>%Ln file(s) imported.</source>
         <translation>
-            <numerusform>%n file imported.</numerusform>
-            <numerusform>%n files imported.</numerusform>
+            <numerusform>%Ln file imported.</numerusform>
+            <numerusform>%Ln files imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped; the reason stands below each.</source>
+        <source>%Ln skipped; the reason stands below each.</source>
         <translation>
-            <numerusform>%n skipped; the reason stands below each.</numerusform>
-            <numerusform>%n skipped; the reason stands below each.</numerusform>
+            <numerusform>%Ln skipped; the reason stands below each.</numerusform>
+            <numerusform>%Ln skipped; the reason stands below each.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportStrip</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LinesBox</name>
     <message numerus="yes">
-        <source>Line numbers of %n source(s) are kept.</source>
+        <source>Line numbers of %Ln source(s) are kept.</source>
         <translation>
-            <numerusform>Line numbers of %n source are kept.</numerusform>
-            <numerusform>Line numbers of %n sources are kept.</numerusform>
+            <numerusform>Line numbers of %Ln source are kept.</numerusform>
+            <numerusform>Line numbers of %Ln sources are kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them was corrected since.</source>
+        <source>%Ln of them was corrected since.</source>
         <translation>
-            <numerusform>%n of them was corrected since.</numerusform>
-            <numerusform>%n of them was corrected since.</numerusform>
+            <numerusform>%Ln of them was corrected since.</numerusform>
+            <numerusform>%Ln of them was corrected since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reference(s) change:</source>
+        <source>%Ln reference(s) change:</source>
         <translation>
-            <numerusform>%n reference change:</numerusform>
-            <numerusform>%n references change:</numerusform>
+            <numerusform>%Ln reference change:</numerusform>
+            <numerusform>%Ln references change:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LookBar</name>
     <message numerus="yes">
-        <source>of %n page(s)</source>
+        <source>of %Ln page(s)</source>
         <translation>
-            <numerusform>of %n page</numerusform>
-            <numerusform>of %n pages</numerusform>
+            <numerusform>of %Ln page</numerusform>
+            <numerusform>of %Ln pages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ManualPage</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NamesChoice</name>
     <message numerus="yes">
-        <source>Replace names by pseudonyms (%n)</source>
+        <source>Replace names by pseudonyms (%Ln)</source>
         <translation>
-            <numerusform>Replace names by pseudonyms (%n)</numerusform>
-            <numerusform>Replace names by pseudonyms (%n)</numerusform>
+            <numerusform>Replace names by pseudonyms (%Ln)</numerusform>
+            <numerusform>Replace names by pseudonyms (%Ln)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OutPanel</name>
     <message numerus="yes">
-        <source>The first %n quotation(s) were looked through.</source>
+        <source>The first %Ln quotation(s) were looked through.</source>
         <translation>
-            <numerusform>The first %n quotation were looked through.</numerusform>
-            <numerusform>The first %n quotations were looked through.</numerusform>
+            <numerusform>The first %Ln quotation were looked through.</numerusform>
+            <numerusform>The first %Ln quotations were looked through.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To look at (%n)</source>
+        <source>To look at (%Ln)</source>
         <translation>
-            <numerusform>To look at (%n)</numerusform>
-            <numerusform>To look at (%n)</numerusform>
+            <numerusform>To look at (%Ln)</numerusform>
+            <numerusform>To look at (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n quotation(s)</source>
+        <source>%Ln quotation(s)</source>
         <translation>
-            <numerusform>%n quotation</numerusform>
-            <numerusform>%n quotations</numerusform>
+            <numerusform>%Ln quotation</numerusform>
+            <numerusform>%Ln quotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePane</name>
+    <message numerus="yes">
+        <source>%Ln quotation(s)</source>
+        <translation>
+            <numerusform>%Ln quotation</numerusform>
+            <numerusform>%Ln quotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message numerus="yes">
-        <source>%n quotation(s) before this</source>
+        <source>%Ln quotation(s) before this</source>
         <translation>
-            <numerusform>%n quotation before this</numerusform>
-            <numerusform>%n quotations before this</numerusform>
+            <numerusform>%Ln quotation before this</numerusform>
+            <numerusform>%Ln quotations before this</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more quotation(s)</source>
+        <source>%Ln more quotation(s)</source>
         <translation>
-            <numerusform>%n more quotation</numerusform>
-            <numerusform>%n more quotations</numerusform>
+            <numerusform>%Ln more quotation</numerusform>
+            <numerusform>%Ln more quotations</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ProjectPanel</name>
     <message numerus="yes">
-        <source>%n sources</source>
+        <source>%Ln sources</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n codes</source>
+        <source>%Ln codes</source>
         <translation>
-            <numerusform>%n code</numerusform>
-            <numerusform>%n codes</numerusform>
+            <numerusform>%Ln code</numerusform>
+            <numerusform>%Ln codes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passages</source>
+        <source>%Ln passages</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n memos</source>
+        <source>%Ln memos</source>
         <translation>
-            <numerusform>%n memo</numerusform>
-            <numerusform>%n memos</numerusform>
+            <numerusform>%Ln memo</numerusform>
+            <numerusform>%Ln memos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cases</source>
+        <source>%Ln cases</source>
         <translation>
-            <numerusform>%n case</numerusform>
-            <numerusform>%n cases</numerusform>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PseudonymModel</name>
     <message numerus="yes">
-        <source>%n time(s) in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</source>
+        <source>%Ln time(s) in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</source>
         <translation>
             <numerusform>Once in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</numerusform>
-            <numerusform>%n times in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</numerusform>
+            <numerusform>%Ln times in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RefreshStrip</name>
     <message numerus="yes">
-        <source>%n updated</source>
+        <source>%Ln updated</source>
         <translation>
-            <numerusform>%n updated</numerusform>
-            <numerusform>%n updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n added</source>
+        <source>%Ln added</source>
         <translation>
-            <numerusform>%n added</numerusform>
-            <numerusform>%n added</numerusform>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edited by you: a comment shows the new text</source>
+        <source>%Ln edited by you: a comment shows the new text</source>
         <translation>
-            <numerusform>%n edited by you: a comment shows the new text</numerusform>
-            <numerusform>%n edited by you: a comment shows the new text</numerusform>
+            <numerusform>%Ln edited by you: a comment shows the new text</numerusform>
+            <numerusform>%Ln edited by you: a comment shows the new text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n no longer in the chapter: a comment says so</source>
+        <source>%Ln no longer in the chapter: a comment says so</source>
         <translation>
-            <numerusform>%n no longer in the chapter: a comment says so</numerusform>
-            <numerusform>%n no longer in the chapter: a comment says so</numerusform>
+            <numerusform>%Ln no longer in the chapter: a comment says so</numerusform>
+            <numerusform>%Ln no longer in the chapter: a comment says so</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unchanged</source>
+        <source>%Ln unchanged</source>
         <translation>
-            <numerusform>%n unchanged</numerusform>
-            <numerusform>%n unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ResultWords</name>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>more than %n hit(s)</source>
+        <source>more than %Ln hit(s)</source>
         <translation>
-            <numerusform>more than %n hit</numerusform>
-            <numerusform>more than %n hits</numerusform>
+            <numerusform>more than %Ln hit</numerusform>
+            <numerusform>more than %Ln hits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n text(s)</source>
+        <source>in %Ln text(s)</source>
         <translation>
-            <numerusform>in %n text</numerusform>
-            <numerusform>in %n texts</numerusform>
+            <numerusform>in %Ln text</numerusform>
+            <numerusform>in %Ln texts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n source(s)</source>
+        <source>in %Ln source(s)</source>
         <translation>
-            <numerusform>in %n source</numerusform>
-            <numerusform>in %n sources</numerusform>
+            <numerusform>in %Ln source</numerusform>
+            <numerusform>in %Ln sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The %n hit(s) alone</source>
+        <source>The %Ln hit(s) alone</source>
         <translation>
-            <numerusform>The %n hit alone</numerusform>
-            <numerusform>The %n hits alone</numerusform>
+            <numerusform>The %Ln hit alone</numerusform>
+            <numerusform>The %Ln hits alone</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s)</source>
+        <source>%Ln sentence(s)</source>
         <translation>
-            <numerusform>%n sentence</numerusform>
-            <numerusform>%n sentences</numerusform>
+            <numerusform>%Ln sentence</numerusform>
+            <numerusform>%Ln sentences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s)</source>
+        <source>%Ln paragraph(s)</source>
         <translation>
-            <numerusform>%n paragraph</numerusform>
-            <numerusform>%n paragraphs</numerusform>
+            <numerusform>%Ln paragraph</numerusform>
+            <numerusform>%Ln paragraphs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n turn(s)</source>
+        <source>%Ln turn(s)</source>
         <translation>
-            <numerusform>%n turn</numerusform>
-            <numerusform>%n turns</numerusform>
+            <numerusform>%Ln turn</numerusform>
+            <numerusform>%Ln turns</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SameCodePlaces</name>
     <message numerus="yes">
-        <source>See all %n passages</source>
+        <source>See all %Ln passages</source>
         <translation>
-            <numerusform>See the %n passage</numerusform>
-            <numerusform>See all %n passages</numerusform>
+            <numerusform>See the %Ln passage</numerusform>
+            <numerusform>See all %Ln passages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SectionHead</name>
     <message numerus="yes">
-        <source>%n passage(s) on the shelf</source>
+        <source>%Ln passage(s) on the shelf</source>
         <translation>
-            <numerusform>%n passage on the shelf</numerusform>
-            <numerusform>%n passages on the shelf</numerusform>
+            <numerusform>%Ln passage on the shelf</numerusform>
+            <numerusform>%Ln passages on the shelf</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n printed</source>
+        <source>%Ln printed</source>
         <translation>
-            <numerusform>%n printed</numerusform>
-            <numerusform>%n printed</numerusform>
+            <numerusform>%Ln printed</numerusform>
+            <numerusform>%Ln printed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SectionModel</name>
     <message numerus="yes">
-        <source>%n quotation(s)</source>
+        <source>%Ln quotation(s)</source>
         <translation>
-            <numerusform>%n quotation</numerusform>
-            <numerusform>%n quotations</numerusform>
+            <numerusform>%Ln quotation</numerusform>
+            <numerusform>%Ln quotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SettingsPanel</name>
     <message numerus="yes">
-        <source>By kind of source… (%n set)</source>
+        <source>By kind of source… (%Ln set)</source>
         <translation>
-            <numerusform>By kind of source… (%n set)</numerusform>
-            <numerusform>By kind of source… (%n set)</numerusform>
+            <numerusform>By kind of source… (%Ln set)</numerusform>
+            <numerusform>By kind of source… (%Ln set)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SourceModel</name>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SourcePanel</name>
     <message numerus="yes">
-        <source>%n passages</source>
+        <source>%Ln passages</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TaskStrip</name>
     <message numerus="yes">
-        <source>about %n second(s)</source>
+        <source>about %Ln second(s)</source>
         <translation>
-            <numerusform>about %n second</numerusform>
-            <numerusform>about %n seconds</numerusform>
+            <numerusform>about %Ln second</numerusform>
+            <numerusform>about %Ln seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>about %n minute(s)</source>
+        <source>about %Ln minute(s)</source>
         <translation>
-            <numerusform>about %n minute</numerusform>
-            <numerusform>about %n minutes</numerusform>
+            <numerusform>about %Ln minute</numerusform>
+            <numerusform>about %Ln minutes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TextVerbs</name>
     <message numerus="yes">
-        <source>%n turn(s) coded.</source>
+        <source>%Ln turn(s) coded.</source>
         <translation>
-            <numerusform>%n turn coded.</numerusform>
-            <numerusform>%n turns coded.</numerusform>
+            <numerusform>%Ln turn coded.</numerusform>
+            <numerusform>%Ln turns coded.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TurnChoice</name>
     <message numerus="yes">
-        <source>%n turn(s) found.</source>
+        <source>%Ln turn(s) found.</source>
         <translation>
-            <numerusform>%n turn found.</numerusform>
-            <numerusform>%n turns found.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WritePage</name>
-    <message numerus="yes">
-        <source>%n quotation(s)</source>
-        <translation>
-            <numerusform>%n quotation</numerusform>
-            <numerusform>%n quotations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln turn found.</numerusform>
+            <numerusform>%Ln turns found.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>WrittenNotice</name>
     <message numerus="yes">
-        <source>%n name(s) replaced</source>
+        <source>%Ln name(s) replaced</source>
         <translation>
-            <numerusform>%n name replaced</numerusform>
-            <numerusform>%n names replaced</numerusform>
+            <numerusform>%Ln name replaced</numerusform>
+            <numerusform>%Ln names replaced</numerusform>
         </translation>
     </message>
 </context>

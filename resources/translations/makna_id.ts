@@ -31,15 +31,15 @@
         <translation>tidak terbaca</translation>
     </message>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n sumber</numerusform>
+            <numerusform>%Ln sumber</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n pengodean</numerusform>
+            <numerusform>%Ln pengodean</numerusform>
         </translation>
     </message>
     <message>
@@ -59,9 +59,9 @@
         <translation>Sebagai proyek baru; tidak ada yang ditimpa</translation>
     </message>
     <message numerus="yes">
-        <source>%n backup(s)</source>
+        <source>%Ln backup(s)</source>
         <translation>
-            <numerusform>%n cadangan</numerusform>
+            <numerusform>%Ln cadangan</numerusform>
         </translation>
     </message>
     <message>
@@ -189,9 +189,9 @@
         <translation>dalam kalimat</translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n kata</numerusform>
+            <numerusform>%Ln kata</numerusform>
         </translation>
     </message>
     <message>
@@ -574,61 +574,13 @@
         <source>A category only groups codes: move its codings first</source>
         <translation>Kategori hanya mengelompokkan kode: pindahkan dulu pengodeannya</translation>
     </message>
-    <message>
-        <source>Orange</source>
-        <translation>Jingga</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Hijau</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Biru</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Ungu</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Merah</translation>
-    </message>
-    <message>
-        <source>Teal</source>
-        <translation>Hijau kebiruan</translation>
-    </message>
-    <message>
-        <source>Olive</source>
-        <translation>Zaitun</translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation>Merah muda</translation>
-    </message>
-    <message>
-        <source>Slate</source>
-        <translation>Abu-abu</translation>
-    </message>
-    <message>
-        <source>Lime</source>
-        <translation>Hijau muda</translation>
-    </message>
-    <message>
-        <source>Violet</source>
-        <translation>Lembayung</translation>
-    </message>
-    <message>
-        <source>Brown</source>
-        <translation>Cokelat</translation>
-    </message>
 </context>
 <context>
     <name>CodeModel</name>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n pengodean</numerusform>
+            <numerusform>%Ln pengodean</numerusform>
         </translation>
     </message>
     <message>
@@ -636,9 +588,9 @@
         <translation>tombol {number}</translation>
     </message>
     <message numerus="yes">
-        <source>in %n source(s)</source>
+        <source>in %Ln source(s)</source>
         <translation>
-            <numerusform>di %n sumber</numerusform>
+            <numerusform>di %Ln sumber</numerusform>
         </translation>
     </message>
     <message>
@@ -721,15 +673,15 @@
         <translation>Tampilkan kutipan</translation>
     </message>
     <message numerus="yes">
-        <source>%n passages</source>
+        <source>%Ln passages</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n pengodean</numerusform>
+            <numerusform>%Ln pengodean</numerusform>
         </translation>
     </message>
     <message>
@@ -737,9 +689,9 @@
         <translation>Belum dipakai pada kutipan mana pun</translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s) with the codes below it</source>
+        <source>%Ln coding(s) with the codes below it</source>
         <translation>
-            <numerusform>%n pengodean bersama kode di bawahnya</numerusform>
+            <numerusform>%Ln pengodean bersama kode di bawahnya</numerusform>
         </translation>
     </message>
 </context>
@@ -939,6 +891,10 @@
     <message>
         <source>Import documents…</source>
         <translation>Impor dokumen…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Impor satu folder…</translation>
     </message>
     <message>
         <source>New source from typed or pasted text</source>
@@ -1259,9 +1215,9 @@
         <translation>tidak ada lagi: {codes}</translation>
     </message>
     <message numerus="yes">
-        <source>%n reply(ies)</source>
+        <source>%Ln reply(ies)</source>
         <translation>
-            <numerusform>%n balasan</numerusform>
+            <numerusform>%Ln balasan</numerusform>
         </translation>
     </message>
 </context>
@@ -1284,9 +1240,9 @@
         <translation>“{name}” sudah ditulis</translation>
     </message>
     <message numerus="yes">
-        <source>%n comment(s)</source>
+        <source>%Ln comment(s)</source>
         <translation>
-            <numerusform>%n komentar</numerusform>
+            <numerusform>%Ln komentar</numerusform>
         </translation>
     </message>
     <message>
@@ -1294,9 +1250,9 @@
         <translation>Buka</translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) replaced</source>
+        <source>%Ln name(s) replaced</source>
         <translation>
-            <numerusform>%n nama disamarkan</numerusform>
+            <numerusform>%Ln nama disamarkan</numerusform>
         </translation>
     </message>
     <message>
@@ -1304,33 +1260,33 @@
         <translation>Apa yang diganti</translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n pengodean</numerusform>
+            <numerusform>%Ln pengodean</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n memo(s)</source>
+        <source>%Ln memo(s)</source>
         <translation>
-            <numerusform>%n memo</numerusform>
+            <numerusform>%Ln memo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new code(s)</source>
+        <source>%Ln new code(s)</source>
         <translation>
-            <numerusform>%n kode baru</numerusform>
+            <numerusform>%Ln kode baru</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n correction(s)</source>
+        <source>%Ln correction(s)</source>
         <translation>
-            <numerusform>%n koreksi</numerusform>
+            <numerusform>%Ln koreksi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s) taken off</source>
+        <source>%Ln coding(s) taken off</source>
         <translation>
-            <numerusform>%n pengodean dilepas</numerusform>
+            <numerusform>%Ln pengodean dilepas</numerusform>
         </translation>
     </message>
     <message>
@@ -1346,21 +1302,21 @@
         <translation>{file}: {comments}; {codings}, {memos}, selebihnya tetap.</translation>
     </message>
     <message numerus="yes">
-        <source>Correct the text as in the file (%n)</source>
+        <source>Correct the text as in the file (%Ln)</source>
         <translation>
-            <numerusform>Koreksi teks seperti di berkas (%n)</numerusform>
+            <numerusform>Koreksi teks seperti di berkas (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take off codes that the file no longer has (%n)</source>
+        <source>Take off codes that the file no longer has (%Ln)</source>
         <translation>
-            <numerusform>Lepas kode yang tidak ada lagi di berkas (%n)</numerusform>
+            <numerusform>Lepas kode yang tidak ada lagi di berkas (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take in (%n)</source>
+        <source>Take in (%Ln)</source>
         <translation>
-            <numerusform>Terima (%n)</numerusform>
+            <numerusform>Terima (%Ln)</numerusform>
         </translation>
     </message>
     <message>
@@ -1372,9 +1328,9 @@
         <translation>Transkrip dikirim sebagai berkas Word dengan komentar pada setiap kutipan berkode: kode, memo, pengode. Setelah kembali, komentar baru menjadi pengodean atau memo, dan balasan ikut diterima.</translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) of the list of pseudonyms will be replaced.</source>
+        <source>%Ln name(s) of the list of pseudonyms will be replaced.</source>
         <translation>
-            <numerusform>%n nama dalam daftar samaran akan diganti.</numerusform>
+            <numerusform>%Ln nama dalam daftar samaran akan diganti.</numerusform>
         </translation>
     </message>
     <message>
@@ -1444,15 +1400,15 @@
         <translation>Dihapus: {names}</translation>
     </message>
     <message numerus="yes">
-        <source>The text of %n passage(s) was removed</source>
+        <source>The text of %Ln passage(s) was removed</source>
         <translation>
-            <numerusform>Teks dari %n kutipan terhapus</numerusform>
+            <numerusform>Teks dari %Ln kutipan terhapus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n sumber</numerusform>
+            <numerusform>%Ln sumber</numerusform>
         </translation>
     </message>
     <message>
@@ -1498,6 +1454,10 @@
 </context>
 <context>
     <name>DeskVerbs</name>
+    <message>
+        <source>Import a folder</source>
+        <translation>Impor satu folder</translation>
+    </message>
     <message>
         <source>Code frames</source>
         <translation>Kerangka kode</translation>
@@ -1563,9 +1523,9 @@
         <translation>Proyek dalam keadaan baik.</translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) found</source>
+        <source>%Ln problem(s) found</source>
         <translation>
-            <numerusform>%n masalah ditemukan</numerusform>
+            <numerusform>%Ln masalah ditemukan</numerusform>
         </translation>
     </message>
     <message>
@@ -1573,15 +1533,15 @@
         <translation>Perbaiki</translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) left</source>
+        <source>%Ln problem(s) left</source>
         <translation>
-            <numerusform>%n masalah tersisa</numerusform>
+            <numerusform>%Ln masalah tersisa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Repaired; %n change(s) in the history.</source>
+        <source>Repaired; %Ln change(s) in the history.</source>
         <translation>
-            <numerusform>Diperbaiki; %n perubahan dalam riwayat.</numerusform>
+            <numerusform>Diperbaiki; %Ln perubahan dalam riwayat.</numerusform>
         </translation>
     </message>
     <message>
@@ -1655,9 +1615,9 @@
         <translation>Dihapus selamanya: {names}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n backup(s) deleted.</source>
+        <source>%Ln backup(s) deleted.</source>
         <translation>
-            <numerusform>%n cadangan dihapus.</numerusform>
+            <numerusform>%Ln cadangan dihapus.</numerusform>
         </translation>
     </message>
     <message>
@@ -1681,9 +1641,9 @@
         <translation>Cadangan yang masih memuatnya</translation>
     </message>
     <message numerus="yes">
-        <source>Also delete %n backup(s) that hold it; a new one is made first</source>
+        <source>Also delete %Ln backup(s) that hold it; a new one is made first</source>
         <translation>
-            <numerusform>Hapus juga %n cadangan yang memuatnya; satu yang baru dibuat dulu</numerusform>
+            <numerusform>Hapus juga %Ln cadangan yang memuatnya; satu yang baru dibuat dulu</numerusform>
         </translation>
     </message>
     <message>
@@ -1695,21 +1655,21 @@
         <translation>Biarkan</translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n pengodean</numerusform>
+            <numerusform>%Ln pengodean</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) of the case</source>
+        <source>%Ln value(s) of the case</source>
         <translation>
-            <numerusform>%n nilai kasus</numerusform>
+            <numerusform>%Ln nilai kasus</numerusform>
         </translation>
     </message>
     <message>
@@ -1925,9 +1885,9 @@
 <context>
     <name>FrameCard</name>
     <message numerus="yes">
-        <source>%n code(s)</source>
+        <source>%Ln code(s)</source>
         <translation>
-            <numerusform>%n kode</numerusform>
+            <numerusform>%Ln kode</numerusform>
         </translation>
     </message>
     <message>
@@ -1958,9 +1918,9 @@
 <context>
     <name>FramesPage</name>
     <message numerus="yes">
-        <source>%n code(s)</source>
+        <source>%Ln code(s)</source>
         <translation>
-            <numerusform>%n kode</numerusform>
+            <numerusform>%Ln kode</numerusform>
         </translation>
     </message>
     <message>
@@ -2110,45 +2070,45 @@
         <translation>dihapus</translation>
     </message>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n sumber</numerusform>
+            <numerusform>%Ln sumber</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n code(s)</source>
+        <source>%Ln code(s)</source>
         <translation>
-            <numerusform>%n kode</numerusform>
+            <numerusform>%Ln kode</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n coding(s)</source>
+        <source>%Ln coding(s)</source>
         <translation>
-            <numerusform>%n pengodean</numerusform>
+            <numerusform>%Ln pengodean</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n memo(s)</source>
+        <source>%Ln memo(s)</source>
         <translation>
-            <numerusform>%n memo</numerusform>
+            <numerusform>%Ln memo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n case(s)</source>
+        <source>%Ln case(s)</source>
         <translation>
-            <numerusform>%n kasus</numerusform>
+            <numerusform>%Ln kasus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s)</source>
+        <source>%Ln value(s)</source>
         <translation>
-            <numerusform>%n nilai</numerusform>
+            <numerusform>%Ln nilai</numerusform>
         </translation>
     </message>
 </context>
@@ -2229,27 +2189,27 @@
         <translation>Batalkan impor</translation>
     </message>
     <message numerus="yes">
-        <source>%n post(s) imported</source>
+        <source>%Ln post(s) imported</source>
         <translation>
-            <numerusform>%n kiriman diimpor</numerusform>
+            <numerusform>%Ln kiriman diimpor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) imported</source>
+        <source>%Ln file(s) imported</source>
         <translation>
-            <numerusform>%n berkas diimpor</numerusform>
+            <numerusform>%Ln berkas diimpor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%n dilewati</numerusform>
+            <numerusform>%Ln dilewati</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with remarks</source>
+        <source>%Ln with remarks</source>
         <translation>
-            <numerusform>%n dengan catatan</numerusform>
+            <numerusform>%Ln dengan catatan</numerusform>
         </translation>
     </message>
     <message>
@@ -2287,27 +2247,27 @@
         <translation>{count} karakter</translation>
     </message>
     <message numerus="yes">
-        <source>%n turn(s)</source>
+        <source>%Ln turn(s)</source>
         <translation>
-            <numerusform>%n giliran bicara</numerusform>
+            <numerusform>%Ln giliran bicara</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n speaker(s)</source>
+        <source>%Ln speaker(s)</source>
         <translation>
-            <numerusform>%n penutur</numerusform>
+            <numerusform>%Ln penutur</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more file(s) to look at</source>
+        <source>%Ln more file(s) to look at</source>
         <translation>
-            <numerusform>%n berkas lagi untuk dilihat</numerusform>
+            <numerusform>%Ln berkas lagi untuk dilihat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import all %n of this shape</source>
+        <source>Import all %Ln of this shape</source>
         <translation>
-            <numerusform>Impor semua %n berkas sebentuk ini</numerusform>
+            <numerusform>Impor semua %Ln berkas sebentuk ini</numerusform>
         </translation>
     </message>
     <message>
@@ -2326,15 +2286,15 @@
 <context>
     <name>ImportReportPage</name>
     <message numerus="yes">
-        <source>Make codes of the comments (%n)</source>
+        <source>Make codes of the comments (%Ln)</source>
         <translation>
-            <numerusform>Jadikan komentar sebagai kode (%n)</numerusform>
+            <numerusform>Jadikan komentar sebagai kode (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import again (%n)</source>
+        <source>Import again (%Ln)</source>
         <translation>
-            <numerusform>Impor lagi (%n)</numerusform>
+            <numerusform>Impor lagi (%Ln)</numerusform>
         </translation>
     </message>
     <message>
@@ -2346,15 +2306,15 @@
         <translation>Hasil impor</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) imported.</source>
+        <source>%Ln file(s) imported.</source>
         <translation>
-            <numerusform>%n berkas diimpor.</numerusform>
+            <numerusform>%Ln berkas diimpor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped; the reason stands below each.</source>
+        <source>%Ln skipped; the reason stands below each.</source>
         <translation>
-            <numerusform>%n dilewati; alasannya ada di bawah masing-masing.</numerusform>
+            <numerusform>%Ln dilewati; alasannya ada di bawah masing-masing.</numerusform>
         </translation>
     </message>
     <message>
@@ -2385,9 +2345,15 @@
         <translation>Lihat apa yang dikenali, dan pilih yang lain bila perlu</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n berkas</numerusform>
+            <numerusform>%Ln berkas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
         </translation>
     </message>
     <message>
@@ -2552,15 +2518,15 @@
         <translation>Pada ekspor pertama, nomor baris yang tercetak dibuat tetap: rujukan tetap benar meskipun transkrip dikoreksi kemudian.</translation>
     </message>
     <message numerus="yes">
-        <source>Line numbers of %n source(s) are kept.</source>
+        <source>Line numbers of %Ln source(s) are kept.</source>
         <translation>
-            <numerusform>Nomor baris %n sumber dibuat tetap.</numerusform>
+            <numerusform>Nomor baris %Ln sumber dibuat tetap.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them was corrected since.</source>
+        <source>%Ln of them was corrected since.</source>
         <translation>
-            <numerusform>%n di antaranya sudah dikoreksi sejak itu.</numerusform>
+            <numerusform>%Ln di antaranya sudah dikoreksi sejak itu.</numerusform>
         </translation>
     </message>
     <message>
@@ -2568,15 +2534,15 @@
         <translation>Tidak ada rujukan kutipan yang berubah.</translation>
     </message>
     <message numerus="yes">
-        <source>%n reference(s) change:</source>
+        <source>%Ln reference(s) change:</source>
         <translation>
-            <numerusform>%n rujukan berubah:</numerusform>
+            <numerusform>%Ln rujukan berubah:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>… dan %n lagi</numerusform>
+            <numerusform>… dan %Ln lagi</numerusform>
         </translation>
     </message>
     <message>
@@ -2610,9 +2576,9 @@
 <context>
     <name>LookBar</name>
     <message numerus="yes">
-        <source>of %n page(s)</source>
+        <source>of %Ln page(s)</source>
         <translation>
-            <numerusform>dari %n halaman</numerusform>
+            <numerusform>dari %Ln halaman</numerusform>
         </translation>
     </message>
     <message>
@@ -2726,9 +2692,9 @@
 <context>
     <name>ManualPage</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n halaman</numerusform>
+            <numerusform>%Ln halaman</numerusform>
         </translation>
     </message>
     <message>
@@ -2786,6 +2752,10 @@
     <message>
         <source>Select a passage, code or source first</source>
         <translation>Pilih kutipan, kode, atau sumber dahulu</translation>
+    </message>
+    <message>
+        <source>Ctrl and a click open {address}</source>
+        <translation>Ctrl dan klik membuka {address}</translation>
     </message>
     <message>
         <source>Title of the memo</source>
@@ -2878,9 +2848,9 @@
 <context>
     <name>NamesChoice</name>
     <message numerus="yes">
-        <source>Replace names by pseudonyms (%n)</source>
+        <source>Replace names by pseudonyms (%Ln)</source>
         <translation>
-            <numerusform>Ganti nama asli dengan samaran (%n)</numerusform>
+            <numerusform>Ganti nama asli dengan samaran (%Ln)</numerusform>
         </translation>
     </message>
     <message>
@@ -2992,15 +2962,15 @@
         <translation>Memeriksa kutipan: {done} dari {all}…</translation>
     </message>
     <message numerus="yes">
-        <source>The first %n quotation(s) were looked through.</source>
+        <source>The first %Ln quotation(s) were looked through.</source>
         <translation>
-            <numerusform>%n kutipan pertama sudah diperiksa.</numerusform>
+            <numerusform>%Ln kutipan pertama sudah diperiksa.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>… dan %n lagi</numerusform>
+            <numerusform>… dan %Ln lagi</numerusform>
         </translation>
     </message>
     <message>
@@ -3008,9 +2978,9 @@
         <translation>Tidak ada yang kurang.</translation>
     </message>
     <message numerus="yes">
-        <source>To look at (%n)</source>
+        <source>To look at (%Ln)</source>
         <translation>
-            <numerusform>Perlu diperiksa (%n)</numerusform>
+            <numerusform>Perlu diperiksa (%Ln)</numerusform>
         </translation>
     </message>
     <message>
@@ -3021,10 +2991,14 @@
         <source>Export the chapter</source>
         <translation>Ekspor bab</translation>
     </message>
+    <message>
+        <source>Exporting the chapter</source>
+        <translation>Mengekspor bab</translation>
+    </message>
     <message numerus="yes">
-        <source>%n quotation(s)</source>
+        <source>%Ln quotation(s)</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
     <message>
@@ -3073,7 +3047,42 @@
     </message>
 </context>
 <context>
+    <name>OutlinePane</name>
+    <message numerus="yes">
+        <source>%Ln quotation(s)</source>
+        <translation>
+            <numerusform>%Ln kutipan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln kata</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Bab</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Subbab</translation>
+    </message>
+    <message>
+        <source>Sections of the chapter</source>
+        <translation>Subbab dalam bab</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move a section, F2 names it, Space leaves it out.</source>
+        <translation>Alt+Atas dan Alt+Bawah memindahkan subbab, F2 memberi judul, Spasi mengeluarkannya.</translation>
+    </message>
+</context>
+<context>
     <name>PageMenu</name>
+    <message>
+        <source>Take the star away</source>
+        <translation>Lepas bintang</translation>
+    </message>
     <message>
         <source>Remove “{code}”</source>
         <translation>Lepas “{code}”</translation>
@@ -3198,15 +3207,15 @@
 <context>
     <name>Preview</name>
     <message numerus="yes">
-        <source>%n quotation(s) before this</source>
+        <source>%Ln quotation(s) before this</source>
         <translation>
-            <numerusform>%n kutipan sebelum ini</numerusform>
+            <numerusform>%Ln kutipan sebelum ini</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more quotation(s)</source>
+        <source>%Ln more quotation(s)</source>
         <translation>
-            <numerusform>%n kutipan lagi</numerusform>
+            <numerusform>%Ln kutipan lagi</numerusform>
         </translation>
     </message>
 </context>
@@ -3253,33 +3262,33 @@
         <translation>Sisipkan kerangka kode</translation>
     </message>
     <message numerus="yes">
-        <source>%n sources</source>
+        <source>%Ln sources</source>
         <translation>
-            <numerusform>%n sumber</numerusform>
+            <numerusform>%Ln sumber</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n codes</source>
+        <source>%Ln codes</source>
         <translation>
-            <numerusform>%n kode</numerusform>
+            <numerusform>%Ln kode</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passages</source>
+        <source>%Ln passages</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n memos</source>
+        <source>%Ln memos</source>
         <translation>
-            <numerusform>%n memo</numerusform>
+            <numerusform>%Ln memo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cases</source>
+        <source>%Ln cases</source>
         <translation>
-            <numerusform>%n kasus</numerusform>
+            <numerusform>%Ln kasus</numerusform>
         </translation>
     </message>
     <message>
@@ -3334,9 +3343,9 @@
         <translation>lainnya</translation>
     </message>
     <message numerus="yes">
-        <source>%n time(s) in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</source>
+        <source>%Ln time(s) in small letters. If that is an ordinary word, write the name in double quotes: it is then replaced only as it is written.</source>
         <translation>
-            <numerusform>%n kali dengan huruf kecil. Jika itu kata biasa, tulis namanya dalam tanda kutip ganda: nama itu lalu hanya diganti persis seperti tertulis.</numerusform>
+            <numerusform>%Ln kali dengan huruf kecil. Jika itu kata biasa, tulis namanya dalam tanda kutip ganda: nama itu lalu hanya diganti persis seperti tertulis.</numerusform>
         </translation>
     </message>
 </context>
@@ -3455,6 +3464,10 @@
 <context>
     <name>RefreshStrip</name>
     <message>
+        <source>Refreshing the chapter in Word</source>
+        <translation>Menyegarkan bab di Word</translation>
+    </message>
+    <message>
         <source>The Word file you are writing in</source>
         <translation>Berkas Word tempat Anda menulis</translation>
     </message>
@@ -3471,6 +3484,10 @@
         <translation>Pilih berkas Word tempat Anda menulis. Yang berubah di sini dibawa ke sana; tulisan Anda dibiarkan apa adanya.</translation>
     </message>
     <message>
+        <source>Comparing it with the project…</source>
+        <translation>Membandingkan dengan proyek…</translation>
+    </message>
+    <message>
         <source>The project has changed since the file was compared with it.</source>
         <translation>Proyek sudah berubah sejak berkas terakhir dibandingkan.</translation>
     </message>
@@ -3483,33 +3500,33 @@
         <translation>Selesai: {counts}</translation>
     </message>
     <message numerus="yes">
-        <source>%n updated</source>
+        <source>%Ln updated</source>
         <translation>
-            <numerusform>%n diperbarui</numerusform>
+            <numerusform>%Ln diperbarui</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n added</source>
+        <source>%Ln added</source>
         <translation>
-            <numerusform>%n ditambahkan</numerusform>
+            <numerusform>%Ln ditambahkan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edited by you: a comment shows the new text</source>
+        <source>%Ln edited by you: a comment shows the new text</source>
         <translation>
-            <numerusform>%n Anda sunting sendiri: teks baru ditunjukkan lewat komentar</numerusform>
+            <numerusform>%Ln Anda sunting sendiri: teks baru ditunjukkan lewat komentar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n no longer in the chapter: a comment says so</source>
+        <source>%Ln no longer in the chapter: a comment says so</source>
         <translation>
-            <numerusform>%n tidak lagi di bab: ditandai dengan komentar</numerusform>
+            <numerusform>%Ln tidak lagi di bab: ditandai dengan komentar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unchanged</source>
+        <source>%Ln unchanged</source>
         <translation>
-            <numerusform>%n tidak berubah</numerusform>
+            <numerusform>%Ln tidak berubah</numerusform>
         </translation>
     </message>
     <message>
@@ -3567,9 +3584,9 @@
 <context>
     <name>ResultWords</name>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
     <message>
@@ -3589,21 +3606,21 @@
         <translation>Tanpa kasus</translation>
     </message>
     <message numerus="yes">
-        <source>more than %n hit(s)</source>
+        <source>more than %Ln hit(s)</source>
         <translation>
-            <numerusform>lebih dari %n temuan</numerusform>
+            <numerusform>lebih dari %Ln temuan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation>
-            <numerusform>%n temuan</numerusform>
+            <numerusform>%Ln temuan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n text(s)</source>
+        <source>in %Ln text(s)</source>
         <translation>
-            <numerusform>dalam %n teks</numerusform>
+            <numerusform>dalam %Ln teks</numerusform>
         </translation>
     </message>
     <message>
@@ -3611,33 +3628,33 @@
         <translation>Menghitung…</translation>
     </message>
     <message numerus="yes">
-        <source>in %n source(s)</source>
+        <source>in %Ln source(s)</source>
         <translation>
-            <numerusform>dalam %n sumber</numerusform>
+            <numerusform>dalam %Ln sumber</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The %n hit(s) alone</source>
+        <source>The %Ln hit(s) alone</source>
         <translation>
-            <numerusform>Hanya %n temuan itu</numerusform>
+            <numerusform>Hanya %Ln temuan itu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s)</source>
+        <source>%Ln sentence(s)</source>
         <translation>
-            <numerusform>%n kalimat</numerusform>
+            <numerusform>%Ln kalimat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s)</source>
+        <source>%Ln paragraph(s)</source>
         <translation>
-            <numerusform>%n paragraf</numerusform>
+            <numerusform>%Ln paragraf</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n turn(s)</source>
+        <source>%Ln turn(s)</source>
         <translation>
-            <numerusform>%n giliran bicara</numerusform>
+            <numerusform>%Ln giliran bicara</numerusform>
         </translation>
     </message>
     <message>
@@ -3790,30 +3807,30 @@
         <translation>Juga dikode “{code}”</translation>
     </message>
     <message numerus="yes">
-        <source>See all %n passages</source>
+        <source>See all %Ln passages</source>
         <translation>
-            <numerusform>Lihat semua %n kutipan</numerusform>
+            <numerusform>Lihat semua %Ln kutipan</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SectionHead</name>
     <message numerus="yes">
-        <source>%n passage(s) on the shelf</source>
+        <source>%Ln passage(s) on the shelf</source>
         <translation>
-            <numerusform>%n kutipan di rak</numerusform>
+            <numerusform>%Ln kutipan di rak</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n printed</source>
+        <source>%Ln printed</source>
         <translation>
-            <numerusform>%n dicetak</numerusform>
+            <numerusform>%Ln dicetak</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n kata</numerusform>
+            <numerusform>%Ln kata</numerusform>
         </translation>
     </message>
     <message>
@@ -3832,15 +3849,15 @@
         <translation>dikeluarkan</translation>
     </message>
     <message numerus="yes">
-        <source>%n quotation(s)</source>
+        <source>%Ln quotation(s)</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n kata</numerusform>
+            <numerusform>%Ln kata</numerusform>
         </translation>
     </message>
     <message>
@@ -3922,9 +3939,9 @@
         <translation>Sembunyikan jenis sumber</translation>
     </message>
     <message numerus="yes">
-        <source>By kind of source… (%n set)</source>
+        <source>By kind of source… (%Ln set)</source>
         <translation>
-            <numerusform>Menurut jenis sumber… (%n diatur)</numerusform>
+            <numerusform>Menurut jenis sumber… (%Ln diatur)</numerusform>
         </translation>
     </message>
     <message>
@@ -4058,6 +4075,10 @@
         <translation>Lepaskan kutipan</translation>
     </message>
     <message>
+        <source>Take a code off the chosen passage or rectangle</source>
+        <translation>Lepas kode dari kutipan atau kotak terpilih</translation>
+    </message>
+    <message>
         <source>Size of the text</source>
         <translation>Ukuran teks</translation>
     </message>
@@ -4068,6 +4089,29 @@
     <message>
         <source>In the text</source>
         <translation>Di dalam teks</translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>To Word</source>
+        <translation>Ke Word</translation>
+    </message>
+    <message>
+        <source>Beside the shelf</source>
+        <translation>Di samping rak</translation>
+    </message>
+    <message>
+        <source>The chapter as it will be printed</source>
+        <translation>Bab sebagaimana akan dicetak</translation>
     </message>
 </context>
 <context>
@@ -4167,9 +4211,9 @@
 <context>
     <name>SourceModel</name>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n sumber</numerusform>
+            <numerusform>%Ln sumber</numerusform>
         </translation>
     </message>
     <message>
@@ -4181,9 +4225,9 @@
         <translation>{percent} % dikode</translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
 </context>
@@ -4202,8 +4246,8 @@
         <translation>Jenis</translation>
     </message>
     <message>
-        <source>2025-03-03, 2025-03 or 2025</source>
-        <translation>2025-03-03, 2025-03, atau 2025</translation>
+        <source>year-month-day</source>
+        <translation>tahun-bulan-hari</translation>
     </message>
     <message>
         <source>Date</source>
@@ -4278,9 +4322,9 @@
         <translation>Berkas asli</translation>
     </message>
     <message numerus="yes">
-        <source>%n passages</source>
+        <source>%Ln passages</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
     <message>
@@ -4480,14 +4524,14 @@
         <translation>Ukuran teks; tekan untuk ukuran biasa</translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n kutipan</numerusform>
+            <numerusform>%Ln kutipan</numerusform>
         </translation>
     </message>
     <message>
         <source>{percent} % coded</source>
-        <translation>{percent} % berkode</translation>
+        <translation>{percent} % dikode</translation>
     </message>
     <message>
         <source>Page {page}</source>
@@ -4528,15 +4572,15 @@
         <translation>beberapa detik</translation>
     </message>
     <message numerus="yes">
-        <source>about %n second(s)</source>
+        <source>about %Ln second(s)</source>
         <translation>
-            <numerusform>sekitar %n detik</numerusform>
+            <numerusform>sekitar %Ln detik</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>about %n minute(s)</source>
+        <source>about %Ln minute(s)</source>
         <translation>
-            <numerusform>sekitar %n menit</numerusform>
+            <numerusform>sekitar %Ln menit</numerusform>
         </translation>
     </message>
     <message>
@@ -4684,9 +4728,9 @@
         <translation>Letakkan kursor dahulu pada ucapan seseorang.</translation>
     </message>
     <message numerus="yes">
-        <source>%n turn(s) coded.</source>
+        <source>%Ln turn(s) coded.</source>
         <translation>
-            <numerusform>%n giliran diberi kode.</numerusform>
+            <numerusform>%Ln giliran diberi kode.</numerusform>
         </translation>
     </message>
 </context>
@@ -4799,9 +4843,9 @@
         <translation>Cara giliran bicara ditandai</translation>
     </message>
     <message numerus="yes">
-        <source>%n turn(s) found.</source>
+        <source>%Ln turn(s) found.</source>
         <translation>
-            <numerusform>%n giliran bicara ditemukan.</numerusform>
+            <numerusform>%Ln giliran bicara ditemukan.</numerusform>
         </translation>
     </message>
     <message>
@@ -5056,57 +5100,9 @@
 </context>
 <context>
     <name>WritePage</name>
-    <message numerus="yes">
-        <source>%n quotation(s)</source>
-        <translation>
-            <numerusform>%n kutipan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n kata</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Write</source>
         <translation>Tulis</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Pratinjau</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Pengaturan</translation>
-    </message>
-    <message>
-        <source>To Word</source>
-        <translation>Ke Word</translation>
-    </message>
-    <message>
-        <source>Beside the shelf</source>
-        <translation>Di samping rak</translation>
-    </message>
-    <message>
-        <source>Chapter</source>
-        <translation>Bab</translation>
-    </message>
-    <message>
-        <source>Sections</source>
-        <translation>Subbab</translation>
-    </message>
-    <message>
-        <source>Sections of the chapter</source>
-        <translation>Subbab dalam bab</translation>
-    </message>
-    <message>
-        <source>Alt+Up and Alt+Down move a section, F2 names it, Space leaves it out.</source>
-        <translation>Alt+Atas dan Alt+Bawah memindahkan subbab, F2 memberi judul, Spasi mengeluarkannya.</translation>
-    </message>
-    <message>
-        <source>The chapter as it will be printed</source>
-        <translation>Bab sebagaimana akan dicetak</translation>
     </message>
 </context>
 <context>
@@ -5124,9 +5120,9 @@
         <translation>“{name}” sudah ditulis</translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) replaced</source>
+        <source>%Ln name(s) replaced</source>
         <translation>
-            <numerusform>%n nama diganti</numerusform>
+            <numerusform>%Ln nama diganti</numerusform>
         </translation>
     </message>
     <message>

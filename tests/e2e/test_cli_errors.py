@@ -35,7 +35,7 @@ Line = Callable[..., str]
         (["nothing.makna"], "nothing.makna"),
         (["no/where"], "where"),
         (["info", ""], ""),
-        (["info", "."], ""),
+        (["info", "."], "is a folder"),
     ],
 )
 def test_a_wrong_command_line_is_one_line(

@@ -120,7 +120,7 @@ def test_what_is_printed_can_be_piped_in_again(makna: Makna, study: Path) -> Non
     ("stdin", "options"),
     [
         (b"", []),
-        (b"\xff\xfe\xff", []),
+        (b"\0\1\2\3" * 9, []),
         (b"abc", ["--encoding", "rot13"]),
         (b"abc", ["--encoding", "no\0such"]),
         (b"abc", ["--name", "  "]),
@@ -130,6 +130,21 @@ def test_a_bad_stdin_is_the_users_error(
     stdin: bytes, options: list[str], one_line: Callable[..., str], empty: Path
 ) -> None:
     one_line("import", empty, "-", *options, stdin=stdin)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp1252"])
+def test_stdin_may_be_in_the_encoding_of_a_shell(makna: Makna, empty: Path, encoding: str) -> None:
+    """PowerShell pipes UTF-16 or the code page of the country."""
+    text = "P: Apa kabar?\r\nN: Baik – sekali.\r\n"
+    done = makna("import", empty, "-", "--json", stdin=text.encode(encoding)).json["imported"][0]
+    assert makna("text", empty, done["guid"]).out == text.replace("\r\n", "\n")
+    assert bool(done["warnings"]) == (encoding != "utf-16")
+
+
+def test_an_error_about_stdin_names_no_file(one_line: Callable[..., str], empty: Path) -> None:
+    assert "“stdin”" in one_line("import", empty, "-")
+    assert "“stdin”" in one_line("import", empty, "-", stdin=b"\0\1\2\3" * 9)
+    assert "“Catatan”" in one_line("import", empty, "-", "--name", "Catatan")
 
 
 def test_an_unknown_kind_is_refused_before_anything_is_read(

@@ -86,6 +86,12 @@ def test_an_edit_inserts_and_removes(makna: Makna, one_line: Line, study: Path) 
         one_line("edit", study, "Notes", f"--span={place}", "--with", "x")
 
 
+def test_what_was_edited_is_ranked_like_all_else(makna: Makna, study: Path) -> None:
+    makna("edit", study, "Notes", "--span", "0:0", "--with", "Musyawarah. ")
+    (hit,) = makna("search", study, "musyawarah", "--json").json
+    assert hit["score"] > 0
+
+
 def test_speakers_are_listed_linked_and_merged(makna: Makna, one_line: Line, study: Path) -> None:
     makna("case", study, "Informan 1")
     listed = makna("speaker", study, "I1", "--json").json

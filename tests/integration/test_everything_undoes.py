@@ -19,9 +19,17 @@ from makna.domain.errors import UserError
 from makna.services import history, projects
 
 FURNISHING = (
-    *("type_a_source", "type_a_source", "import_a_file", "add_a_path", "add_a_code", "add_a_case"),
+    *(
+        "type_a_source",
+        "import_talk",
+        "import_a_picture",
+        "import_a_file",
+        "add_a_path",
+        "add_a_code",
+        "add_a_case",
+    ),
     *("apply_a_code", "apply_a_new_code", "write_on_a_passage", "write_a_memo", "set_a_value"),
-    *("begin_a_chapter", "mark_a_quotation", "keep_line_numbers"),
+    *("code_a_rectangle", "begin_a_chapter", "mark_a_quotation", "keep_line_numbers"),
 )
 """Work at the beginning: an action that finds nothing to work on proves nothing."""
 SEEDS = st.integers(0, 9_999)
@@ -38,7 +46,7 @@ class Seeded:
 
 
 def machine_of(actions: ModuleType) -> type[RuleBasedStateMachine]:
-    """The state machine over the actions of `actions.py`."""
+    """The state machine over the actions of a module like `actions.py`."""
 
     class Work(RuleBasedStateMachine):
         def __init__(self) -> None:
@@ -131,9 +139,9 @@ def machine_of(actions: ModuleType) -> type[RuleBasedStateMachine]:
 
 
 @pytest.mark.hypothesis
-def test_undoing_all_is_the_start_and_redoing_all_is_the_end(actions: ModuleType) -> None:
+def test_undoing_all_is_the_start_and_redoing_all_is_the_end(later_actions: ModuleType) -> None:
     run_machine(
-        machine_of(actions),
+        machine_of(later_actions),
         settings=settings(
             # An example takes half a second: some fifty actions, a check of all rows after each.
             max_examples=settings().max_examples // 3,

@@ -22,7 +22,7 @@ from makna.domain.errors import ProjectLocked, UserError
 from makna.domain.identity import Identity
 from makna.services import codebook, exporting, history, importing, projects
 from makna.storage import backups, project_file
-from makna.storage import project as project_module
+from makna.storage import clock as clock_module
 from makna.storage.project import Project
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps open files where they are")
@@ -303,7 +303,7 @@ def clock(monkeypatch: pytest.MonkeyPatch, jump: timedelta) -> None:
         def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
             return datetime.now(tz) + jump
 
-    for module in (project_module, backups, projects):
+    for module in (clock_module, backups, projects):
         monkeypatch.setattr(module, "datetime", Jumped)
 
 

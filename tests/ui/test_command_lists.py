@@ -109,5 +109,5 @@ def test_what_has_keys_in_the_window_is_a_command_or_a_number(qtbot: QtBot, tmp_
     ]
     assert foreign == []
     numbers = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
-    assert numbers <= {str(number) for number in range(1, 10)}
+    assert numbers <= {*(str(number) for number in range(1, 10)), "Del"}
     window.close_project()

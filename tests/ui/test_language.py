@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from makna.ui import language
 from makna.ui.widgets.activity_bar import ActivityBar
 from makna.ui.widgets.chips import ChipFlow, ChipValue
+from makna.ui.widgets.roles import Role
+from makna.ui.widgets.row_tree import RowTree
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +100,29 @@ def test_words_outlive_their_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         file.write_bytes(b"")
     gc.collect()
     assert QCoreApplication.translate("Commands", "History") == "Riwayat"
+
+
+def test_a_count_in_a_sentence_and_in_a_row_has_its_thousands_marked(qtbot: QtBot) -> None:
+    model = QStandardItemModel()
+    item = QStandardItem("Peran")
+    item.setData(2511, Role.COUNT)
+    model.appendRow(item)
+    rows = RowTree()
+    qtbot.addWidget(rows)
+    rows.setModel(model)
+    pictures = []
+    for spoken, written in (("id", "2.511 kutipan"), ("en", "2,511 passages")):
+        language.set_language(spoken)  # type: ignore[arg-type]
+        said = QCoreApplication.translate("ProjectPanel", "%Ln passages", "", 2511)
+        assert said == written
+        pictures.append(rows.grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
+def test_a_file_dialog_that_is_not_the_systems_is_translated_whole(qtbot: QtBot) -> None:
+    language.set_language("id")
+    asked = QFileDialog()
+    qtbot.addWidget(asked)
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = {label.text().replace("&", "") for label in asked.findChildren(QLabel)}
+    assert {"Lihat di:", "Nama berkas:", "Jenis berkas:"} <= said

@@ -255,6 +255,18 @@ def test_the_next_uncoded_stretch_skips_what_is_coded(
     assert TEXT[page.page.caret() :].startswith("Bagaimana aduan")
 
 
+def test_the_place_follows_the_caret(
+    qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage
+) -> None:
+    # The status bar named the paragraph of the last selection, and Back led there.
+    page.page.set_selection(0, 0)
+    qtbot.keyClick(page.page, Qt.Key.Key_Down)
+    qtbot.keyClick(page.page, Qt.Key.Key_Down)
+    assert desk.place.now.start == desk.place.now.end == page.page.caret() > 0
+    window.commands["next_uncoded"].trigger()
+    assert desk.place.now.start == page.page.caret()
+
+
 def test_everything_is_where_it_was_when_the_project_opens_again(
     qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage, path: Path
 ) -> None:

@@ -97,6 +97,17 @@ def test_what_can_be_read_of_a_damaged_file_is_a_click_away(
     assert "memo_link" in window.notices_now().text()
 
 
+def test_without_a_backup_the_way_on_is_the_button_and_no_command_for_a_shell(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    shutil.rmtree(bootstrap.backup_folder())
+    lose_a_table(path)
+    window.open_project(path)
+    assert "there is no good backup" in window.notices.text()
+    assert "makna check" not in window.notices.text()
+    assert button(window, "Save what can be read").isVisible()
+
+
 def test_an_emptied_file_is_called_empty_and_its_backup_is_a_click_away(
     qtbot: QtBot, window: MainWindow, path: Path
 ) -> None:
@@ -172,6 +183,8 @@ def test_the_list_says_what_each_backup_holds(qtbot: QtBot, window: MainWindow) 
     assert listed is not None
     spoken = Qt.ItemDataRole.AccessibleTextRole
     qtbot.waitUntil(lambda: "12 source" in str(listed.model.item(0).data(spoken)))
+    window.commands["language"].trigger()
+    qtbot.waitUntil(lambda: "12 sumber" in str(listed.model.item(0).data(spoken)))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps open files where they are")

@@ -29,6 +29,11 @@ FOR_LATER = (
     *("multiprocessing.context", "lxml.etree", "docx", "openpyxl", "PIL.Image"),
     *("whoosh", "regex", "markdown_it", "rapidfuzz.fuzz", "pypdfium2", "stopwordsiso"),
     *("makna.services.importing", "makna.ui.page_image.view"),
+    # What a project does not show before something is opened, chosen or searched.
+    *("makna.ui.page.view", "makna.ui.desk.source_page", "makna.ui.desk.memo_page"),
+    *("makna.ui.desk.results_pane", "makna.services.searching", "makna.services.retrieval"),
+    *("makna.ui.desk.inspector.passage_panel", "makna.ui.desk.inspector.code_panel"),
+    *("makna.ui.desk.inspector.source_panel", "makna.domain.chapter", "makna.domain.report"),
 )
 
 

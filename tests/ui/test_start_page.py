@@ -127,11 +127,13 @@ def test_a_project_file_can_be_dropped(
     page.open_wanted.connect(dropped.append)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-    event = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
-    )
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    event = QDropEvent(QPointF(5, 5), either, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    event.setDropAction(Qt.DropAction.MoveAction)
     page.dropEvent(event)
     assert dropped == ([tmp_path / name] if opened else [])
+    if opened:
+        assert event.dropAction() == Qt.DropAction.CopyAction
 
 
 def test_the_name_is_asked_for_in_one_place_at_a_time(qtbot: QtBot, page: StartPage) -> None:

@@ -225,7 +225,7 @@ def test_what_lupdate_cannot_read_is_noticed(line: str) -> None:
 def test_sentences_that_count_have_plural_forms(tool: ModuleType) -> None:
     for language in ("id", "en"):
         for entry in tool.entries(tool.catalogue(language)):
-            assert ("%n" in entry.source) == entry.plural, entry
+            assert ("%Ln" in entry.source) == entry.plural, entry
     plurals = {entry.key for entry in tool.entries(tool.catalogue("id")) if entry.plural}
     assert plurals == {entry.key for entry in tool.entries(tool.catalogue("en"))}
 
@@ -235,7 +235,7 @@ def test_a_translation_keeps_the_gaps_of_its_sentence(tool: ModuleType) -> None:
 
     def gaps(text: str) -> list[str]:
         named = [name for _text, name, _spec, _conv in string.Formatter().parse(text) if name]
-        return sorted([*named, *(["%n"] if "%n" in text else [])])
+        return sorted([*named, *(["%Ln"] if "%Ln" in text else [])])
 
     for entry in tool.entries(tool.catalogue("id")):
         assert all(gaps(form) == gaps(entry.source) for form in entry.translations), entry

@@ -67,6 +67,47 @@ def test_after_a_crash_the_next_opening_sweeps(tmp_path: Path) -> None:
     assert notes() == []
 
 
+BEGINNING = """
+import os, sys
+from pathlib import Path
+from makna.domain.identity import Identity
+from makna.services import projects
+from makna.storage.overview import Overview
+Overview.create = lambda *given, **named: os._exit(9)
+projects.create_project(Path(sys.argv[1]), "P", "id", Identity("g", "Sari"))
+"""
+
+
+def test_a_project_half_made_is_in_nobodys_way(tmp_path: Path) -> None:
+    path = tmp_path / "P.makna"
+    assert subprocess.call([sys.executable, "-c", BEGINNING, str(path)]) == 9
+    assert not path.exists()
+    projects.create_project(path, "P", "id", Identity("g", "Sari")).close()
+    leftovers.sweep()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["P.makna", "home"]
+
+
+WRITING = """
+import os, sys
+from pathlib import Path
+Path.replace = lambda *given: os._exit(9)
+from makna import paths
+from makna.services import settings, templates
+if sys.argv[1] == "settings":
+    settings.save_settings(paths.config_dir(), settings.Settings(asking=("Ibu Rahasia",)))
+else:
+    templates._save(paths.config_dir(), {"x": "Ibu Rahasia"})
+"""
+
+
+@pytest.mark.parametrize("what", ["settings", "templates"])
+def test_settings_half_written_are_swept(what: str) -> None:
+    assert subprocess.call([sys.executable, "-c", WRITING, what]) == 9
+    assert [p for p in paths.config_dir().iterdir() if "Rahasia" in p.read_text()]
+    leftovers.sweep()
+    assert list(paths.config_dir().iterdir()) == []
+
+
 def test_what_a_living_program_is_at_is_left_alone(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", CRASHING, str(tmp_path), "wait"],

@@ -26,8 +26,8 @@ from makna.services.manual import Manual, Page, read_manual
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = ROOT / "resources" / "manual"
 PICTURES = MANUAL / "pictures"
-PLACEHOLDER = re.compile(r"\{\w+\}|%n")
-COUNT_IN_BRACKETS = re.compile(r"\s*\(%n\b[^)]*\)")
+PLACEHOLDER = re.compile(r"\{\w+\}|%L?n")
+COUNT_IN_BRACKETS = re.compile(r"\s*\(%Ln\b[^)]*\)")
 MENU = re.compile(
     r'(?:_offer\(|addAction\(|addMenu\()\s*self\.tr\("([^"]+)"\)(?!\)\.setEnabled\(False\))'
 )

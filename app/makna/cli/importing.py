@@ -14,7 +14,7 @@ import click
 from makna import bootstrap
 from makna.cli.opening import project_argument, writing
 from makna.cli.screen import Screen, json_option, screen
-from makna.domain.errors import BadFile, UserError
+from makna.domain.errors import UserError
 from makna.domain.model import SourceKind
 from makna.domain.post_columns import Role
 from makna.domain.posts import PostsAs
@@ -22,6 +22,7 @@ from makna.domain.turn_forms import CHOICES
 from makna.domain.wording import phrase
 from makna.domain.written import is_language
 from makna.formats import registry
+from makna.formats.encoding import decode
 from makna.services.importing import (
     Imported,
     ImportOptions,
@@ -188,22 +189,13 @@ def _import_stdin(
     project: Project, name: str, options: ImportOptions, report: ImportReport
 ) -> None:
     try:
-        text = _piped(options.encoding or "utf-8")
+        text, warnings = decode(sys.stdin.buffer.read(), name, options.encoding)
         done = import_text(project, name, text, options=options).value
     except UserError as error:
         report.skipped.append(Skipped(STDIN, error))
     else:
-        report.imported.append(replace(done, path=STDIN))
-
-
-def _piped(encoding: str) -> str:
-    data = sys.stdin.buffer.read()
-    try:
-        return data.decode(encoding)
-    except (LookupError, ValueError) as error:
-        wrong = isinstance(error, UnicodeError)
-        key = "txt_encoding_wrong" if wrong else "txt_encoding_unknown"
-        raise BadFile(key, name=STDIN, encoding=encoding) from error
+        said = (*warnings, *done.warnings)
+        report.imported.append(replace(done, path=STDIN, warnings=said))
 
 
 def _show(shown: Screen, report: ImportReport) -> None:

@@ -224,7 +224,7 @@ def erase(
             if source is not None
             else erasing.plan_case(opened, case or "")
         )
-        held = erasing.holding(opened, plan, bootstrap.backup_folder())
+        held = erasing.holding(opened, plan, *bootstrap.backup_folders())
         if not dry_run:
             erasing.erase(opened, plan)
             bootstrap.forget_people(plan.people)

@@ -142,6 +142,10 @@ def edit(project: Path, source: str, place: str, replacement: str, as_json: bool
     with writing(project) as opened:
         found = verbs.find_source(opened, source)
         done = edit_text(opened, found.id, start, end, replacement).value
+        # Here: nothing else in this module needs what searching imports.
+        from makna.services.searching import Searcher
+
+        Searcher(opened).bring_up_to_date()
     collapsed: list[dict[str, Any]] = [
         {"guid": gone.guid, "text": gone.text, "codes": list(gone.codes), "memo": gone.memo}
         for gone in done.collapsed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from decimal import Decimal
 
 from makna.domain.wording import Language
+from makna.domain.wording.numbers import number as number
 
 _MONTHS: dict[Language, tuple[str, ...]] = {
     "en": (
@@ -56,12 +56,6 @@ def here(at: str) -> datetime | None:
         return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).astimezone()
     except (ValueError, OverflowError, OSError):  # Windows says OSError
         return None
-
-
-def number(value: int | Decimal, language: Language = "en") -> str:
-    """A number with thousands and decimals marked: 1,234.5, in Indonesian 1.234,5."""
-    english = f"{value:,}"
-    return english if language == "en" else english.translate({44: ".", 46: ","})
 
 
 def clock(time_ms: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 
@@ -17,10 +18,26 @@ class SearchFiles(Protocol):
         """The whole file. Raises KeyError when there is none."""
         ...
 
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The same in pieces of some 100 KB, each read when it is asked for."""
+        ...
+
+    def size(self, name: str) -> int:
+        """Bytes of the file; -1 when there is none."""
+        ...
+
     def write(self, name: str, data: bytes) -> None:
         """Create or replace a file."""
         ...
 
+    def append(self, name: str, data: bytes) -> None:
+        """Lengthen a file, which may not be there yet."""
+        ...
+
     def delete(self, name: str) -> None:
         """Remove a file; nothing happens when there is none."""
+        ...
+
+    def shorten(self, name: str) -> bool:
+        """Remove about a megabyte from the end of a file; False once nothing is left of it."""
         ...

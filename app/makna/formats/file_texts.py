@@ -108,7 +108,8 @@ def _member(data: bytes, member: str, depth: int) -> FileTexts:
         return _file(data, member, depth)
     except BadFile:
         # What is no XML may still hold a name: its bytes as they are.
-        return _parts(member, [data.decode("utf-8", errors="replace")])
+        texts = _parts(member, [data.decode("utf-8", errors="replace")])
+        return FileTexts(texts.parts, (member,))
 
 
 def _binary(data: bytes, member: str, depth: int) -> FileTexts:
@@ -150,16 +151,18 @@ def _plain(data: bytes, name: str, suffix: str) -> Iterator[str]:
     if suffix == ".json":
         try:
             yield "\n".join(_strings(json.loads(text)))
-        except (ValueError, RecursionError):
+        except ValueError:
             yield text
+        except RecursionError as error:
+            raise BadFile("not_searched", name=name) from error
     elif suffix in (".html", ".htm"):
-        yield from _page(text)
+        yield from _page(text, name)
     else:
         yield without_data(text)
     if suffix == ".md":
         # As it is shown, and without any marks: `**Ri**na` is Rina, `_Ri_na` might be meant so.
         yield _MARKS.sub("", without_data(text))
-        yield from _page(MarkdownIt("commonmark").enable("table").render(text))
+        yield from _page(MarkdownIt("commonmark").enable("table").render(text), name)
     elif suffix == ".csv":
         yield "\n".join(_rows(text))
     elif suffix == ".txt":
@@ -184,16 +187,23 @@ def _rows(text: str) -> Iterator[str]:
         return
 
 
-def _page(text: str) -> Iterator[str]:
-    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+def _page(text: str, name: str) -> Iterator[str]:
+    """Raises BadFile where a part of it would be left out without a word."""
+    # Without `huge_tree` that is everything from the 256th level on, or after 10 MB in one piece.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
         root = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError):
         yield without_data(text)
         return
+    if any(said.level == etree.ErrorLevels.FATAL for said in parser.error_log):
+        raise BadFile("not_searched", name=name)
     notes = "\n".join(str(node.text or "") for node in root.iter(etree.Comment))
-    for reading in readings(root, page=True):
-        yield f"{reading}\n{without_data(notes)}"
+    try:
+        for reading in readings(root, page=True):
+            yield f"{reading}\n{without_data(notes)}"
+    except RecursionError as error:
+        raise BadFile("not_searched", name=name) from error
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -65,17 +65,19 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
     """The picture, not yet unpacked. Raises BadFile for what is damaged, foreign or too large."""
     from PIL import Image
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # we look at the size ourselves
+    # Of sizes, which we look at ourselves, and of damaged notes, also when they are read later.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
             image = Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
-    except Image.DecompressionBombError as error:
-        raise BadFile("picture_too_large", name=name, megapixels=MAX_MEGAPIXELS["PNG"]) from error
-    except Exception as error:  # Pillow's plug-ins raise whatever they stumble over
-        raise BadFile("picture_damaged", name=name) from error
-    with image:
-        _check_size(image, name)
-        yield image
+        except Image.DecompressionBombError as error:
+            most = MAX_MEGAPIXELS["PNG"]
+            raise BadFile("picture_too_large", name=name, megapixels=most) from error
+        except Exception as error:  # Pillow's plug-ins raise whatever they stumble over
+            raise BadFile("picture_damaged", name=name) from error
+        with image:
+            _check_size(image, name)
+            yield image
 
 
 def check_whole(image: Any, name: str) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-import secrets
 import zlib
-from collections import defaultdict
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from makna.domain.protocols import SearchFiles
+from makna.search.contents import Entry, contents_of, entries_of, half_dead, like_sized
 from makna.search.documents import Document, Segment
-from makna.search.engine import STAMP, CorruptSegment, OpenSegment, build_segment, merge_segments
+from makna.search.engine import CorruptSegment, OpenSegment, build_segment, merge_segments
+from makna.search.pauses import Pausing, taken, whole
 from makna.search.query import Query
 from makna.search.ranking import rank
 
@@ -29,10 +28,13 @@ __all__ = [
 CONTENTS = "makna.toc"
 _OURS = re.compile(r"makna(_[0-9a-f]{16})?\.[a-z]{3}")
 
-# Segments of like size are merged when so many have come together: small ones at once, within the
-# caller's transaction, large ones (about 400,000 characters) by a MergeJob in another process.
-MERGED_AT_ONCE = 6
 LARGE_WORDS = 60_000
+"""Smaller segments of like size are merged at once, within the caller's transaction; larger ones
+(about 400,000 characters) by a MergeJob in another process."""
+TINY_WORDS = 300
+"""The same where a window waits: merging six of that size takes 10 ms, six of 6,000 words 200."""
+STAGED_BYTES = 1 << 20
+"""What is written in one go where somebody waits for the window."""
 
 
 @dataclass(frozen=True)
@@ -58,23 +60,13 @@ def run_merge(job: MergeJob) -> Segment:
     )
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """A segment in the table of contents; `files` are (name, size, CRC-32)."""
-
-    name: str
-    words: int
-    files: tuple[tuple[str, int, int], ...]
-    dead: frozenset[str] = frozenset()
-
-
 @dataclass
 class _State:
     """What is open: the table of contents as it was read, and the segments it names."""
 
     contents: bytes | None
     stale: bool = False
-    entries: list[_Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     segments: dict[str, OpenSegment] = field(default_factory=dict)
 
 
@@ -87,9 +79,11 @@ class SearchIndex:
     caller's transaction; after a rollback the next call sees what was there before.
     """
 
-    def __init__(self, files: SearchFiles) -> None:
+    def __init__(self, files: SearchFiles, *, in_turns: bool = False) -> None:
         self._files = files
         self._state = _State(None)
+        self._in_turns = in_turns
+        """Somebody waits: what takes long is left to `merge_due`, and files to `unnamed`."""
 
     def stale(self) -> bool:
         """Whether the index has to be built anew. Reads and verifies all of it, once."""
@@ -112,15 +106,22 @@ class SearchIndex:
 
         The query's filters are not looked at. A query that asks for no word finds nothing.
         """
+        return taken(self.querying(query, limit, keys))
+
+    def querying(
+        self, query: Query, limit: int | None = 100, keys: Collection[str] | None = None
+    ) -> Pausing[list[ParagraphHit]]:
+        """The same as `query`, with pauses."""
         state = self._open()
         if query.root is None or not state.entries:
             return []
         segments = [state.segments[entry.name] for entry in state.entries]
         wanted = None if keys is None else frozenset(keys)
         chosen = [_chosen(state.segments[e.name], e.dead, wanted) for e in state.entries]
+        yield
         dead, allowed = [each[0] for each in chosen], [each[1] for each in chosen]
         try:
-            answers = rank(query.root, segments, dead, allowed, limit)
+            answers = yield from rank(query.root, segments, dead, allowed, limit)
         except Exception:
             # Checksums found nothing, so these files were made to look like ours. They are only
             # derived: count them as damaged and let the caller build the index anew.
@@ -168,19 +169,27 @@ class SearchIndex:
                 entries, segments = self._merged([entry], entries, segments)
         if entries != state.entries:
             self._publish(entries, segments)
+        self.sweep()
 
-    def merge_due(self) -> MergeJob | None:
-        """Large segments that should become one: a second's work and more, for `run_merge`.
+    def merging(self) -> Pausing[MergeJob | None]:
+        """Segments that should become one, or be rewritten: for `run_merge`. None without any.
 
         Nothing goes wrong without it; the index is smaller and faster afterwards.
         """
         state = self._open()
-        group = _like_sized(entry for entry in state.entries if entry.words >= LARGE_WORDS)
-        parts = tuple(
-            (e.name, tuple((name, self._files.read(name)) for name, _, _ in e.files), e.dead)
-            for e in group
-        )
-        return MergeJob(parts) if parts else None
+        large = [entry for entry in state.entries if not self._at_once(entry.words)]
+        dying = [entry for entry in large if half_dead(entry, state.segments[entry.name])]
+        parts = []
+        for entry in dying[:1] or like_sized(large):
+            files = []
+            for name, _, _ in entry.files:
+                files.append((name, (yield from whole(self._files.pieces(name)))))
+            parts.append((entry.name, tuple(files), entry.dead))
+        return MergeJob(tuple(parts)) if parts else None
+
+    def merge_due(self) -> MergeJob | None:
+        """The same as `merging`, without pauses."""
+        return taken(self.merging())
 
     def add_merged(self, job: MergeJob, merged: Segment) -> bool:
         """Put what `run_merge` made in the place of its parts.
@@ -219,7 +228,7 @@ class SearchIndex:
         state = _State(contents)
         if contents is not None:
             try:
-                state.entries = _entries(contents)
+                state.entries = entries_of(contents)
                 for entry in state.entries:
                     state.segments[entry.name] = yield from self._segment(entry)
             except (CorruptSegment, KeyError, TypeError, ValueError):
@@ -237,53 +246,75 @@ class SearchIndex:
         except KeyError:
             return None
 
-    def _segment(self, entry: _Entry) -> Generator[None, None, OpenSegment]:
+    def _segment(self, entry: Entry) -> Generator[None, None, OpenSegment]:
         known = self._state.segments.get(entry.name)
         if known is not None:
             return known
         files: dict[str, bytes] = {}
         for name, size, checksum in entry.files:
-            data = self._files.read(name)
+            data = yield from whole(self._files.pieces(name))
             if len(data) != size or zlib.crc32(data) != checksum:
                 raise CorruptSegment(name)
             files[name] = data
-            yield None
+            yield
         return OpenSegment(entry.name, files)
 
-    def _write(self, segment: Segment) -> _Entry:
+    def _write(self, segment: Segment) -> Entry:
         for name, data in segment.files:
-            self._files.write(name, data)
+            # What was staged lies there already, unless somebody swept it away.
+            if self._files.size(name) != len(data):
+                self._files.write(name, data)
         files = tuple((name, len(data), zlib.crc32(data)) for name, data in segment.files)
-        return _Entry(segment.name, segment.words, files)
+        return Entry(segment.name, segment.words, files)
 
-    def _publish(self, entries: list[_Entry], segments: dict[str, OpenSegment]) -> None:
+    def _publish(self, entries: list[Entry], segments: dict[str, OpenSegment]) -> None:
         """Write the table of contents, last of all, then drop the files it no longer names."""
-        contents = _contents_of(entries)
+        contents = contents_of(entries)
         self._files.write(CONTENTS, contents)
-        named = {name for entry in entries for name, _, _ in entry.files} | {CONTENTS}
-        for name in self._files.names():
-            if name not in named and _OURS.fullmatch(name):
-                self._files.delete(name)
         kept = {entry.name: segments[entry.name] for entry in entries}
         self._state = _State(contents, entries=entries, segments=kept)
+        if not self._in_turns:
+            self.sweep()
+
+    def unnamed(self) -> list[str]:
+        """Files that the table of contents does not name: replaced ones, or never published."""
+        named = {name for entry in self._open().entries for name, _, _ in entry.files}
+        return [
+            name
+            for name in self._files.names()
+            if name not in named and name != CONTENTS and _OURS.fullmatch(name)
+        ]
+
+    def sweep(self) -> None:
+        """Remove the files that are not named."""
+        for name in self.unnamed():
+            self._files.delete(name)
 
     def _tidied(
-        self, entries: list[_Entry], segments: dict[str, OpenSegment]
-    ) -> tuple[list[_Entry], dict[str, OpenSegment]]:
+        self, entries: list[Entry], segments: dict[str, OpenSegment]
+    ) -> tuple[list[Entry], dict[str, OpenSegment]]:
         """Without empty segments, half-dead ones rewritten, and like small ones merged."""
         for entry in list(entries):
             held = segments[entry.name].stretches
             if entry.dead.issuperset(held):
                 entries = [other for other in entries if other is not entry]
-            elif _dead_words(segments[entry.name], entry.dead) * 2 > entry.words:
+            elif not self._later(entry) and half_dead(entry, segments[entry.name]):
                 entries, segments = self._merged([entry], entries, segments)
-        while group := _like_sized(e for e in entries if e.words < LARGE_WORDS):
+        while group := like_sized(e for e in entries if self._at_once(e.words)):
             entries, segments = self._merged(group, entries, segments)
         return entries, segments
 
+    def _later(self, entry: Entry) -> bool:
+        """Whether an entry is rewritten by `merge_due` only."""
+        return self._in_turns and not self._at_once(entry.words)
+
+    def _at_once(self, words: int) -> bool:
+        """Whether segments of so many words are merged within the caller's transaction."""
+        return words < (TINY_WORDS if self._in_turns else LARGE_WORDS)
+
     def _merged(
-        self, group: Sequence[_Entry], entries: list[_Entry], segments: dict[str, OpenSegment]
-    ) -> tuple[list[_Entry], dict[str, OpenSegment]]:
+        self, group: Sequence[Entry], entries: list[Entry], segments: dict[str, OpenSegment]
+    ) -> tuple[list[Entry], dict[str, OpenSegment]]:
         rest = [entry for entry in entries if entry not in group]
         merged = merge_segments([(segments[each.name], each.dead) for each in group])
         if not merged.paragraphs and not OpenSegment(merged.name, dict(merged.files)).stretches:
@@ -293,14 +324,14 @@ class SearchIndex:
         return [*rest, entry], {**segments, entry.name: opened}
 
 
-def _like_sized(entries: Iterable[_Entry]) -> list[_Entry]:
-    tiers: dict[int, list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        tiers[entry.words.bit_length() // 3].append(entry)
-    return next((tier for tier in tiers.values() if len(tier) >= MERGED_AT_ONCE), [])
+def staged(segment: Segment) -> Iterator[tuple[str, bytes]]:
+    """A finished segment in parts, to be appended to its files before it is published."""
+    for name, data in segment.files:
+        for at in range(0, max(1, len(data)), STAGED_BYTES):
+            yield name, data[at : at + STAGED_BYTES]
 
 
-def _without(state: _State, gone: frozenset[str]) -> list[_Entry]:
+def _without(state: _State, gone: frozenset[str]) -> list[Entry]:
     return [
         replace(entry, dead=entry.dead | gone.intersection(state.segments[entry.name].stretches))
         for entry in state.entries
@@ -327,26 +358,3 @@ def _chosen(
     if 2 * len(out) <= len(segment.stretches):
         return _paragraphs(segment, dead | out), None
     return _paragraphs(segment, dead), _paragraphs(segment, wanted)
-
-
-def _dead_words(segment: OpenSegment, dead: frozenset[str]) -> int:
-    return sum(
-        sum(segment.lengths[s.start : s.end]) for s in (segment.stretches[key] for key in dead)
-    )
-
-
-def _contents_of(entries: Sequence[_Entry]) -> bytes:
-    """The table of contents; a random mark makes each one different from all before it."""
-    rows = [[e.name, e.words, e.files, sorted(e.dead)] for e in entries]
-    return json.dumps({"stamp": STAMP, "mark": secrets.token_hex(4), "segments": rows}).encode()
-
-
-def _entries(contents: bytes) -> list[_Entry]:
-    """The segments of a table of contents. Raises ValueError and its like when it is not ours."""
-    read = json.loads(contents)
-    if read["stamp"] != STAMP:
-        raise ValueError(read["stamp"])
-    return [
-        _Entry(name, words, tuple((n, size, crc) for n, size, crc in files), frozenset(dead))
-        for name, words, files, dead in read["segments"]
-    ]

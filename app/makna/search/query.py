@@ -2,6 +2,7 @@
 
     humas citra          both words, in any of their forms     humas OR citra
     "peran humas"        these words, exactly so, side by side  humas -citra, humas NOT citra
+    "peran humas"~3      both, at most 3 other words between, in any order
     komuni*  k?munikasi  prefix, wildcard                       (humas OR media) AND citra
     komunikasi~  ~2      one or two letters may differ          kind:interview speaker:"Ibu Rina"
 
@@ -61,6 +62,8 @@ class Phrase:
     """Words side by side, in order; punctuation between them does not count."""
 
     parts: tuple[Leaf, ...]
+    between: int = 0
+    """If not 0: so many other words may stand among them, and they may come in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ _LEXEME = re.compile(
     r"""
     (?P<space>\s+)
   | (?P<filter>-?[^\W\d_]+:(?:"[^"]*(?:"|$)|“[^”]*(?:”|$)|[^\s()"“”]+))
-  | (?P<phrase>["“„”](?P<inside>[^"“”]*)(?:["“”]|$))
+  | (?P<phrase>["“„”](?P<inside>[^"“”]*)(?:["“”](?:~(?P<between>\d{0,2}))?|$))
   | (?P<open>\()
   | (?P<close>\))
   | (?P<word>[^\s()"“„”]+)
@@ -140,6 +143,7 @@ def parse(text: str) -> Query:
 class _Lexeme:
     kind: str
     text: str
+    between: int = 0
 
 
 class _Parser:
@@ -189,7 +193,7 @@ class _Parser:
         if lexeme.kind == "open":
             return self._bracket(depth)
         if lexeme.kind == "phrase":
-            return _phrase(lexeme.text)
+            return _phrase(lexeme.text, lexeme.between)
         return _word(lexeme.text)
 
     def _bracket(self, depth: int) -> Node | None:
@@ -239,12 +243,13 @@ def _lexemes(text: str, filters: list[Filter]) -> list[_Lexeme]:
                 filters.append(condition)
                 continue
             kind = "word"
-        if kind == "inside":
-            kind, piece = "phrase", hit.group("inside")
+        if kind == "phrase":
+            found.append(_Lexeme(kind, hit["inside"], int(hit["between"] or 0)))
+            continue
         if kind == "word" and piece.startswith("-"):
             found.append(_Lexeme("word", "-"))
             piece = piece.lstrip("-")
-        if piece or kind == "phrase":
+        if piece:
             found.append(_Lexeme(kind, piece))
     return found
 
@@ -258,8 +263,9 @@ def _filter(piece: str) -> Filter | None:
     return Filter(field, value, piece.startswith("-"))
 
 
-def _phrase(text: str) -> Node | None:
-    return _side_by_side([_leaf(piece, quoted=True) for piece in _PIECE.findall(text)])
+def _phrase(text: str, between: int = 0) -> Node | None:
+    leaves = [_leaf(piece, quoted=True) for piece in _PIECE.findall(text)]
+    return _side_by_side(leaves, between)
 
 
 def _word(text: str) -> Node | None:
@@ -288,10 +294,10 @@ def _leaf(piece: str, quoted: bool = False) -> Leaf | None:
     return Exact(fold(piece)) if quoted else Word(fold(piece))
 
 
-def _side_by_side(leaves: list[Leaf | None]) -> Node | None:
+def _side_by_side(leaves: list[Leaf | None], between: int = 0) -> Node | None:
     parts = tuple(leaf for leaf in leaves if leaf is not None)
     if len(parts) > 1:
-        return Phrase(parts)
+        return Phrase(parts, between)
     return parts[0] if parts else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from heapq import nlargest
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import log
 from operator import itemgetter
 
@@ -15,6 +15,8 @@ from rapidfuzz.distance import OSA
 
 from makna.search.analysis import forms, readings
 from makna.search.engine import OpenSegment
+from makna.search.nearby import stretches
+from makna.search.pauses import Pausing
 from makna.search.postings import Postings
 from makna.search.query import (
     And,
@@ -35,6 +37,8 @@ from makna.search.scan import wildcard
 K1 = 1.2
 B = 0.75
 
+PORTION = 10_000
+"""Paragraphs whose scores are added up between two pauses: some milliseconds."""
 Counts = dict[int, int]
 
 
@@ -53,31 +57,44 @@ def rank(
     dead: Sequence[frozenset[int]],
     allowed: Sequence[Collection[int] | None],
     limit: int | None,
-) -> list[Answer]:
+) -> Pausing[list[Answer]]:
     """The paragraphs that `root` is true of, best first; equal ones in the order of the index.
 
-    `dead` paragraphs never answer; where `allowed` is not None, only these do.
+    `dead` paragraphs never answer; where `allowed` is not None, only these do. Pauses after each
+    piece of work, since a usual word of a thousand texts takes several frames of the window.
     """
     counted = [cache(partial(_counts, segment)) for segment in segments]
-    hits = [
-        _true(root, count, range(len(segment.numbers)))
-        for count, segment in zip(counted, segments, strict=True)
-    ]
-    living = []
-    for found, gone, only in zip(hits, dead, allowed, strict=True):
+    yield from _read_ahead(root, counted)
+    living: list[Collection[int]] = []
+    for count, segment, gone, only in zip(counted, segments, dead, allowed, strict=True):
+        found = _true(root, count, range(len(segment.numbers)))
         if gone:
             found = set(found) - gone
         if only is not None:
             found = set(found).intersection(only)
         living.append(found)
-    scores = _scores(root, segments, counted, living)
-    answers = (
-        (score, -at, -paragraph)
-        for at, by_paragraph in enumerate(scores)
-        for paragraph, score in by_paragraph.items()
-    )
-    best = nlargest(limit, answers) if limit is not None else sorted(answers, reverse=True)
-    return [Answer(score, -at, -paragraph) for score, at, paragraph in best]
+        yield
+    scores = yield from _scores(root, segments, counted, living)
+    best: list[tuple[float, int, int]] = []
+    for at, by_paragraph in enumerate(scores):
+        answers = ((score, -at, -paragraph) for paragraph, score in by_paragraph.items())
+        best += answers if limit is None else nlargest(limit, answers)
+        yield
+    best.sort(reverse=True)
+    return [Answer(score, -at, -paragraph) for score, at, paragraph in best[:limit]]
+
+
+def _read_ahead(node: Node, counted: Sequence[Callable[[Node], Counts]]) -> Pausing[None]:
+    """Let each segment count each word; whoever asks again finds it there."""
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from _read_ahead(part, counted)
+    elif isinstance(node, Not):
+        yield from _read_ahead(node.part, counted)
+    else:
+        for count in counted:
+            count(node)
+            yield
 
 
 def _true(node: Node, count: Callable[[Node], Counts], everything: range) -> Collection[int]:
@@ -101,7 +118,7 @@ def _scores(
     segments: Sequence[OpenSegment],
     counted: Sequence[Callable[[Node], Counts]],
     hits: Sequence[Collection[int]],
-) -> list[dict[int, float]]:
+) -> Pausing[list[dict[int, float]]]:
     total = sum(len(segment.numbers) for segment in segments)
     average = max(sum(segment.words for segment in segments) / max(total, 1), 1.0)
     scores: list[dict[int, float]] = [dict.fromkeys(found, 0.0) for found in hits]
@@ -111,16 +128,19 @@ def _scores(
         weight = log(1 + (total - spread + 0.5) / (spread + 0.5)) * (K1 + 1)
         for found, segment, score in zip(counts, segments, scores, strict=True):
             norms = segment.norms(K1 * (1 - B), K1 * B / average)
-            if len(score) < len(found):
-                for paragraph in score:
-                    count = found.get(paragraph)
-                    if count:
+            yield
+            for some in _portions(score if len(score) < len(found) else found):
+                for paragraph in some:
+                    if paragraph in score and (count := found.get(paragraph)):
                         score[paragraph] += weight * count / (count + norms[paragraph])
-            else:
-                for paragraph, count in found.items():
-                    if paragraph in score:
-                        score[paragraph] += weight * count / (count + norms[paragraph])
+                yield
     return scores
+
+
+def _portions(paragraphs: Iterable[int]) -> Iterable[list[int]]:
+    left = iter(paragraphs)
+    while some := list(islice(left, PORTION)):
+        yield some
 
 
 def _asked_for(node: Node) -> Iterable[Leaf | Phrase]:
@@ -199,6 +219,8 @@ def _phrase_counts(segment: OpenSegment, phrase: Phrase) -> Counts:
     candidates = set[int].intersection(*sorted(rows, key=len))
     if not candidates:
         return {}
+    if phrase.between:
+        return _near_counts([_positions(part, candidates) for part in postings], phrase.between)
     starts = _positions(postings[0], candidates)
     for step, part in enumerate(postings[1:], start=1):
         places = _positions(part, candidates)
@@ -208,6 +230,16 @@ def _phrase_counts(segment: OpenSegment, phrase: Phrase) -> Counts:
             if (kept := {at for at in begun if at + step in places[paragraph]})
         }
     return {paragraph: len(begun) for paragraph, begun in starts.items()}
+
+
+def _near_counts(places: list[dict[int, set[int]]], between: int) -> Counts:
+    """How often the words of each kind stand near each other in the paragraphs that have all."""
+    found: Counts = {}
+    for paragraph in places[0]:
+        near = stretches([place[paragraph] for place in places], between)
+        if near:
+            found[paragraph] = len(near)
+    return found
 
 
 def _positions(part: Iterable[Postings], candidates: set[int]) -> dict[int, set[int]]:

@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
+from unicodedata import normalize
 
 from makna.search.analysis import Token, alike, tokens
+from makna.search.nearby import stretches
 from makna.search.query import (
     And,
     Exact,
@@ -60,6 +62,10 @@ def _found(node: Node, text: list[Token], language: str) -> list[Span] | None:
         return [span for answer in true for span in answer] if enough else None
     parts = node.parts if isinstance(node, Phrase) else (node,)
     tests = [word_test(part, language) for part in parts]
+    if isinstance(node, Phrase) and node.between:
+        kinds = [[at for at, word in enumerate(text) if test(word.word)] for test in tests]
+        near = stretches(kinds, node.between)
+        return [(text[first].start, text[last].end) for first, last in near] or None
     last = len(parts) - 1
     spans = [
         (text[at].start, text[at + last].end)
@@ -114,10 +120,19 @@ def exact(text: str, needle: str, case_sensitive: bool = False) -> list[Span]:
     """Where `needle` stands in `text`, without overlaps.
 
     Without `case_sensitive` both are compared casefolded ("STRASSE" finds "Straße"); places stay
-    those of `text` as it is, and never cut a character.
+    those of `text` as it is, and never cut a character. An accent is found whether it is one
+    character with its letter or one of its own, which nobody can see.
     """
     if not needle:
         return []
+    if not needle.isascii():
+        forms = {needle, normalize("NFC", needle), normalize("NFD", needle)}
+        hits = sorted({hit for form in forms for hit in _literal(text, form, case_sensitive)})
+        return [hit for at, hit in enumerate(hits) if not at or hit[0] >= hits[at - 1][1]]
+    return _literal(text, needle, case_sensitive)
+
+
+def _literal(text: str, needle: str, case_sensitive: bool) -> list[Span]:
     if case_sensitive:
         return _occurrences(text, needle)
     asked = needle.casefold()

@@ -21,7 +21,8 @@ from makna.services.pages import Cutter
 from makna.services.reports.chapter import ChapterLayout
 from makna.services.reports.chapter import chapter as report_of
 from makna.services.writing import find_chapter
-from makna.storage.project import Project, now
+from makna.storage.clock import now
+from makna.storage.project import Project
 
 
 @dataclass(frozen=True)

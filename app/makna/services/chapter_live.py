@@ -140,7 +140,7 @@ class LivePlan:
     def reread(self, codes: Collection[CodeId], changes: ChangeSet) -> None:
         """Read the outline anew, and of these sections what the step changed, when it is asked."""
         old = {code: self._orders.pop(code) for code in codes if code in self._orders}
-        self._read_outline(None if changes.touches("coding", "passage") else codes)
+        self._read_outline(None if changes.touches("coding") else codes)
         fresh = self._shelves.orders(list(old))
         moved = _moved(changes)
         for code, order in old.items():

@@ -30,7 +30,8 @@ from makna.services.places import (
     passage_at,
     tidy,
 )
-from makna.storage.project import Project, now
+from makna.storage.clock import now
+from makna.storage.project import Project
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,8 @@ from makna.services.places import joined_memo
 from makna.services.pseudonyms import replacer
 from makna.services.reports.parts import Layout as ReportLayout
 from makna.services.reports.parts import about
-from makna.storage.project import Project, now
+from makna.storage.clock import now
+from makna.storage.project import Project
 
 SOURCE_MARK = "_mks_"
 COMMENT_MARK = "_mkc_"

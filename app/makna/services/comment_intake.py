@@ -26,7 +26,8 @@ from makna.services.codebook import new_code
 from makna.services.correcting import edit_text
 from makna.services.places import joined_memo, tidy
 from makna.services.projects import coder_named
-from makna.storage.project import Project, now, now_precise
+from makna.storage.clock import now, now_precise
+from makna.storage.project import Project
 
 _TITLE_CHARACTERS = 48
 

@@ -26,7 +26,8 @@ from makna.domain.model import (
 from makna.services.export_options import ExportOptions
 from makna.services.retrieval import read_excerpts, retrieve
 from makna.services.sources import natural
-from makna.storage.project import Project, now
+from makna.storage.clock import now
+from makna.storage.project import Project
 
 if TYPE_CHECKING:
     from makna.domain.report import Report

@@ -16,7 +16,8 @@ from makna.domain.edition import Edition, Line, carried, numbered
 from makna.domain.model import SourceId
 from makna.domain.text import LINE_COLUMNS, Lines, Paragraphs
 from makna.domain.wording import Language, Message, phrase
-from makna.storage.project import Project, now
+from makna.storage.clock import now
+from makna.storage.project import Project
 
 
 class Numbering:

@@ -86,11 +86,16 @@ def plan_case(project: Project, name: str) -> Erasure:
     return _planned(project, "case", chosen[2], own, chosen)
 
 
-def holding(project: Project, plan: Erasure, folder: Path) -> list[Backup]:
-    """The backups that still hold what is to go, newest first. Copies made by hand are unknown."""
+def holding(project: Project, plan: Erasure, *folders: Path) -> list[Backup]:
+    """The backups in these folders that still hold what is to go, newest first.
+
+    Copies made by hand are unknown.
+    """
     # One that is being made now counts as well.
     project.before_close()
-    found = listed(folder, project.overview.info().guid)
+    guid = project.overview.info().guid
+    found = [backup for folder in dict.fromkeys(folders) for backup in listed(folder, guid)]
+    found.sort(key=lambda backup: backup.at, reverse=True)
     return [backup for backup in found if erasing.holds(backup.path, plan.mine, plan.guids)]
 
 
@@ -176,12 +181,15 @@ def _look_at(
             code.name.casefold() in text.casefold() for text in texts
         ):
             found.append(Message.of("erase.code", name=code.name))
+    people = erasing.speakers_named(raw, mine["speaker"])
     if case is not None:
+        people.add(case[2])
         _, shared = _sources_of(project, case[0])
         found += (Message.of("erase.source", name=name) for name in shared)
-        for (name,) in raw.execute("SELECT name FROM pseudonym"):
-            if name.casefold() == case[2].casefold():
-                found.append(Message.of("erase.pseudonym", name=name))
+    known = {name.casefold() for name in people}
+    for (name,) in raw.execute("SELECT name FROM pseudonym"):
+        if name.casefold() in known:
+            found.append(Message.of("erase.pseudonym", name=name))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -50,11 +51,13 @@ def export(
     options: ExportOptions | None = None,
     *,
     keep_numbers: bool = True,
+    before_writing: Callable[[], object] = lambda: None,
 ) -> Exported:
     """Write a document. The file appears whole or not at all.
 
     Line numbers that it prints are kept from now on, where the project is open for writing; or the
-    caller does that, with `Exported.numbered`.
+    caller does that, with `Exported.numbered`. `before_writing` is called once the document is
+    made, and may still raise.
     Raises UserError: `unknown_document`, an unknown suffix or preset, a template that cannot be
     used, a folder that cannot be written.
     """
@@ -65,6 +68,7 @@ def export(
     if not path.parent.is_dir():
         raise UserError("no_folder", name=str(path.parent))
     report, items = build(project, kind, chosen)
+    before_writing()
     backup = keep_authors_file(path, kind, report.language)
     write_report(report, path)
     if kind == "chapter" and path.suffix.lower() == WORD:

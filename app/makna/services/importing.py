@@ -200,7 +200,10 @@ def import_text(
         raise UserError("empty_name", thing="source")
     data = canonical(text).encode("utf-8")
     chosen = options or ImportOptions(again=True)
-    document = read_one(data, f"{clean}.txt", replace(chosen.reading(), encoding="utf-8"))
+    try:
+        document = read_one(data, f"{clean}.txt", replace(chosen.reading(), encoding="utf-8"))
+    except BadFile as error:  # there is no file of that name
+        raise BadFile(error.key, **{**error.details, "name": clean}) from error
     return store(project, clean, clean, None, document, chosen, "")
 
 

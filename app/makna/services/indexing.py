@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from makna.search.documents import Document, Segment
 from makna.services.hits import read_document
+from makna.services.steps import Steps, carried_out
 from makna.storage.project import Project
 
 if TYPE_CHECKING:
@@ -21,15 +22,17 @@ BATCH_CHARACTERS = 1_000_000
 class Indexing:
     """The index of one project, open between searches."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, *, in_turns: bool = False) -> None:
         self._project = project
+        self._in_turns = in_turns
+        """A window is waiting: nothing long is done at once."""
 
     @cached_property
     def _index(self) -> SearchIndex:
         # Whoosh takes a sixth of a second to import: the first search may wait, the start not.
         from makna.search.index import SearchIndex
 
-        return SearchIndex(self._project.search_rows)
+        return SearchIndex(self._project.search_rows, in_turns=self._in_turns)
 
     def pending(self) -> list[str]:
         """Keys of the texts that the index does not hold as they are now."""
@@ -53,20 +56,51 @@ class Indexing:
 
     def publish(self, segment: Segment) -> None:
         """Put a finished segment into the project, and take out what is no longer there."""
+        carried_out(self.publishing(segment))
+
+    def publishing(self, segment: Segment) -> Steps[None]:
+        """The same as `publish`, in turns: until the last it is as if nothing were written."""
+        yield from self._staging(segment)
         with self._project.writing():
             self._index.add(segment)
             gone = set(self._index.keys()) - set(self._project.search_rows.current())
             if gone:
                 self._index.remove(gone)
 
-    def merge_due(self) -> MergeJob | None:
+    def merging(self) -> Steps[MergeJob | None]:
         """Work for `run_merge` that makes the index smaller and faster; None when there is none."""
-        return self._index.merge_due()
+        return (yield from self._index.merging())
 
-    def publish_merged(self, job: MergeJob, merged: Segment) -> bool:
+    def publishing_merged(self, job: MergeJob, merged: Segment) -> Steps[bool]:
         """Put merged segments into the project; False when they no longer fit."""
+        yield from self._staging(merged)
         with self._project.writing():
             return self._index.add_merged(job, merged)
+
+    def merge_due(self) -> MergeJob | None:
+        """The same as `merging`, at once."""
+        return carried_out(self.merging())
+
+    def publish_merged(self, job: MergeJob, merged: Segment) -> bool:
+        """The same as `publishing_merged`, at once."""
+        return carried_out(self.publishing_merged(job, merged))
+
+    def sweeping(self) -> Steps[None]:
+        """Remove the files that merging has left over, and those of a program that ended."""
+        for name in self._index.unnamed():
+            left = True
+            while left:
+                with self._project.writing():
+                    left = self._project.search_rows.shorten(name)
+                yield None
+
+    def _staging(self, segment: Segment) -> Steps[None]:
+        from makna.search.index import staged
+
+        for name, part in staged(segment) if self._in_turns else ():
+            with self._project.writing():
+                self._project.search_rows.append(name, part)
+            yield None
 
     def take_out_gone(self) -> int:
         """Take what was removed from the project out of the index; returns how many texts."""

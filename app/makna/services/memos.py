@@ -10,7 +10,8 @@ from makna.domain.identity import new_guid
 from makna.domain.model import LinkTarget, Memo, MemoId, MemoKind, PassageId, StepId
 from makna.domain.wording import Message
 from makna.services.places import tidy
-from makna.storage.project import Project, now_precise
+from makna.storage.clock import now_precise
+from makna.storage.project import Project
 
 Link = tuple[LinkTarget, str]
 """What a memo is linked to: type and GUID."""

@@ -14,7 +14,8 @@ from makna.domain.text import one_line
 from makna.domain.wording import Message
 from makna.services.account_cases import case_named, cases_of_accounts
 from makna.services.import_plan import Imported, ImportOptions, Part
-from makna.storage.project import Project, now
+from makna.storage.clock import now
+from makna.storage.project import Project
 
 WORDS_IN_NAME = 5
 

@@ -79,10 +79,14 @@ def refresh(
     *,
     report: Report | None = None,
     clock: Clock = lambda: datetime.now(UTC),
+    keep_numbers: bool = True,
+    before_writing: Callable[[], object] = lambda: None,
 ) -> Refreshed:
     """Update the author's file in place; the file as it was is kept beside it.
 
     `report` is the chapter where it was built already; otherwise it is built with `options`.
+    Line numbers that it prints are kept from now on, unless the caller does that.
+    `before_writing` is called before the file is touched, and may still raise.
     The file changes whole or not at all, and not at all when there is nothing to do. Raises
     UserError: `refresh_no_file`, `refresh_open`, `cannot_write`, and what makes it no chapter.
     """
@@ -92,8 +96,10 @@ def refresh(
     outcome = _compared(project, path.name, before, fresh, clock())
     backup = None
     if outcome.data is not None:
+        before_writing()
         backup = _replace(path, before, outcome.data, fresh.language, clock())
-        freeze(project, fresh.prints_numbers_of)
+        if keep_numbers:
+            freeze(project, fresh.prints_numbers_of)
     return _result(project, path, backup, fresh, outcome)
 
 

@@ -20,8 +20,9 @@ from makna.services.projects import back_up, check_project, rescue
 from makna.services.searching import Searcher
 from makna.storage import check, project_file, repair
 from makna.storage.beginning import with_new_beginning
+from makna.storage.clock import now_precise
 from makna.storage.erasing import delete_with_all
-from makna.storage.project import Project, now_precise
+from makna.storage.project import Project
 from makna.storage.recognition import content_of
 from makna.storage.salvage import salvage
 

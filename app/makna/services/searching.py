@@ -110,7 +110,7 @@ class Searcher(Indexing):
 
     def _index_hits(self, query: Query, keys: set[str], limit: int | None) -> Steps[list[Found]]:
         within = any(f.field in ("code", "speaker", "case") for f in query.filters)
-        paragraphs = self._index.query(query, None if within else limit, keys)
+        paragraphs = yield from self._index.querying(query, None if within else limit, keys)
         yield None
         texts = Texts(self._project)
         found: list[Found] = []

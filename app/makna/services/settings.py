@@ -6,11 +6,13 @@ import json
 import locale
 import os
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from makna.domain.wording import LANGUAGES, Language
+from makna.leftovers import PART, unfinished
 
 RECENT = 10
 LONGEST_NAME = 255
@@ -78,12 +80,10 @@ def _usable(value: object) -> bool:
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Write the settings whole or not at all; a full disk costs no work, so it is not an error."""
-    partial = folder / f"settings.{os.getpid()}.part"
-    try:
-        partial.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+    words = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    with suppress(OSError), unfinished(folder / f"settings.{os.getpid()}{PART}") as partial:
+        partial.write_text(words, "utf-8")
         partial.replace(folder / "settings.json")
-    except OSError:
-        partial.unlink(missing_ok=True)
 
 
 def interface_language(settings: Settings) -> Language:

@@ -11,7 +11,8 @@ from makna.domain.identity import new_guid
 from makna.domain.model import CodeId, CoderId, PassageId, SourceId
 from makna.domain.wording import Message
 from makna.services.coding import codable
-from makna.storage.project import Project, now
+from makna.storage.clock import now
+from makna.storage.project import Project
 
 
 @dataclass(frozen=True)

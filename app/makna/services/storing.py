@@ -22,7 +22,8 @@ from makna.services.import_plan import Imported, ImportOptions
 from makna.services.places import joined_memo, passage_at
 from makna.services.post_sources import store_posts
 from makna.services.sources import free_name
-from makna.storage.project import Project, now
+from makna.storage.clock import now
+from makna.storage.project import Project
 
 
 def store(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from makna import paths
 from makna.domain.errors import UserError
 from makna.formats.template_styles import OURS, OurStyle, complete
 from makna.formats.templates import Template, read_template
+from makna.leftovers import PART, unfinished
 
 Styles = tuple[tuple[str, str], ...]
 _FILE = "templates.json"
@@ -75,9 +77,7 @@ def _load(folder: Path) -> dict[str, Any]:
 
 def _save(folder: Path, stored: dict[str, Any]) -> None:
     """Whole or not at all; a full disk costs no work, so it is not an error."""
-    partial = folder / f"{_FILE}.{os.getpid()}.part"
-    try:
-        partial.write_text(json.dumps(stored, ensure_ascii=False, indent=1), "utf-8")
+    words = json.dumps(stored, ensure_ascii=False, indent=1)
+    with suppress(OSError), unfinished(folder / f"{_FILE}.{os.getpid()}{PART}") as partial:
+        partial.write_text(words, "utf-8")
         partial.replace(folder / _FILE)
-    except OSError:
-        partial.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 from makna.domain.errors import BadFile, DamagedProject, UserError
 from makna.leftovers import unfinished
 from makna.storage.connection import APPLICATION_ID, raw_connection, world_errors
+from makna.storage.foreign_log import set_aside_left_log
 
 KEEP_HOURLY = 24
 KEEP_DAILY = 14
@@ -307,6 +308,7 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
                     copy.close()
                 verify(partial)
                 _compare(source, partial, target)
+            set_aside_left_log(target)
             partial.replace(target)
         except PermissionError:
             raise

@@ -93,7 +93,8 @@ class Chapters:
     def delete(self, chapter: ChapterId) -> None:
         """The chapter with all that was decided in it."""
         for table in ("section", "quotation"):
-            _delete_where(self._connection, table, "chapter_id", [chapter])
+            keys = keys_where(self._connection, table, "chapter_id", [chapter])
+            delete_rows(self._connection, table, keys)
         delete_rows(self._connection, "chapter", [chapter])
 
     # Sections.
@@ -310,28 +311,6 @@ class Chapters:
         delete_rows(self._connection, table, [r["id"] for r in going if beside(r) in taken])
         moving = [{"key": r["id"], column: into} for r in going if beside(r) not in taken]
         update_rows(self._connection, table, moving)
-
-
-def forget_codes(connection: Connection, codes: Collection[int]) -> None:
-    """Take away what was decided under codes that are about to be deleted."""
-    for table in ("section", "quotation"):
-        _delete_where(connection, table, "code_id", codes)
-
-
-def forget_passages(connection: Connection, passages: Collection[int]) -> None:
-    """Take away what was decided on passages that are about to be deleted."""
-    _delete_where(connection, "quotation", "passage_id", passages)
-
-
-def forget_memo(connection: Connection, memo: int) -> None:
-    """Sections whose text was a memo that is about to be deleted are as nobody chose one."""
-    for column in ("introduction_id", "closing_id"):
-        keys = keys_where(connection, "section", column, [memo])
-        update_rows(connection, "section", [{"key": key, column: None} for key in keys])
-
-
-def _delete_where(connection: Connection, table: str, column: str, keys: Collection[int]) -> None:
-    delete_rows(connection, table, keys_where(connection, table, column, keys))
 
 
 def _chapter(row: Any) -> Chapter:

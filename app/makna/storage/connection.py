@@ -120,6 +120,6 @@ def world_error(error: BaseException, path: Path) -> UserError | None:
         return UserError("read_only", name=path.name)
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
         return UserError("disk_error", name=path.name)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
         return UserError("busy", name=path.name)
     return None

@@ -17,6 +17,11 @@ from makna.storage.rows import kept_text
 
 _HANGS_ON = {name: table.hangs_on for name, table in JOURNALLED.items() if table.parent}
 """Table → the table that its lines name as parent."""
+_NAMED = (
+    *(("source", "name"), ("code", "name"), ("cases", "name"), ("variable", "name")),
+    *(("memo", "title"), ("chapter", "title"), ("pseudonym", "name"), ("coder", "name")),
+)
+"""Where the names are that labels of steps quote."""
 
 
 @dataclass(frozen=True)
@@ -123,18 +128,26 @@ class History:
         """Throw away all images: of the trail only times, coders, labels and keys of rows stay.
 
         Steps that touched a row of `mine` lose their labels as well, which may name or quote it.
+        In the others stand only names that something in the project still has: a memo on the
+        interview or a pseudonym that was deleted before may have been called like the person.
         """
-        nameless = Message.of("step.erased").to_json()
-        for step, operations in self._raw.execute(
-            "SELECT id, operations FROM history ORDER BY id"
+        nameless, live = Message.of("step.erased"), self._names()
+        for step, operations, label in self._raw.execute(
+            "SELECT id, operations, label FROM history ORDER BY id"
         ).fetchall():
             lines = unpack(operations)
-            label = nameless if any(touches(line, mine) for line in lines) else None
+            mines = any(touches(line, mine) for line in lines)
+            kept = nameless if mines else Message.from_json(label).naming(live)
             bare = [replace(line, before="", after="") for line in lines]
             self._raw.execute(
-                "UPDATE history SET operations = ?, label = coalesce(?, label) WHERE id = ?",
-                (pack(bare), label, step),
+                "UPDATE history SET operations = ?, label = ? WHERE id = ?",
+                (pack(bare), kept.to_json(), step),
             )
+
+    def _names(self) -> set[str]:
+        """What things are called now."""
+        queries = " UNION ".join(f"SELECT {column} FROM {table}" for table, column in _NAMED)
+        return {str(name) for (name,) in self._raw.execute(queries)}
 
     def next_undo(self) -> HistoryEntry | None:
         """The latest step that is in force, if it can be undone."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from makna.domain.changes import Operation, Touched
@@ -229,3 +230,18 @@ class Journal:
         for line in lines:
             if self._raw.execute(query, (line.key,)).fetchone() != (line.before,):
                 raise UserError("history_mismatch")
+
+
+@contextmanager
+def as_left_behind() -> Iterator[None]:
+    """Rows that do not fit any more, or never were a program's of ours: told, and nothing changed.
+
+    Images that are no JSON, or lack what a row needs; references to what is gone past the history.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name == "SQLITE_ERROR" or name.startswith("SQLITE_CONSTRAINT"):
+            raise UserError("history_mismatch") from error
+        raise

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, exists, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from makna.domain.model import CodeId, CoderId, Coding, CodingId, Passage, PassageId, SourceId
 from makna.domain.regions import Region
-from makna.storage.chapters import forget_passages
+from makna.storage.chapter_leavings import forget_passages
 from makna.storage.connection import raw_of
 from makna.storage.mapped import tables
 from makna.storage.rows import (
@@ -77,6 +77,11 @@ class Passages:
             (source, *place, most),
         )
         return list(map(PlaceRow._make, rows))
+
+    def keys_in(self, source: SourceId) -> set[PassageId]:
+        """The passages of a source."""
+        query = "SELECT id FROM passage WHERE source_id = ?"
+        return {PassageId(row[0]) for row in raw_of(self._connection).execute(query, (source,))}
 
     def places_of_code(self, code: CodeId) -> list[tuple[PassageId, SourceId, int, int]]:
         """(passage, source, start, end) of all that carries the code, in no order."""
@@ -221,22 +226,18 @@ class Passages:
 
     def bare(self, passages: Iterable[PassageId]) -> list[PassageId]:
         """Those of the passages that carry nothing: no coding, memo, link, translation, star."""
-        found: list[PassageId] = []
-        linked = exists().where(
-            tables.MemoLinkRow.target_type == "passage",
-            tables.MemoLinkRow.target_id == tables.PassageRow.id,
-        )
-        coded = exists().where(tables.CodingRow.passage_id == tables.PassageRow.id)
+        raw, found = raw_of(self._connection), list[PassageId]()
         for some in batched(sorted(set(passages)), IN_LIMIT):
-            statement = select(tables.PassageRow.id).where(
-                tables.PassageRow.id.in_(some),
-                tables.PassageRow.memo == "",
-                tables.PassageRow.translation == "",
-                tables.PassageRow.star == 0,
-                ~coded,
-                ~linked,
+            marks = ",".join("?" * len(some))
+            rows = raw.execute(
+                f"SELECT id FROM passage WHERE id IN ({marks})"
+                " AND memo = '' AND translation = '' AND star = 0"
+                " AND NOT EXISTS (SELECT 1 FROM coding WHERE passage_id = passage.id)"
+                " AND NOT EXISTS (SELECT 1 FROM memo_link"
+                " WHERE target_type = 'passage' AND target_id = passage.id)",
+                some,
             )
-            found += (PassageId(key) for key in self._connection.execute(statement).scalars())
+            found += (PassageId(row[0]) for row in rows)
         return found
 
     def linked(self, source: SourceId) -> list[PassageId]:

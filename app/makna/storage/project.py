@@ -7,9 +7,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection
 
@@ -19,23 +19,27 @@ from makna.domain.model import CoderId, StepId
 from makna.domain.wording import Message
 from makna.storage.blobs import Blobs
 from makna.storage.cases import Cases
-from makna.storage.chapters import Chapters
+from makna.storage.clock import now
 from makna.storage.codes import Codes
 from makna.storage.comment_memos import CommentMemos
 from makna.storage.connection import raw_of, world_errors
-from makna.storage.editions import Editions
 from makna.storage.facts import Facts
 from makna.storage.history import History, HistoryEntry
-from makna.storage.journal import SPLICE, Journal, Line, touched
+from makna.storage.journal import SPLICE, Journal, Line, as_left_behind, touched
 from makna.storage.memos import Memos
 from makna.storage.overview import Overview
 from makna.storage.passages import Passages
-from makna.storage.pseudonyms import Pseudonyms
 from makna.storage.retrieval import Retrieval
 from makna.storage.search_files import SearchRows
 from makna.storage.sources import Sources
 from makna.storage.texts import SpliceRecord, Texts
 from makna.storage.view_state import ViewState
+
+if TYPE_CHECKING:
+    # What chapters and editions are made of is long to import, and not needed to open a project.
+    from makna.storage.chapters import Chapters
+    from makna.storage.editions import Editions
+    from makna.storage.pseudonyms import Pseudonyms
 
 PATIENCE = 30
 """Tenths of a second that an erasure waits for others who read the file."""
@@ -48,16 +52,6 @@ Mine = Mapping[str, Set[int]]
 """Keys of rows by table."""
 
 
-def now() -> str:
-    """The time as it is stored: UTC, ISO 8601, seconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def now_precise() -> str:
-    """As `now`, to the millisecond: for what search compares to see that a memo changed."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def _identity(path: str) -> tuple[int, int] | None:
     """What tells a file from another one that takes its name; None when there is none."""
     try:
@@ -65,21 +59,6 @@ def _identity(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return (0, 0) if os.name == "nt" else (found.st_dev, found.st_ino)
-
-
-@contextmanager
-def _as_left_behind() -> Iterator[None]:
-    """Rows that do not fit any more, or never were a program's of ours: told, and nothing changed.
-
-    Images that are no JSON, or lack what a row needs; references to what is gone past the history.
-    """
-    try:
-        yield
-    except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", "")
-        if name == "SQLITE_ERROR" or name.startswith("SQLITE_CONSTRAINT"):
-            raise UserError("history_mismatch") from error
-        raise
 
 
 class Step:
@@ -129,15 +108,30 @@ class Project:
         self.passages = Passages(connection)
         self.cases = Cases(connection)
         self.memos = Memos(connection)
-        self.chapters = Chapters(connection)
-        self.editions = Editions(connection)
         self.facts = Facts(connection)
         self.overview = Overview(connection)
-        self.pseudonyms = Pseudonyms(connection)
         self.comment_memos = CommentMemos(connection)
         self.retrieval = Retrieval(connection)
         self.view_state = ViewState(raw)
         self.search_rows = SearchRows(raw)
+
+    @cached_property
+    def chapters(self) -> Chapters:
+        from makna.storage.chapters import Chapters
+
+        return Chapters(self._connection)
+
+    @cached_property
+    def editions(self) -> Editions:
+        from makna.storage.editions import Editions
+
+        return Editions(self._connection)
+
+    @cached_property
+    def pseudonyms(self) -> Pseudonyms:
+        from makna.storage.pseudonyms import Pseudonyms
+
+        return Pseudonyms(self._connection)
 
     @property
     def raw(self) -> sqlite3.Connection:
@@ -359,7 +353,7 @@ class Project:
         self, entry: HistoryEntry, lines: Sequence[Line], state: Literal["done", "undone"]
     ) -> ChangeSet:
         self._about_to_change()
-        with _as_left_behind(), self.writing():
+        with as_left_behind(), self.writing():
             # References are checked at COMMIT: in between, a child may stand without its parent.
             self._raw.execute("PRAGMA defer_foreign_keys=ON")
             try:

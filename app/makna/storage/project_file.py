@@ -16,8 +16,9 @@ from sqlalchemy import Connection
 
 from makna.domain.errors import BadFile, DamagedProject, NewerSchema, ProjectLocked, UserError
 from makna.domain.identity import Identity, new_guid
-from makna.leftovers import PrivateFolder
+from makna.leftovers import PART, PrivateFolder, unfinished
 from makna.storage.backups import copy_to
+from makna.storage.clock import now
 from makna.storage.connection import (
     APPLICATION_ID,
     open_reader,
@@ -27,10 +28,11 @@ from makna.storage.connection import (
     world_errors,
     wrap,
 )
+from makna.storage.foreign_log import set_aside_foreign_log, set_aside_left_log
 from makna.storage.mapped import tables
 from makna.storage.migration import HEAD, known_revisions, upgrade
 from makna.storage.outline import TABLES
-from makna.storage.project import Project, now
+from makna.storage.project import Project
 from makna.storage.recognition import refuse_other_files
 
 SUFFIX = ".makna"
@@ -58,8 +60,12 @@ def create(path: Path, name: str, language: str, coder: Identity) -> Project:
         raise UserError("no_folder", name=str(path.parent))
     lock = _lock(path)
     try:
-        with world_errors(path):
-            _make(path, name, language, coder)
+        with world_errors(path), unfinished(path.with_name(path.name + PART)) as partial:
+            # It gets its name when it is whole: a program killed here leaves nothing in the way.
+            partial.unlink(missing_ok=True)
+            _make(partial, name, language, coder)
+            set_aside_left_log(path)
+            partial.rename(path)
         return _opened(path, lock)
     except BaseException:
         _release(lock)
@@ -69,12 +75,15 @@ def create(path: Path, name: str, language: str, coder: Identity) -> Project:
 def open_project(path: Path, *, back_up: BackUp, read_only: bool = False) -> Project:
     """Open a project, upgrading an older one after a backup; to be read, a private copy of it.
 
-    Raises UserError `no_file`, BadFile for what is something else, DamagedProject, NewerSchema, and
-    ProjectLocked when another program writes in it (open it `read_only` then).
+    Raises UserError (`no_file`, `project_is_folder`), BadFile for what is something else,
+    DamagedProject, NewerSchema, and ProjectLocked when another program writes in it (open it
+    `read_only` then).
     """
     if not path.is_file():
-        raise UserError("no_file", name=str(path))
+        key = "project_is_folder" if path.is_dir() else "no_file"
+        raise UserError(key, name=str(path))
     refuse_other_files(path)
+    _look_at_log(path)
     with world_errors(path):
         revision = _revision(path)
     if revision not in known_revisions():
@@ -138,6 +147,23 @@ def _lock(path: Path) -> FileLock:
     except OSError as error:
         raise UserError("read_only", name=path.name) from error
     return lock
+
+
+def _look_at_log(path: Path) -> None:
+    """After a crash only: a log that no program is writing. Raises UserError (`foreign_log`)."""
+    path = path.resolve()
+    if not path.with_name(path.name + "-wal").exists():
+        return
+    try:
+        lock = FileLock(lock_path(path), timeout=0)
+        lock.acquire()
+    except (Timeout, OSError):
+        return
+    try:
+        with world_errors(path):
+            set_aside_foreign_log(path)
+    finally:
+        _release(lock)
 
 
 def _opened(path: Path, lock: FileLock) -> Project:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Iterator
 
 PIECE_BYTES = 256 * 1024
-
+SHORTENED_BY = 4
+"""Pieces that are removed in one go: a few milliseconds."""
 
 LANGUAGE_STEP = 1 << 16
 
@@ -39,16 +41,41 @@ class SearchRows:
             raise KeyError(name)
         return b"".join(row[0] for row in rows)
 
+    def pieces(self, name: str) -> Iterator[bytes]:
+        number = 0
+        query = "SELECT data FROM search_blob WHERE name = ? AND piece = ?"
+        while row := self._raw.execute(query, (name, number)).fetchone():
+            yield row[0]
+            number += 1
+        if not number:
+            raise KeyError(name)
+
+    def size(self, name: str) -> int:
+        query = "SELECT sum(length(data)) FROM search_blob WHERE name = ?"
+        found = self._raw.execute(query, (name,)).fetchone()[0]
+        return -1 if found is None else int(found)
+
     def write(self, name: str, data: bytes) -> None:
         self.delete(name)
+        self.append(name, data)
+
+    def append(self, name: str, data: bytes) -> None:
+        query = "SELECT coalesce(max(piece) + 1, 0) FROM search_blob WHERE name = ?"
+        first = self._raw.execute(query, (name,)).fetchone()[0]
         pieces = [data[at : at + PIECE_BYTES] for at in range(0, max(1, len(data)), PIECE_BYTES)]
         self._raw.executemany(
             "INSERT INTO search_blob (name, piece, data) VALUES (?, ?, ?)",
-            [(name, number, piece) for number, piece in enumerate(pieces)],
+            [(name, number, piece) for number, piece in enumerate(pieces, first)],
         )
 
     def delete(self, name: str) -> None:
         self._raw.execute("DELETE FROM search_blob WHERE name = ?", (name,))
+
+    def shorten(self, name: str) -> bool:
+        query = "SELECT coalesce(max(piece) + 1, 0) FROM search_blob WHERE name = ?"
+        kept = self._raw.execute(query, (name,)).fetchone()[0] - SHORTENED_BY
+        self._raw.execute("DELETE FROM search_blob WHERE name = ? AND piece >= ?", (name, kept))
+        return bool(kept > 0)
 
     def current(self) -> dict[str, int]:
         """Key → version of every text that should be found: sources and memos.

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from makna.domain.model import CaseId, Source, SourceId, SourceKind, SpeakerId, Turn
 from makna.storage.cases import Cases
-from makna.storage.chapters import forget_passages
+from makna.storage.chapter_leavings import forget_passages
 from makna.storage.connection import raw_of
 from makna.storage.facts import Facts
 from makna.storage.mapped import tables

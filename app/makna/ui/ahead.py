@@ -10,10 +10,9 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from makna.domain.background import in_background
-from makna.search import analysis, query
 from makna.ui.turns import Turns
 
 PAUSE_MS = 500
@@ -21,7 +20,17 @@ PAUSE_MS = 500
 MAPPER = "makna.storage.tables"
 """All in one piece, so in a thread of its own: the first query by the mapper needs it."""
 MODULES = (
-    # What each needs stands before it, so that no turn is long.
+    # What each needs stands before it, so that no turn is long; what is next most often, first.
+    "makna.ui.page.sheet",
+    "makna.ui.page.view",
+    "makna.ui.desk.source_page",
+    "makna.ui.desk.inspector.source_panel",
+    "makna.services.reports.parts",
+    "makna.ui.desk.inspector.passage_panel",
+    "makna.ui.desk.inspector.code_panel",
+    "makna.services.searching",
+    "makna.ui.desk.results_pane",
+    "makna.ui.desk.memo_page",
     "regex",
     "stopwordsiso",
     "lxml.etree",
@@ -62,6 +71,9 @@ MODULES = (
 class Ahead(QObject):
     """Imports once; a module that is there already takes no time."""
 
+    done = Signal()
+    """All is there."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.turns = Turns(self)
@@ -75,6 +87,14 @@ class Ahead(QObject):
         """Begin now."""
         in_background(partial(import_module, MAPPER))
         pieces: list[Callable[[], object]] = [partial(import_module, name) for name in MODULES]
-        # Their patterns are compiled when they are first used.
-        pieces += [partial(analysis.words, "makna"), partial(query.parse, "makna")]
+        pieces.append(_use_patterns)
+        pieces.append(self.done.emit)
         self.turns.begin(pieces)
+
+
+def _use_patterns() -> None:
+    """Compile those of searching, which are compiled when they are first used."""
+    from makna.search import analysis, query
+
+    analysis.words("makna")
+    query.parse("makna")

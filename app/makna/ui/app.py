@@ -49,7 +49,7 @@ def run(path: Path | None = None) -> int:
     """Open the window, on a project if one is given, and stay until it is closed."""
     app = make_application()
     window = MainWindow()
-    window.show()
+    window.appear()
     catch_bugs(window)
     Housekeeping(window)
     leftovers.sweep()

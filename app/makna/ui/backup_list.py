@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, QFile, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QFile, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from makna.services.projects import backup_holdings
 from makna.storage.backups import Backup
+from makna.ui.moments import short
 from makna.ui.theme.theme import set_look
 from makna.ui.turns import Turns
 from makna.ui.widgets.delegates import RowDelegate, RowStyle
-from makna.ui.widgets.labels import ElidedLabel
+from makna.ui.widgets.labels import ElidedLabel, Label, as_hint
 from makna.ui.widgets.roles import Role
 
 Trash = Callable[[Path], bool]
@@ -50,7 +51,7 @@ class BackupList(QWidget):
         self.list.setMouseTracking(True)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_button())
         self._total = ElidedLabel(parent=self)
-        self._problem = QLabel(self)
+        self._problem = Label(parent=self)
         self.restore_button = QPushButton(self)
         self.restore_button.clicked.connect(self.restore_chosen)
         self.remove_button = QPushButton(self)
@@ -65,10 +66,10 @@ class BackupList(QWidget):
         self.model.clear()
         for backup in self._backups:
             item = QStandardItem(backup.project)
-            item.setToolTip(f"{backup.path}\n{_size(backup.size)}")
+            item.setToolTip(as_hint(f"{backup.path}\n{_size(backup.size)}"))
             self._describe(item, backup, "")
             self.model.appendRow(item)
-        self._reading.begin(partial(self._read, row) for row in range(len(self._backups)))
+        self._read_all()
         rows = max(1, min(_SHOWN_ROWS, len(self._backups)))
         self.list.setFixedHeight(rows * max(28, self.list.sizeHintForRow(0)) + 4)
         self.list.setVisible(bool(self._backups))
@@ -116,19 +117,23 @@ class BackupList(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._read_all()
         super().changeEvent(event)
+
+    def _read_all(self) -> None:
+        self._reading.begin(partial(self._read, row) for row in range(len(self._backups)))
 
     def _read(self, row: int) -> None:
         held = backup_holdings(self._backups[row].path)
         words = self.tr("cannot be read")
         if held is not None:
-            sources = self.tr("%n source(s)", "", held.sources)
-            codings = self.tr("%n coding(s)", "", held.codings)
+            sources = self.tr("%Ln source(s)", "", held.sources)
+            codings = self.tr("%Ln coding(s)", "", held.codings)
             words = f"{sources}, {codings}"
         self._describe(self.model.item(row), self._backups[row], words)
 
     def _describe(self, item: QStandardItem, backup: Backup, holds: str) -> None:
-        known = [words for words in (_when(backup), holds) if words]
+        known = [words for words in (when(backup), holds) if words]
         item.setData(" · ".join(known), int(Role.HINT))
         spoken = ", ".join((backup.project, *known, _size(backup.size)))
         item.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole))
@@ -163,7 +168,7 @@ class BackupList(QWidget):
         self.restore_button.setVisible(bool(self._backups))
         if self._backups:
             size = _size(sum(backup.size for backup in self._backups))
-            count = self.tr("%n backup(s)", "", len(self._backups))
+            count = self.tr("%Ln backup(s)", "", len(self._backups))
             self._total.setText(f"{count}, {size}")
         else:
             words = self.tr("None yet. The first one is made before your next change.")
@@ -171,9 +176,9 @@ class BackupList(QWidget):
         self._tell_button()
 
 
-def _when(backup: Backup) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(backup.at.timestamp()))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+def when(backup: Backup) -> str:
+    """When it was made, by the clock of this computer."""
+    return short(backup.at.isoformat())
 
 
 def _size(size: int) -> str:

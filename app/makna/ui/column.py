@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 WIDTH = 720
 """Pixels, at most: lines longer than that are hard to read."""
@@ -51,10 +52,10 @@ class Column(QScrollArea):
         set_look(self, "paper")
         inside = Inside(self)
         set_look(inside, "paper")
-        self.title = QLabel(inside)
+        self.title = Label(parent=inside)
         set_look(self.title, "title")
         self.title.setWordWrap(True)
-        self.lead = QLabel(inside)
+        self.lead = Label(parent=inside)
         set_look(self.lead, "dim")
         self.lead.setWordWrap(True)
         middle = QWidget(inside)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -29,12 +29,14 @@ from makna.domain.errors import BadFile, DamagedProject, ProjectLocked, UserErro
 from makna.formats.registry import suffixes
 from makna.services.settings import Settings, interface_language
 from makna.ui.commands import Commands
+from makna.ui.enter_key import EnterPresses
 from makna.ui.focus_order import move_focus
 from makna.ui.language import current_language, set_language
+from makna.ui.leaving import Leaving
 from makna.ui.rescuing import Rescuing
 from makna.ui.retelling import Retelling
 from makna.ui.start_page import StartPage
-from makna.ui.system import ask_existing, ask_target
+from makna.ui.system import ask_existing, ask_target, take_copy
 from makna.ui.theme.fonts import DEFAULT_PT
 from makna.ui.theme.theme import ThemeName, apply_theme, mark, tokens
 from makna.ui.undo_keys import UndoKeys
@@ -79,7 +81,9 @@ class MainWindow(QMainWindow):
         for _, action in self.commands:
             self.addAction(action)
         self.rescuing = Rescuing(self)
+        self.leaving = Leaving(self)
         UndoKeys(self)
+        EnterPresses(self)
         self._bind()
         self._connect_start()
         self._show_title()
@@ -88,6 +92,8 @@ class MainWindow(QMainWindow):
 
     def new_project(self, path: Path, coder: str = "") -> bool:
         """Make a project and open it; False when that failed, and the window says why."""
+        if not self.leaving.may_go(partial(self.new_project, path, coder)):
+            return False
         language = current_language()
         if coder:
             self.keep_settings(replace(bootstrap.settings(), coder_name=coder))
@@ -101,6 +107,8 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a project; one that is open elsewhere is offered for reading."""
+        if not self.leaving.may_go(partial(self.open_project, path, read_only=read_only)):
+            return False
         try:
             project = bootstrap.open_project(path, read_only=read_only)
         except ProjectLocked as error:
@@ -128,6 +136,14 @@ class MainWindow(QMainWindow):
             return
         if self.open_project(path) and self.verbs is not None:
             self.verbs.tour.start_once()
+
+    def appear(self) -> None:
+        """Show itself: on all of a small screen, where its usual size and frame would not fit."""
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        if room.width() > USUAL_SIZE[0] and room.height() > USUAL_SIZE[1]:
+            self.show()
+        else:
+            self.showMaximized()
 
     def close_project(self) -> None:
         """Back to the start page; everything is kept already."""
@@ -159,6 +175,9 @@ class MainWindow(QMainWindow):
     # Events
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leaving.may_go(self.close):
+            event.ignore()
+            return
         self.close_project()
         super().closeEvent(event)
 
@@ -181,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
@@ -190,7 +209,8 @@ class MainWindow(QMainWindow):
             self.open_project(projects[0])
         elif paths and self.verbs is not None:
             self.verbs.import_strip.offer(paths)
-        event.acceptProposedAction()
+        take_copy(event)
+        self.activateWindow()
 
     # Building
 
@@ -204,14 +224,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _fit_screen(self) -> None:
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height()))
+        """Leave room for the frame, whose size nobody knows before the window is shown."""
+        room = QGuiApplication.primaryScreen().availableGeometry().size() * 0.9
+        self.resize(QSize(*USUAL_SIZE).boundedTo(room))
 
     def _bind(self) -> None:
         bind = self.commands.bind
         bind("new", self._ask_new)
         bind("open", self._ask_open)
-        bind("close", self.close_project)
+        bind("close", self.leaving.close)
         bind("theme", self._other_theme)
         bind("language", self._other_language)
         bind("about", self._about)
@@ -270,6 +291,8 @@ class MainWindow(QMainWindow):
     # What the user asks for
 
     def _ask_new(self) -> None:
+        if not self.leaving.may_go(self._ask_new):
+            return
         self.close_project()
         self.start.ask_new()
 

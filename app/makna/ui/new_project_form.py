@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from makna.domain.file_names import FORBIDDEN
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel, LinkButton
+from makna.ui.widgets.labels import ElidedLabel, Label, LinkButton
 
 SUFFIX = ".makna"
 
@@ -37,12 +37,12 @@ class NewProjectForm(QWidget):
         self.name = QLineEdit(self)
         self.name.textChanged.connect(lambda _text: self._judge())
         self.coder = QLineEdit(self)
-        self._coder_label = QLabel(self)
-        self._name_label = QLabel(self)
+        self._coder_label = Label(parent=self)
+        self._name_label = Label(parent=self)
         self._where = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle)
         self.folder_button = LinkButton(parent=self)
         self.folder_button.clicked.connect(self._ask_folder)
-        self._problem = QLabel(self)
+        self._problem = Label(parent=self)
         self.create_button = QPushButton(self)
         self.create_button.clicked.connect(self._accept)
         self.cancel_button = QPushButton(self)

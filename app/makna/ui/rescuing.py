@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from makna import bootstrap
+from makna.domain.dates import number
 from makna.domain.errors import DamagedProject, UserError
 from makna.ui.language import current_language
+from makna.ui.moments import short
 from makna.ui.system import remembered_path
 from makna.ui.widgets.notice_bar import NoticeAction
 
@@ -40,6 +42,8 @@ class Rescuing(QObject):
         """Make a project of a backup, beside the open or the latest one, and open it."""
         from makna.services import projects
 
+        if not self._window.leaving.may_go(partial(self.restore, backup, folder)):
+            return
         target = projects.restored_name(backup, folder or self._folder())
         try:
             made = projects.restore(backup.path, target)
@@ -73,6 +77,8 @@ class Rescuing(QObject):
         """Mend the file, or copy what can be read of it into a new one, and open that."""
         from makna.services import repairing
 
+        if not self._window.leaving.may_go(partial(self.salvage, path)):
+            return
         self._window.close_project()
         folder = bootstrap.backup_folder()
         try:
@@ -89,13 +95,21 @@ class Rescuing(QObject):
         if found is None:
             alone = error.key == "damaged"
             said = UserError("damaged_alone", name=path.name) if alone else error
+            if alone:
+                # The next step is a button beside it; what is written there is for the shell.
+                what, why, _ = said.sentences(current_language())
+                return f"{what}. {why}."
             return said.line(current_language())
         if error.key == "damaged":
             return self._offer(path, found)
         what, why, _ = error.sentences(current_language())
         offer = self.tr(
             "The newest good backup of that name is of {at}: {sources} sources, {codings} codings"
-        ).format(at=found.at, sources=found.holdings.sources, codings=found.holdings.codings)
+        ).format(
+            at=short(found.backup.at.isoformat()),
+            sources=number(found.holdings.sources, current_language()),
+            codings=number(found.holdings.codings, current_language()),
+        )
         return f"{what}. {why}. {offer}"
 
     def _offer(self, path: Path, found: Rescue) -> str:
@@ -105,9 +119,9 @@ class Rescuing(QObject):
             "{codings} codings; steps made after it: {missing}"
         ).format(
             name=path.name,
-            at=found.at,
-            sources=found.holdings.sources,
-            codings=found.holdings.codings,
+            at=short(found.backup.at.isoformat()),
+            sources=number(found.holdings.sources, current_language()),
+            codings=number(found.holdings.codings, current_language()),
             missing=missing,
         )
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,12 +17,17 @@ from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.errors import UserError
 from makna.domain.model import StepId
 from makna.services import history
-from makna.services.searching import Searcher
 from makna.storage.connection import world_errors
 from makna.storage.history import HistoryEntry
 from makna.storage.project import Project
 
+if TYPE_CHECKING:
+    from makna.services.searching import Searcher
+
 T = TypeVar("T")
+
+PASSING = ("disk_full", "disk_error", "busy", "file_gone", "file_replaced")
+"""Refusals that end some time: what was typed waits for it."""
 
 CHECKPOINT_IDLE_MS = 2_000
 """After so long without a change the main file alone holds everything."""
@@ -42,6 +48,10 @@ class Session(QObject):
     """(ChangeSet): a step was done, undone or redone."""
     about_to_act = Signal()
     """What was typed and not yet kept has to be kept now."""
+    given_up = Signal()
+    """What could not be kept is taken back by who typed it."""
+    leaving = Signal()
+    """The project is about to go: what the disk refused is tried once more."""
     closing = Signal()
     """The project goes: what would read it later must not."""
     failed = Signal(object)
@@ -52,15 +62,26 @@ class Session(QObject):
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
-        self.searcher = Searcher(project)
         self.is_open = True
         """False once the project is closed: a view that lingers on must not read it."""
+        self.unkept: set[str] = set()
+        """Texts on show with words that the disk refused. Their places are not the project's, so
+        nothing else is done until those words are kept or taken back."""
+        self.refused: dict[str, Callable[[], str]] = {}
+        """All that was typed and the disk refused, memos too, by what it was typed at."""
         self._open: OpenStep | None = None
         project.backup_failed = self.warned.emit
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(CHECKPOINT_IDLE_MS)
         self._idle.timeout.connect(self.settle)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """Finds words in the project; imported with the first search, or before it in a pause."""
+        from makna.services.searching import Searcher
+
+        return Searcher(self.project, in_turns=True)
 
     @property
     def writable(self) -> bool:
@@ -72,6 +93,8 @@ class Session(QObject):
         None when it failed; then `failed` has told why.
         """
         self.about_to_act.emit()
+        if self.unkept:
+            return None
         self.close_step()
         return self._carried_out(call)
 
@@ -96,6 +119,11 @@ class Session(QObject):
         self._open = None
 
     def undo(self) -> None:
+        """Take back the latest step; first of all, what the disk still refuses to keep."""
+        self.about_to_act.emit()
+        if self.unkept:
+            self.given_up.emit()
+            return
         self.perform(lambda: history.undo(self.project))
 
     def redo(self) -> None:
@@ -148,8 +176,14 @@ class Session(QObject):
             # Or a backup is reading the file: it lacks nothing once that is over.
             self._idle.start()
 
-    def close(self) -> None:
+    def keep_all(self) -> bool:
+        """Try once more to keep all that was typed; False where closing would lose some of it."""
         self.about_to_act.emit()
+        self.leaving.emit()
+        return not self.refused
+
+    def close(self) -> None:
+        self.keep_all()
         self.closing.emit()
         self.is_open = False
         self._idle.stop()

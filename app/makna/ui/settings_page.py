@@ -7,25 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from makna import paths
 from makna.services.projects import list_backups
 from makna.services.settings import Settings, interface_language
 from makna.ui.backup_list import BackupList, Trash, move_to_trash
 from makna.ui.column import Column
-from makna.ui.start_page import ChooseFolder, choose_folder
+from makna.ui.start_page import ChooseFolder
+from makna.ui.system import choose_folder
 from makna.ui.theme.fonts import DEFAULT_PT, LARGEST_PT, SMALLEST_PT
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel
+from makna.ui.widgets.labels import ElidedLabel, Label, LinkButton, SectionLabel
+from makna.ui.widgets.number_field import NumberField
 
 TYPING_PAUSE_MS = 600
 THEMES = ("", "light", "dark")
@@ -51,13 +45,13 @@ class SettingsPage(Column):
         self._choose = choose
         self._labels: dict[str, SectionLabel] = {}
         self.languages, self.themes = QButtonGroup(self), QButtonGroup(self)
-        self.font_size = QSpinBox(self)
+        self.font_size = NumberField(self)
         self.font_size.setRange(int(SMALLEST_PT), int(LARGEST_PT))
         self.font_size.setSuffix(" pt")
         self.usual_size = LinkButton(parent=self)
         self.usual_size.clicked.connect(lambda: self._change(interface_font_pt=0))
         self.name = QLineEdit(self)
-        self._name_hint = QLabel(self)
+        self._name_hint = Label(parent=self)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._typing.timeout.connect(self._keep_name)
         self._folder = ElidedLabel(parent=self)

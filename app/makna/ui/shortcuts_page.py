@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.commands import GROUPS, Commands
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import KeyHint, SectionLabel
+from makna.ui.widgets.labels import KeyHint, Label, SectionLabel
 
 _COLUMN_PX = 360
 _TWO_COLUMNS_PX = 940
@@ -52,7 +44,7 @@ class ShortcutsPage(QScrollArea):
     def _fill(self) -> None:
         whole = QWidget(self)
         set_look(whole, "paper")
-        title = QLabel(self.tr("Keyboard shortcuts"), whole)
+        title = Label(self.tr("Keyboard shortcuts"), whole)
         set_look(title, "title")
         self.setAccessibleName(title.text())
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -92,6 +84,7 @@ class ShortcutsPage(QScrollArea):
             (self.tr("Move the start of a passage by a word"), "Ctrl+Alt+Shift+← →"),
             (self.tr("Select a word, a sentence"), self.tr("double click, triple click")),
             (self.tr("Let go of the passage"), "Esc"),
+            (self.tr("Take a code off the chosen passage or rectangle"), "Del"),
             (self.tr("Size of the text"), self.tr("Ctrl and wheel")),
         ]
         return _section(self.tr("In the text"), rows, parent)
@@ -106,7 +99,7 @@ def _section(name: str, rows: list[tuple[str, str]], parent: QWidget) -> QVBoxLa
     grid.setVerticalSpacing(5)
     grid.setColumnMinimumWidth(0, _COLUMN_PX - 120)
     for row, (text, keys) in enumerate(rows):
-        label = QLabel(text, parent)
+        label = Label(text, parent)
         label.setWordWrap(True)
         label.setMaximumWidth(_COLUMN_PX)
         grid.addWidget(label, row, 0)

@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from makna.paths import resources_dir
 from makna.services.settings import Settings
@@ -23,10 +16,10 @@ from makna.ui.column import Column
 from makna.ui.language import current_language
 from makna.ui.new_project_form import NewProjectForm
 from makna.ui.recent_list import RecentList
-from makna.ui.system import remembered_path
+from makna.ui.system import choose_folder, remembered_path, take_copy
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.inline_prompt import InlinePrompt
-from makna.ui.widgets.labels import LinkButton, SectionLabel
+from makna.ui.widgets.labels import Label, LinkButton, SectionLabel
 
 if TYPE_CHECKING:
     from makna.storage.backups import Backup
@@ -35,12 +28,6 @@ if TYPE_CHECKING:
 SUFFIX = ".makna"
 ChooseFolder = Callable[[QWidget, str, Path], Path | None]
 """(parent, title, where to begin) → a folder, or None."""
-
-
-def choose_folder(parent: QWidget, title: str, start: Path) -> Path | None:
-    """Ask with the system's dialog."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(start))
-    return Path(name) if name else None
 
 
 class StartPage(Column):
@@ -95,12 +82,12 @@ class StartPage(Column):
         self.manual_button = LinkButton(parent=self)
         self.manual_button.clicked.connect(self.manual_wanted)
         self.backups: BackupList | None = None
-        self._who = QLabel(self)
+        self._who = Label(parent=self)
         self.name_button = LinkButton(parent=self)
         self.name_button.clicked.connect(self._ask_name)
         self.name = InlinePrompt(self)
         self.name.accepted.connect(self._name_typed)
-        self._drop_hint = QLabel(self)
+        self._drop_hint = Label(parent=self)
         self._lay_out()
         self._retranslate()
         self.set_settings(settings)
@@ -140,7 +127,7 @@ class StartPage(Column):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _project_in(event) is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             set_look(self._drop_hint, "accent")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -150,7 +137,7 @@ class StartPage(Column):
         set_look(self._drop_hint, "small")
         path = _project_in(event)
         if path is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self.open_wanted.emit(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 AskFile = Callable[[QWidget, str, Path | None, str], Path | None]
@@ -26,6 +26,12 @@ def ask_target(parent: QWidget, title: str, start: Path | None, filter_: str) ->
     return Path(name) if name else None
 
 
+def choose_folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """A folder that is there."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(name) if name else None
+
+
 def remembered_path(name: object) -> Path | None:
     """The file or folder that a project or the settings remember, where it is there; else None.
 
@@ -41,3 +47,9 @@ def remembered_path(name: object) -> Path | None:
 def open_path(path: Path) -> None:
     """Open a file or folder with what the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Accept dropped files as a copy: told "moved", a file manager would delete the originals."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from makna.ui.tasks import Task, TaskRunner
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel
+from makna.ui.widgets.labels import ElidedLabel, Label
 
 APPEARS_MS = 600
 """Work that is over sooner is not spoken of."""
@@ -30,12 +30,12 @@ class TaskStrip(QFrame):
         super().__init__(parent)
         self._runner = runner
         self._task: Task | None = None
-        self._title = QLabel(self)
+        self._title = Label(parent=self)
         self._what = ElidedLabel(parent=self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
-        self._left = QLabel(self)
+        self._left = Label(parent=self)
         set_look(self._left, "small")
         self.cancel_button = QPushButton(self)
         self.cancel_button.clicked.connect(self._cancel)
@@ -110,8 +110,8 @@ class TaskStrip(QFrame):
         if left_s < 5:
             return self.tr("a few seconds")
         if left_s < 90:
-            return self.tr("about %n second(s)", "", round(left_s / 5) * 5)
-        return self.tr("about %n minute(s)", "", round(left_s / 60))
+            return self.tr("about %Ln second(s)", "", round(left_s / 5) * 5)
+        return self.tr("about %Ln minute(s)", "", round(left_s / 60))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

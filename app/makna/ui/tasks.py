@@ -125,7 +125,7 @@ class TaskRunner(QObject):
         self,
         parent: QObject | None = None,
         *,
-        make_pool: Callable[[], Executor] = bootstrap.processes,
+        make_pool: Callable[[], Executor] = bootstrap.processes_beside,
     ) -> None:
         super().__init__(parent)
         self._make_pool = make_pool

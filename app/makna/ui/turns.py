@@ -46,11 +46,18 @@ class Turns(QObject):
         steps: Steps[Any],
         done: Callable[[Any], object],
         failed: Callable[[UserError], object],
+        *,
+        at_once: bool = True,
     ) -> None:
-        """Begin; `done` or `failed` is called once, possibly before this returns."""
+        """Begin; `done` or `failed` is called once, possibly before this returns.
+
+        Without `at_once` the first turn is the next one of the window: for what comes on top of
+        other work.
+        """
         self.stop()
         self._steps, self._done, self._failed = steps, done, failed
-        self._go_on(FIRST_TURN_S)
+        if at_once:
+            self._go_on(FIRST_TURN_S)
         if self.busy:
             self._timer.start(0)
 

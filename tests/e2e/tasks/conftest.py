@@ -21,7 +21,7 @@ from makna.ui.desk.desk import Desk
 from makna.ui.desk.result_model import ResultRole
 from makna.ui.desk.result_query import ResultRow
 from makna.ui.main_window import MainWindow
-from makna.ui.page import TextPage
+from makna.ui.page.view import TextPage
 
 PAGE = Path(__file__).parents[3] / "docs" / "tasks.md"
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -247,6 +247,20 @@ def test_a_variable_gets_its_name_and_type_in_place(qtbot: QtBot, pane: CasesPan
     assert not pane.variable_type.isVisible()
 
 
+def test_enter_takes_a_variable_from_its_type_and_escape_leaves_it(
+    qtbot: QtBot, pane: CasesPane
+) -> None:
+    for key, name in ((Qt.Key.Key_Escape, "Jabatan"), (Qt.Key.Key_Return, "Lama kerja")):
+        pane.new_variable_button.click()
+        qtbot.keyClicks(pane.variable_prompt.field, name)
+        pane.variable_type.setFocus()
+        qtbot.keyClick(pane.variable_type, Qt.Key.Key_Down)
+        qtbot.keyClick(pane.variable_type, key)
+        assert not pane.variable_type.isVisible()
+    names = [each.name for each in pane.model.variables]
+    assert "Lama kerja" in names and "Jabatan" not in names
+
+
 def test_a_variable_is_renamed_retyped_and_deleted(
     qtbot: QtBot, pane: CasesPane, session: Session
 ) -> None:
@@ -305,3 +319,78 @@ def test_another_language_is_spoken_at_once(pane: CasesPane) -> None:
     pane.new_case_button.setText("")
     QApplication.sendEvent(pane, QEvent(QEvent.Type.LanguageChange))
     assert pane.new_case_button.text() == "+ Case"
+
+
+@pytest.fixture
+def wide(qtbot: QtBot, session: Session, place: Place, study: Any) -> CasesPane:
+    """More variables than there is room for."""
+    cases.add_case(session.project, "Admin")
+    for number in range(13):
+        cases.add_variable(session.project, f"Keterangan ke-{number}", VariableType.TEXT)
+    pane = shown(qtbot, session, place)
+    assert pane.table.horizontalScrollBar().maximum() > 300
+    return pane
+
+
+def test_names_stay_in_sight_when_one_scrolls_to_other_variables(
+    qtbot: QtBot, wide: CasesPane
+) -> None:
+    table = wide.table
+    assert not table.names.isVisible()
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    assert table.names.isVisible()
+    assert table.names.geometry().topLeft() == QPoint(0, 0)
+    assert table.names.width() == table.columnWidth(0)
+    at = table.names.visualRect(wide.model.index(1, 0)).center()
+    qtbot.mouseClick(table.names.viewport(), LEFT, pos=at)
+    assert wide.chosen().name == "Admin"
+    assert table.hasFocus()
+    table.horizontalScrollBar().setValue(0)
+    assert not table.names.isVisible()
+
+
+def test_the_cell_one_goes_to_by_keys_is_not_under_the_names(qtbot: QtBot, wide: CasesPane) -> None:
+    last = wide.model.columnCount() - 1
+    go(wide, 0, last)
+    for column in range(last - 1, 0, -1):
+        qtbot.keyClick(wide.table, Qt.Key.Key_Left)
+        cell = wide.table.visualRect(wide.table.currentIndex())
+        hidden = wide.table.names.width() if wide.table.names.isVisible() else 0
+        assert wide.table.currentIndex().column() == column
+        assert cell.left() >= hidden
+
+
+def test_a_name_over_the_table_is_typed_in_its_place(qtbot: QtBot, wide: CasesPane) -> None:
+    table = wide.table
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    at = table.names.visualRect(wide.model.index(1, 0)).center()
+    qtbot.mouseClick(table.names.viewport(), LEFT, pos=at)
+    qtbot.mouseDClick(table.names.viewport(), LEFT, pos=at)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None and editor.text() == "Admin"
+    assert table.horizontalScrollBar().value() == 0
+
+
+def test_a_date_is_shown_in_words_and_typed_in_figures(pane: CasesPane) -> None:
+    index = pane.model.index(0, 3)
+    pane.model.setData(index, "2025-03-09")
+    assert index.data() == "9 March 2025"
+    assert index.data(Qt.ItemDataRole.EditRole) == "2025-03-09"
+    assert pane.model.copied([index]) == "2025-03-09"
+
+
+def test_a_long_name_of_a_variable_is_shortened_with_a_sign_and_said_in_full(
+    pane: CasesPane,
+) -> None:
+    header = pane.table.horizontalHeader()
+    assert header.textElideMode() == Qt.TextElideMode.ElideRight
+    tip = pane.model.headerData(1, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.ToolTipRole))
+    assert tip.splitlines()[0] == "Usia"
+
+
+def test_what_a_prompt_says_moves_nothing_beside_it(qtbot: QtBot, pane: CasesPane) -> None:
+    pane.ask_for_case()
+    before = pane.new_case_button.y()
+    pane.prompt.show_problem("Sudah ada kasus dengan nama itu. Pilih nama lain.")
+    QApplication.processEvents()
+    assert pane.new_case_button.y() == before

@@ -94,6 +94,16 @@ def test_a_click_chooses_the_code(
     assert place.now.code == code("Manage")
 
 
+def test_a_click_with_ctrl_chooses_another_code_as_well(
+    qtbot: QtBot, pane: CodesPane, place: Place, code: Callable[[str], CodeId]
+) -> None:
+    for path, keys in (("Share", Qt.KeyboardModifier.NoModifier), ("Cepat", CTRL)):
+        at = middle(pane, code(path))
+        qtbot.mouseClick(pane.tree.viewport(), Qt.MouseButton.LeftButton, keys, at)
+    assert pane.tree.chosen_keys() == [code("Share"), code("Cepat")]
+    assert place.now.code == code("Cepat")
+
+
 def test_a_code_chosen_elsewhere_is_shown_and_unfolded(
     pane: CodesPane, place: Place, code: Callable[[str], CodeId]
 ) -> None:
@@ -275,6 +285,7 @@ def test_the_copy_key_merges(
     drop(pane, codes_data([cepat]), middle(pane, share), Qt.DropAction.CopyAction)
     assert session.project.codes.counts() == {share: (1, 1)}
     assert "Cepat" not in shown(pane)
+    assert pane.tree.chosen_keys() == [share]
     session.undo()
     assert session.project.codes.counts() == {cepat: (1, 1)}
 
@@ -404,6 +415,7 @@ def test_without_codes_the_pane_says_how_to_begin(
     with qtbot.waitSignal(pane.frames_wanted):
         qtbot.mouseClick(frames, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(new, Qt.MouseButton.LeftButton)
+    assert pane.tree.placeholder() == ""  # no filter is typed that no code could fit
     qtbot.keyClicks(pane.prompt.field, "Manage")
     qtbot.keyClick(pane.prompt.field, Key.Key_Return)
     assert shown(pane) == ["Manage"]

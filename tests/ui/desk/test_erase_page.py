@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from makna.services import cases, coding, erasing, importing, projects
+from makna.ui.backup_list import when
 from makna.ui.desk.erase_page import ErasePage
 from makna.ui.session import Session
 
@@ -40,7 +41,9 @@ def page(qtbot: QtBot, session: Session, folder: Path) -> ErasePage:
 def test_it_shows_what_goes_and_which_backups_hold_it(page: ErasePage) -> None:
     assert "Ibu Rina" in page.goes.text()
     assert "I1" in page.goes.text()
-    assert "[" in page.held_words.text()
+    (held,) = page.held_words.text().splitlines()
+    (backup,) = page.held
+    assert held == f"•  {backup.project} · {when(backup)}"
     assert page.with_backups.isVisible()
     assert not page.with_backups.isChecked()
 

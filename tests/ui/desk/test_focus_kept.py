@@ -8,17 +8,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
-from makna.domain.model import CodeId
+from makna.domain.model import CodeId, VariableType
 from makna.services import codebook, coding
+from makna.services.cases import add_case, add_variable
 from makna.services.importing import import_text
 from makna.ui.app import dress
+from makna.ui.desk.cases_pane import CasesPane
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.history_pane import HistoryPane
 from makna.ui.desk.inspector.inspector import Scope
+from makna.ui.desk.new_source_page import NewSourcePage
 from makna.ui.desk.result_model import ResultRole
 from makna.ui.main_window import MainWindow
 
@@ -213,3 +216,109 @@ def test_passages_that_were_asked_for_are_gone_through_at_once(qtbot: QtBot, des
     desk.inspector.look_at(Scope.CODE)
     qtbot.mouseClick(desk.inspector.code.show_button, LEFT)
     assert desk.results.list.hasFocus()
+
+
+def test_the_last_tab_that_is_closed_leaves_the_keys_to_the_empty_page(desk: Desk) -> None:
+    while desk.pages.current is not None:
+        desk.pages.close_tab()
+    assert focused() is (desk.empty.focusProxy() or desk.empty)
+
+
+@pytest.mark.parametrize("name", ["export", "history", "settings", "shortcuts", "frames"])
+def test_escape_in_a_page_beside_the_texts_goes_back_to_the_text(
+    qtbot: QtBot, window: MainWindow, desk: Desk, name: str
+) -> None:
+    window.commands[name].trigger()
+    inside = QApplication.focusWidget()
+    assert desk.pages.current_kind == name and inside is not None
+    qtbot.keyClick(inside, Qt.Key.Key_Escape)
+    page = desk.pages.source_page
+    assert page is not None and page.page.hasFocus()
+    assert name not in [tab.kind for tab in desk.pages._tabs.values()]
+
+
+def test_a_page_that_is_closed_leads_back_to_the_tab_it_was_opened_from(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    first, second = (each.id for each in desk.session.project.sources.all())
+    desk.pages.open_source(second)
+    desk.pages.open_source(first)
+    window.commands["history"].trigger()
+    window.commands["close_tab"].trigger()
+    page = desk.pages.source_page
+    assert page is not None and page.source == first and page.page.hasFocus()
+
+
+def test_escape_keeps_a_page_with_typed_words(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    window.commands["paste_source"].trigger()
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    qtbot.keyClicks(inside, "Field notes")
+    qtbot.keyClick(inside, Qt.Key.Key_Escape)
+    assert desk.pages.current_kind == "new-source"
+
+
+def test_escape_in_a_pane_goes_back_to_the_text(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    page = desk.pages.source_page
+    assert page is not None
+    passage = desk.session.project.passages.of_source(page.source)[0]
+    desk.place.change(source=page.source, passage=passage.id)
+    window.commands["memo_here"].trigger()
+    for pane in (QApplication.focusWidget(), desk.codes.tree, desk.sources.filter):
+        assert pane is not None
+        pane.setFocus()
+        qtbot.keyClick(pane, Qt.Key.Key_Escape)
+        assert page.page.hasFocus(), pane
+
+
+def test_a_typed_source_takes_the_place_of_its_form(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.commands["paste_source"].trigger()
+    form = desk.pages.current
+    assert isinstance(form, NewSourcePage)
+    qtbot.keyClicks(form.name, "Field notes")
+    form.text.setPlainText("The queue was long.")
+    qtbot.mouseClick(form.add, LEFT)
+    assert [tab.title for tab in desk.pages._tabs.values()] == ["I1", "Field notes"]
+    page = desk.pages.source_page
+    assert page is not None and page.page.hasFocus()
+
+
+def test_a_number_typed_in_the_table_of_cases_codes_nothing(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    # It was lost for the cell, and coded the passage that was chosen in the hidden text.
+    project = desk.session.project
+    desk.session.perform(lambda: add_case(project, "I1"))
+    desk.session.perform(lambda: add_variable(project, "Age", VariableType.NUMBER))
+    desk.session.perform(lambda: codebook.set_shortcut(project, code_of(desk), 4))
+    desk.place.change(start=20, end=26)
+    window.commands["cases"].trigger()
+    pane = desk.pages.current
+    assert isinstance(pane, CasesPane)
+    pane.table.setCurrentIndex(pane.model.index(0, 1))
+    pane.table.setFocus()
+    for key in "47":
+        qtbot.keyClicks(QApplication.focusWidget(), key)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert pane.model.index(0, 1).data() == "47"
+    assert [len(project.passages.of_source(each.id)) for each in project.sources.all()] == [1, 1]
+
+
+def test_a_folder_is_imported_by_keys_alone(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Folders could only be dropped: the system's dialog of files takes none.
+    (tmp_path / "material").mkdir()
+    (tmp_path / "material" / "I3.txt").write_text("I3: I waited.", "utf-8")
+    answer = str(tmp_path / "material")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: answer)
+    window.commands["import_folder"].trigger()
+    focus = QApplication.focusWidget()
+    assert window.verbs is not None and focus is window.verbs.import_strip.import_button
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    names = desk.session.project.sources.all
+    qtbot.waitUntil(lambda: "I3" in [each.name for each in names()], timeout=20_000)

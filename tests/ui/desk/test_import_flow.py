@@ -23,6 +23,7 @@ from makna.ui.desk.import_strip import ImportStrip
 from makna.ui.language import set_language
 from makna.ui.session import Session
 from makna.ui.tasks import TaskRunner
+from makna.ui.widgets.labels import ElidedLabel
 
 
 @pytest.fixture
@@ -169,6 +170,13 @@ def test_the_strip_imports_on_enter_with_what_was_chosen(qtbot: QtBot, strip: Im
     assert paths == (Path("I1.docx"), Path("I2.docx"))
     assert options == ImportOptions(kind=SourceKind.FOCUS_GROUP, case="Kabid Informasi")
     assert strip.isHidden()
+
+
+def test_the_strip_tells_folders_from_files(strip: ImportStrip, folder: Path) -> None:
+    strip.offer([folder / "I1.txt", folder / "I2.txt", folder])
+    said = strip.findChild(ElidedLabel)
+    assert said is not None
+    assert said.text().startswith("2 file") and ", 1 folder" in said.text()
 
 
 def test_the_strip_goes_away_on_esc(qtbot: QtBot, strip: ImportStrip) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from makna.domain.palette import COLORS
-from makna.services import cases, codebook, coding, importing, sources
+from makna.services import cases, codebook, coding, facts, importing, sources
 from makna.ui.desk.inspector import Inspector, Scope
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
@@ -312,3 +313,55 @@ def test_a_name_stays_bold_when_the_colours_change(
     edit.setFont(QApplication.font())
     QApplication.sendEvent(edit, QEvent(QEvent.Type.StyleChange))
     assert edit.font().bold() or edit.font().weight() >= 600
+
+
+def test_speakers_and_facts_are_seen_at_once(
+    session: Session, place: Place, pane: Inspector, study: Any
+) -> None:
+    """Not in the next turn of the event loop: until then the pane would look empty."""
+    place.change(source=study.interview)
+    pane.look_at(Scope.SOURCE)
+    pairs = (("Jabatan", "Kabid"), ("Lokasi", "Diskominfo"))
+    for some in (pairs[:1], pairs):
+        session.perform(partial(facts.set_facts, session.project, study.interview, some))
+    QApplication.sendEvent(pane.source.speakers, QEvent(QEvent.Type.LanguageChange))
+    names = list(pane.source.speakers.names.values())
+    assert [name.isVisible() for name in names] == [True, True]
+    rows = pane.source.facts.fields
+    assert [field.isVisible() for row in rows for field in row] == [True] * 4
+
+
+def test_the_counts_of_a_project_end_no_line_with_a_dot(pane: Inspector) -> None:
+    pane.look_at(Scope.PROJECT)
+    lines = pane.project.counts.text().split("\n")
+    assert len(lines) == 3
+    assert not any(line.endswith("·") for line in lines)
+
+
+def test_a_name_that_is_cut_is_told_whole_in_its_hint(
+    qtbot: QtBot, session: Session, place: Place, pane: Inspector, study: Any
+) -> None:
+    name = "Wawancara mendalam dengan Kepala Bidang Pengelolaan Informasi"
+    session.perform(partial(sources.rename_source, session.project, study.interview, name))
+    place.change(source=study.interview)
+    pane.look_at(Scope.SOURCE)
+    edit = pane.source.name.edit
+    qtbot.waitUntil(lambda: edit.toolTip() == name)
+    pane.resize(900, 900)
+    qtbot.waitUntil(lambda: edit.toolTip() == "")
+
+
+def test_a_category_says_only_what_lies_below_it(
+    session: Session, place: Place, pane: Inspector, study: Any
+) -> None:
+    theme = session.perform(
+        partial(codebook.add_code, session.project, "Tema", codable=False, parent=None)
+    )
+    assert theme is not None
+    place.change(code=theme)
+    assert pane.code.counts.text() == ""
+    session.perform(partial(codebook.move_code, session.project, study.quick, theme))
+    pane.look_at(Scope.CODE)
+    said = pane.code.counts.text()
+    assert said.startswith("2 coding")
+    assert " · " not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -233,3 +234,15 @@ def test_another_language_is_spoken_at_once(pane: Inspector) -> None:
     pane.passage.star_button.setText("")
     QApplication.sendEvent(pane.passage, QEvent(QEvent.Type.LanguageChange))
     assert pane.passage.star_button.text() == "For the chapter"
+
+
+def test_every_chip_has_room_where_a_longer_one_is_shortened(
+    qtbot: QtBot, session: Session, pane: Inspector, study: Any
+) -> None:
+    where = study.span("Kalau ada keluhan, admin wajib menjawab dalam dua puluh empat jam")
+    for name in ("Fasilitator komunikasi antara warga dan pemerintah", "jembatan, bukan corong"):
+        session.perform(partial(coding.apply_new_code, session.project, *where, name))
+    pane.catch_up()
+    flow = pane.passage.chips
+    last = flow.chips()[-1]
+    qtbot.waitUntil(lambda: last.geometry().bottom() < flow.height() and last.y() > 0)

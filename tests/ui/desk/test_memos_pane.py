@@ -230,6 +230,19 @@ def test_markdown_is_lightly_coloured(qtbot: QtBot, page: MemoPage) -> None:
     assert heading.format.fontPointSize() > page.body.font().pointSizeF()
 
 
+def test_a_link_in_the_text_is_followed_with_ctrl(qtbot: QtBot, page: MemoPage) -> None:
+    page.body.setPlainText("😀 see [web](https://example.org/a) or https://example.org/b now")
+    told: list[str] = []
+    page.link_wanted.connect(told.append)
+    for words in ("see", "web", "org/b", "now"):
+        cursor = page.body.document().find(words)
+        cursor.setPosition(cursor.selectionStart() + 1)
+        at = page.body.cursorRect(cursor).center()
+        for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+            qtbot.mouseClick(page.body.viewport(), Qt.MouseButton.LeftButton, held, at)
+    assert told == ["https://example.org/a", "https://example.org/b"]
+
+
 def test_the_page_keeps_its_reading_face_in_a_new_parent(qtbot: QtBot, page: MemoPage) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)

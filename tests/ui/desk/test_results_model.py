@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import thread_time
 
 import pytest
 from PySide6.QtCore import QItemSelection, Qt
@@ -119,6 +120,25 @@ def test_many_rows_get_one_height_unread_and_few_their_own(model: ResultModel) -
     model.show([Section("", range(3))], reader)
     assert heights(view) == own_heights(view)
     assert reader.asked
+    view.deleteLater()
+
+
+def test_headings_cost_the_same_among_ten_times_as_many_rows(model: ResultModel) -> None:
+    view = ResultList(model)
+    view.look_delegate.look.hits = False
+
+    def spent(rows: int) -> float:
+        """Seconds for 300 headings among so many rows: the least of a few tries."""
+        sections = [Section(f"S{number}", range(rows // 300)) for number in range(300)]
+        tries = []
+        for _ in range(3):
+            model.show(sections, Reader())
+            began = thread_time()
+            view.measure()
+            tries.append(thread_time() - began)
+        return min(tries)
+
+    assert spent(60_000) < 4 * spent(6_000)
     view.deleteLater()
 
 

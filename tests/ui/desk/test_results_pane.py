@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -478,3 +478,28 @@ def test_its_controls_fit_a_small_window_in_indonesian(
     pane.resize(600, 320)
     pane.show_passages([study.quick])
     assert pane.bar.minimumSizeHint().width() <= NARROW_PX
+
+
+def test_in_a_wide_pane_all_controls_stand_in_the_row_of_the_title(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.show_passages([study.quick])
+    pane.resize(1300, 400)
+    qtbot.waitUntil(lambda: pane.bar.width() > 1200)
+    bar = pane.bar
+    controls = (bar.group_button, bar.recode_button, bar.uncode_button, bar.export_button)
+    tops = {button.mapTo(bar, QPoint(0, button.height() // 2)).y() for button in controls}
+    assert len(tops) == 1
+
+
+def test_no_button_is_cut_where_the_pane_is_narrow(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
+    pane.show_passages([study.quick])
+    bar = pane.bar
+    pane.resize(330, 500)
+    buttons = [bar.group_button, bar.recode_button, bar.split_button, bar.uncode_button]
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1)
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+        assert bar.rect().contains(QRect(button.mapTo(bar, QPoint()), button.size()))

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from makna.domain.document import Block
 from makna.domain.model import SpeakerId, Turn
-from makna.ui.page import Mark, PageText, TextPage
+from makna.ui.page import Mark, PageText
+from makna.ui.page.view import TextPage
 
 
 class Sample:

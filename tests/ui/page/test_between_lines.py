@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.page.test_choosing import LEFT, drag
 
-from makna.ui.page import TextPage
+from makna.ui.page.view import TextPage
 
 
 @pytest.fixture

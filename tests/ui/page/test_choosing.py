@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from makna.domain.document import Block, Run
-from makna.ui.page import LIGHT_PAGE, Mark, PageText, TextPage
+from makna.ui.page import LIGHT_PAGE, Mark, PageText
+from makna.ui.page.view import TextPage
 
 LEFT = Qt.MouseButton.LeftButton
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -354,3 +355,18 @@ def test_the_code_under_the_mouse_lights_up_in_text_and_margin(
     qtbot.mouseMove(page.viewport(), point(inner))
     QApplication.sendEvent(page.viewport(), QEvent(QEvent.Type.Leave))
     assert page.surface.scene.lit_code is None
+
+
+def test_escape_lets_go_of_words_that_were_coded_too(page: TextPage, sample, qtbot) -> None:
+    # They stayed selected, and the pane beside the text went on showing their passage.
+    page.set_selection(*sample.span("Kalau ada keluhan"))
+    page.select_passage(12)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.selected_passage is None
+    assert page.selection() is None
+
+
+def test_escape_lets_go_of_selected_words(page: TextPage, sample, qtbot: QtBot) -> None:
+    page.set_selection(*sample.span("Kalau ada keluhan"))
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.selection() is None

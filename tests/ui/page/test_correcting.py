@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from makna.domain.document import fits, plain_layout
 from makna.domain.text import canonical
-from makna.ui.page import Mark, PageText, TextPage
+from makna.ui.page import Mark, PageText
+from makna.ui.page.view import TextPage
 
 once_a_module = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 texts = st.text(st.sampled_from("aab \n\u2028\u00a0😀é"), max_size=30).map(canonical)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, Q
 
 from makna.domain.document import Block, Run, plain_layout
 from makna.domain.text import canonical
-from makna.ui.page import LIGHT_PAGE, Asking, PageText, TextPage
+from makna.ui.page import LIGHT_PAGE, Asking, PageText
 from makna.ui.page.build import Builder
 from makna.ui.page.looks import Looks
+from makna.ui.page.view import TextPage
 from makna.ui.page.voices import Voices
 
 texts = st.text(

@@ -6,8 +6,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from makna.ui.page import TextPage
 from makna.ui.page.transfer import CODES_MIME, codes_data, read_codes, read_selection
+from makna.ui.page.view import TextPage
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 COPY = Qt.DropAction.CopyAction
@@ -42,6 +42,23 @@ def test_a_code_dropped_elsewhere_takes_the_sentence(
         drop(page, codes_data([7]), point(sample.span("cuma")[0]))
     assert heard.args == [[7], *sample.span("Tapi ya admin kami cuma dua orang.")]
     assert page.surface.scene.drop is None
+
+
+def test_a_code_dropped_on_a_first_sentence_leaves_the_speaker_out(
+    page: TextPage, point, sample, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.codes_dropped) as heard:
+        drop(page, codes_data([7]), point(sample.span("tim Ibu")[0]))
+    assert heard.args == [[7], *sample.span(sample.question.removeprefix("P: "))]
+
+
+def test_after_a_drop_one_works_where_it_was(page: TextPage, point, sample) -> None:
+    # The words selected before stayed selected: the next code would have gone to them.
+    page.set_selection(*sample.span("itu sudah jadi aturan"))
+    drop(page, codes_data([7]), point(sample.span("cuma")[0]))
+    assert page.selection() is None
+    assert page.caret() == sample.span("dua orang.")[1]
+    assert page.hasFocus()
 
 
 def test_while_dragging_the_place_is_shown(page: TextPage, point, sample) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from makna.ui.page import TextPage
 from makna.ui.page.ladder import sentence_after, sentence_before
+from makna.ui.page.view import TextPage
 from makna.ui.page.voices import Hidden
 
 TEXT = st.text(alphabet="ab. \n!?A", max_size=60)

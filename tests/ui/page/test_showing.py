@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor, QTextLayout
 
 from makna.domain.document import plain_layout
 from makna.domain.text import Lines
-from makna.ui.page import DARK_PAGE, LIGHT_PAGE, FocusMode, Mark, PageText, Reading, TextPage
+from makna.ui.page import DARK_PAGE, LIGHT_PAGE, FocusMode, Mark, PageText, Reading
 from makna.ui.page.tints import blend
+from makna.ui.page.view import TextPage
 
 
 def ground(page: TextPage, point: QPoint) -> str:

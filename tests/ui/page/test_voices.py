@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from makna.domain.document import Block
-from makna.ui.page import Asking, PageText, Reading, TextPage
+from makna.ui.page import Asking, PageText, Reading
+from makna.ui.page.view import TextPage
 from makna.ui.page.voices import Hidden
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

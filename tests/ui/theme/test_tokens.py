@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from makna.domain import palette
 from makna.ui.page.canvas import SELECTION_SHARE
 from makna.ui.page.painting import HIT_SHARE, SELECTED_SHARE
+from makna.ui.page.tints import blend
 from makna.ui.page.values import DARK_PAGE, LIGHT_PAGE, PageTheme
 from makna.ui.theme.tokens import DARK, LIGHT, TEXT_ON, Tokens, contrast, mix
 
@@ -50,6 +53,21 @@ def test_every_voice_is_readable_over_every_tint_hit_and_selected_passage(
     unders = [page.paper, page.selected, *tints, *washed, *_tinted(page, dark, page.tint_lit)]
     for text in (page.ink, page.quiet):
         assert min(contrast(text, under) for under in unders) >= 4.5
+
+
+@PAGES
+def test_text_is_readable_however_many_codes_lie_over_each_other(
+    page: PageTheme, dark: bool
+) -> None:
+    tones = [palette.tone(color, dark=dark) for color in palette.COLORS]
+    crowds = [*combinations(tones, 2), *combinations(tones, 3), *((tone,) * 8 for tone in tones)]
+    for crowd in crowds:
+        red, green, blue = blend(crowd, page.paper, page.tint, page.tint_most)
+        under = f"#{red:02x}{green:02x}{blue:02x}"
+        washed = mix(page.accent, under, max(HIT_SHARE, SELECTED_SHARE))
+        for text in (page.ink, page.quiet):
+            assert min(contrast(text, under), contrast(text, washed)) >= 4.5, crowd
+        assert contrast(page.ink, mix(page.accent, washed, SELECTION_SHARE)) >= 4.5, crowd
 
 
 @PAGES

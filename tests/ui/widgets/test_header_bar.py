@@ -113,3 +113,13 @@ def test_a_long_step_is_cut_at_its_end(
     header.resize(1900, 46)
     QApplication.processEvents()
     assert undo.text() == actions[0].text()
+
+
+def test_undo_is_an_icon_alone_where_its_words_would_be_cut_to_nothing(header: HeaderBar) -> None:
+    undo = header.tools()[0]
+    assert isinstance(undo, QToolButton)
+    assert undo.text() == "Undo: apply code"
+    header.resize(860, 46)
+    QApplication.processEvents()
+    assert undo.text() == ""
+    assert undo.accessibleName()

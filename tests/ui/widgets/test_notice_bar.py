@@ -76,3 +76,8 @@ def test_a_sentence_with_angle_brackets_is_shown_as_it_is(bar: NoticeBar) -> Non
     bar.show_notice("File <b>x</b> is damaged", "error")
     assert bar.accessibleName() == "File <b>x</b> is damaged"
     assert bar._text.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_last_of_several_sentences_ends_with_a_full_stop(bar: NoticeBar) -> None:
+    bar.show_notice("It is a category. Choose a code below it", "error")
+    assert bar.text() == "It is a category. Choose a code below it."

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from makna.ui.widgets.code_picker import CodePicker
-from makna.ui.widgets.picker_popup import PickerItem, PickerModel, PickerPopup
+from makna.ui.widgets.picker_popup import MOST_ROWS, PickerItem, PickerModel, PickerPopup
 from makna.ui.widgets.ranking import CodeEntry
 from makna.ui.widgets.roles import Role
 
@@ -192,3 +192,14 @@ def test_the_rows_are_a_sound_model_that_can_be_read_out(qtbot: QtBot) -> None:
     assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Engage, Relasi, akrab"
     assert first.data(Role.PATH) == "Engage"
     assert first.data(Role.COUNT) is None
+
+
+def test_creating_is_offered_without_scrolling_however_many_codes_fit(
+    qtbot: QtBot, picker: Picker
+) -> None:
+    popup, _said = picker
+    popup.set_entries([CodeEntry(number, f"Respons {number}") for number in range(30)])
+    qtbot.keyClicks(popup.field, "resp")
+    places = [rank for rank, item in enumerate(popup.items()) if item.action]
+    assert places == [MOST_ROWS - 1]
+    assert popup.marked() == popup.items()[0]

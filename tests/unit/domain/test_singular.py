@@ -26,3 +26,9 @@ def test_one_is_said_as_one() -> None:
     )
     assert one.text("id") == "Diimpor: 1 kiriman dari a.csv"
     assert Message.of("docx_charts", count=1).text("en") == "1 chart was left out."
+
+
+def test_what_counts_has_its_thousands_marked_and_a_page_has_not() -> None:
+    many = Message.of("docx_charts", count=2511)
+    assert many.text("id").startswith("2.511 ") and many.text("en").startswith("2,511 ")
+    assert "1200" in Message.of("reference_page", page=1200).text("id")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from makna.formats.encoding import ENCODINGS, decode
+from makna.formats.encoding import ENCODINGS, decode, is_text
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,31 @@ def test_a_short_windows_text_is_western_whatever_statistics_say(text: str) -> N
         ("cp1250", "Příliš žluťoučký kůň úpěl ďábelské ódy. " * 8),
         ("cp1251", "Съешь же ещё этих мягких французских булок да выпей чаю."),
         ("gb18030", "我们今天去公园散步天气很好大家都很高兴"),
+        ("koi8_r", "Здравствуйте, расскажите о вашей работе."),
+        ("cp1256", "P: Apa arti مرحبا بكم menurut Bapak?\nN: Itu salam.\n"),
     ],
 )
 def test_a_text_in_another_script_is_still_told(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding), "a.txt")[0] == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "采访者：你好。\n受访者：我在市政府工作。\n",
+        "مرحبا بكم في المقابلة\n",
+        "Здравствуйте, коллеги.\r\n",
+    ],
+)
+def test_two_bytes_a_letter_are_told_without_a_mark_in_any_script(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), "a.txt")[0] == text
+
+
+def test_numbers_of_two_bytes_are_no_text() -> None:
+    samples = b"".join((n * n % 60_000).to_bytes(2, "little") for n in range(2_000))
+    assert not is_text(samples)
+    assert not is_text(bytes(range(256)) * 8)
 
 
 def test_many_quotation_marks_make_no_indonesian_text_foreign() -> None:

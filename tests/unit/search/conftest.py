@@ -7,6 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from makna.storage import search_files
+from makna.storage.search_files import SearchRows
+
+PIECE = 1_000
+
 
 class FilesInMemory:
     def __init__(self) -> None:
@@ -24,40 +29,33 @@ class FilesInMemory:
     def delete(self, name: str) -> None:
         self.held.pop(name, None)
 
+    def pieces(self, name: str) -> Iterator[bytes]:
+        data = self.read(name)
+        return (data[at : at + PIECE] for at in range(0, max(len(data), 1), PIECE))
 
-class FilesInSqlite:
-    """Rows of at most 4 KB, so that every file of a test has several."""
+    def size(self, name: str) -> int:
+        return len(self.held[name]) if name in self.held else -1
+
+    def append(self, name: str, data: bytes) -> None:
+        self.held[name] = self.held.get(name, b"") + data
+
+    def shorten(self, name: str) -> bool:
+        self.delete(name)
+        return False
+
+
+class FilesInSqlite(SearchRows):
+    """The project's own rows, of at most 4 KB, so that every file of a test has several."""
 
     ROW = 4096
 
     def __init__(self) -> None:
         self.database = sqlite3.connect(":memory:", isolation_level=None)
         self.database.execute(
-            "create table search_blob (name text, part integer, data blob, "
-            "primary key (name, part)) without rowid"
+            "create table search_blob (name text, piece integer, data blob, "
+            "primary key (name, piece)) without rowid"
         )
-
-    def names(self) -> list[str]:
-        return [row[0] for row in self.database.execute("select distinct name from search_blob")]
-
-    def read(self, name: str) -> bytes:
-        rows = self.database.execute(
-            "select data from search_blob where name = ? order by part", (name,)
-        ).fetchall()
-        if not rows:
-            raise KeyError(name)
-        return b"".join(row[0] for row in rows)
-
-    def write(self, name: str, data: bytes) -> None:
-        self.delete(name)
-        parts = range(0, max(len(data), 1), self.ROW)
-        self.database.executemany(
-            "insert into search_blob values (?, ?, ?)",
-            [(name, part, data[part : part + self.ROW]) for part in parts],
-        )
-
-    def delete(self, name: str) -> None:
-        self.database.execute("delete from search_blob where name = ?", (name,))
+        super().__init__(self.database)
 
 
 @pytest.fixture
@@ -66,7 +64,8 @@ def files() -> FilesInMemory:
 
 
 @pytest.fixture
-def sqlite_files() -> Iterator[FilesInSqlite]:
+def sqlite_files(monkeypatch: pytest.MonkeyPatch) -> Iterator[FilesInSqlite]:
+    monkeypatch.setattr(search_files, "PIECE_BYTES", FilesInSqlite.ROW)
     made = FilesInSqlite()
     yield made
     made.database.close()

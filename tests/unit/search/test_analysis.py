@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -114,3 +115,13 @@ def test_function_words_leave_what_researchers_look_for() -> None:
     assert {"yang", "dan", "adalah", "the", "of", "bagaimana"} <= function_words()
     wanted = {"masalah", "kasus", "information", "website", "research", "pr", "jawaban", "waktu"}
     assert not wanted & function_words()
+
+
+def test_a_text_without_any_space_takes_no_more_memory_than_another() -> None:
+    text = "x" * 1_000_000
+    words("y")  # the pattern is made
+    tracemalloc.start()
+    assert words(text) == ["x" * 128]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20 * len(text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from makna.search.analysis import alike, tokens
+from makna.search.analysis import Token, alike, tokens
 from makna.search.index import Document, SearchIndex, build_segment
 from makna.search.query import (
     And,
@@ -47,7 +48,11 @@ leaves: st.SearchStrategy[Leaf] = st.one_of(
     ),
     st.builds(Fuzzy, folded, st.integers(0, 2)),
 )
-phrases = st.lists(leaves, min_size=2, max_size=3).map(lambda parts: Phrase(tuple(parts)))
+phrases = st.builds(
+    lambda parts, between: Phrase(tuple(parts), between),
+    st.lists(leaves, min_size=2, max_size=3),
+    st.just(0) | st.integers(1, 3),
+)
 nodes: st.SearchStrategy[Node] = st.recursive(
     leaves | phrases,
     lambda inner: st.one_of(
@@ -71,6 +76,19 @@ class _Files(dict[str, bytes]):
 
     def delete(self, name: str) -> None:
         self.pop(name, None)
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        yield self[name]
+
+    def size(self, name: str) -> int:
+        return len(self[name]) if name in self else -1
+
+    def append(self, name: str, data: bytes) -> None:
+        self[name] = self.get(name, b"") + data
+
+    def shorten(self, name: str) -> bool:
+        self.delete(name)
+        return False
 
 
 def _distance(a: str, b: str) -> int:
@@ -109,6 +127,22 @@ def _is(leaf: Leaf, word: str, language: str) -> bool:
             return _distance(asked, word) <= distance
 
 
+def _near(phrase: Phrase, found: list[Token], language: str) -> tuple[bool, set[int]]:
+    """Every stretch of words is tried; of those that hold all, the ones that hold no shorter."""
+    whole: list[range] = []
+    longest = len(phrase.parts) + phrase.between
+    for length in range(1, longest + 1):
+        for first in range(len(found) - length + 1):
+            run = found[first : first + length]
+            hits = [[_is(part, token.word, language) for token in run] for part in phrase.parts]
+            asked = sum(any(hit[at] for hit in hits) for at in range(length))
+            inner = any(first <= w.start and w.stop <= first + length for w in whole)
+            if all(map(any, hits)) and asked >= len(phrase.parts) and not inner:
+                whole.append(range(first, first + length))
+    spans = [range(found[run.start].start, found[run.stop - 1].end) for run in whole]
+    return bool(spans), {at for span in spans for at in span}
+
+
 def _marked(node: Node, text: str, language: str) -> tuple[bool, set[int]]:
     """Whether a node is true, and the code points of what makes it so."""
     found = tokens(text)
@@ -119,6 +153,8 @@ def _marked(node: Node, text: str, language: str) -> tuple[bool, set[int]]:
         true = (all if isinstance(node, And) else any)(answer for answer, _ in answers)
         return true, {at for answer, marks in answers if answer and true for at in marks}
     parts = node.parts if isinstance(node, Phrase) else (node,)
+    if isinstance(node, Phrase) and node.between:
+        return _near(node, found, language)
     marks: set[int] = set()
     for first in range(len(found) - len(parts) + 1):
         run = found[first : first + len(parts)]

@@ -31,13 +31,13 @@ def test_the_index_travels_in_rows(sqlite_files: FilesInSqlite) -> None:
 def test_a_rolled_back_transaction_leaves_no_trace(sqlite_files: FilesInSqlite) -> None:
     index = SearchIndex(sqlite_files)
     index.add(build_segment([Document("source:1", 1, "id", LONG)]))
-    before = list(sqlite_files.database.execute("select * from search_blob order by name, part"))
+    before = list(sqlite_files.database.execute("select * from search_blob order by name, piece"))
     sqlite_files.database.execute("begin immediate")
     index.add(build_segment([Document("source:1", 2, "id", "citra")]))
     index.remove(["source:1"])
     assert index.keys() == {}
     sqlite_files.database.execute("rollback")
-    after = list(sqlite_files.database.execute("select * from search_blob order by name, part"))
+    after = list(sqlite_files.database.execute("select * from search_blob order by name, piece"))
     assert after == before
     assert index.keys() == {"source:1": 1}
     assert len(index.query(parse("humas"), limit=None)) == 400

@@ -65,3 +65,30 @@ def test_every_error_has_its_sentences_in_both_languages() -> None:
         assert len(english) == len(indonesian) == 3
         for one, other in zip(english, indonesian, strict=True):
             assert one and other and one != other
+
+
+@pytest.mark.parametrize(
+    ("pattern", "english", "indonesian"),
+    [
+        ("a(", "At character 3: a ( is never closed", "ada ( yang tidak ditutup"),
+        ("a)", "closes nothing", "tidak punya pasangan"),
+        ("[a", "a [ is never closed", "ada [ yang tidak ditutup"),
+        ("[z-a]", "runs backwards", "terbalik"),
+        ("a**", "two repetitions", "berurutan"),
+        ("*", "nothing to repeat", "tidak ada yang diulang"),
+        ("a{3,1}", "larger", "lebih besar"),
+        ("a\\", "after \\", "sesudah \\"),
+        (r"\p{Aneh}", "kind of letter", "jenis huruf"),
+        ("(?P<1>a)", "name of a group", "nama kelompok"),
+        (r"a\5", "not there", "tidak ada"),
+        ("(?k)", "after (?", "sesudah (?"),
+        ("(" * 3000, "too long", "terlalu panjang"),
+    ],
+)
+def test_what_is_wrong_with_a_pattern_is_said_in_both_languages(
+    pattern: str, english: str, indonesian: str
+) -> None:
+    with pytest.raises(UserError) as raised:
+        compile_pattern(pattern)
+    assert english in raised.value.line("en")
+    assert indonesian in raised.value.line("id")

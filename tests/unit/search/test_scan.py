@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,21 @@ def test_a_word_is_found_in_its_forms() -> None:
 def test_a_phrase_is_one_place_and_keeps_stop_words() -> None:
     text = "Ini adalah peran dan fungsi humas, peran fungsi."
     assert found('"peran dan fungsi"', text) == ["peran dan fungsi"]
+
+
+def test_words_near_each_other_are_one_place_in_any_order() -> None:
+    text = "Humas kota menjaga citra. Citra itu, kata warga, dijaga oleh humas."
+    assert found('"humas citra"~2', text) == ["Humas kota menjaga citra"]
+    assert found('"humas citra"~1', text) == []
+    assert found('"humas citra"~5', text) == [
+        text.removesuffix(".").partition(". ")[0],
+        text[26:-1],
+    ]
+    assert found('"citra citra"~1', text) == ["citra. Citra"]
+
+
+def test_one_word_is_not_near_itself() -> None:
+    assert found('"hum* humas"~3', "Di sini ada humas saja.") == []
 
 
 def test_quotation_marks_mean_the_word_as_written() -> None:
@@ -107,3 +123,12 @@ def _slowly(text: str, needle: str) -> list[tuple[int, int]]:
 @given(st.text(alphabet="aAsSßİi\n😂", max_size=12), st.text(alphabet="aSßİi\n", max_size=3))
 def test_exact_search_agrees_with_trying_every_place(text: str, needle: str) -> None:
     assert exact(text, needle) == (_slowly(text, needle) if needle else [])
+
+
+@pytest.mark.parametrize("text", ["Di Café Ré.", "Di Cafe\u0301 Re\u0301."])
+@pytest.mark.parametrize("needle", ["café", "cafe\u0301", "CAFÉ RÉ"])
+def test_an_accent_is_found_however_it_is_composed(text: str, needle: str) -> None:
+    (place,) = exact(text, needle)
+    assert unicodedata.normalize("NFC", text[slice(*place)]).casefold() == (
+        unicodedata.normalize("NFC", needle).casefold()
+    )

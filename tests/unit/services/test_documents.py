@@ -289,6 +289,16 @@ def test_the_codebook_names_unused_codes_and_its_data_holds_them(study: Project)
     assert len(table(made(study, "codebook", unused_codes=True)).rows) == 5
 
 
+def test_what_is_written_on_an_unused_code_stands_in_the_codebook(study: Project) -> None:
+    code = study.codes.tree().find("Engage > Relasi")
+    codebook.describe_code(study, code.id, when_not="bukan sekadar membalas")
+    whole = made(study, "codebook")
+    assert "bukan sekadar membalas" in [cell for row in cells(table(whole)) for cell in row]
+    assert "Relasi" not in said(whole)
+    codebook.describe_code(study, code.id, citation="Luttrell (2018)")
+    assert "Relasi" in said(made(study, "codebook"))
+
+
 def test_a_codebook_that_is_not_used_yet_is_shown_whole(project: Project) -> None:
     codebook.add_path(project, "Manage > Respons")
     assert len(table(made(project, "codebook")).rows) == 2

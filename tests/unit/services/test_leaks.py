@@ -13,6 +13,7 @@ import pytest
 from openpyxl.comments import Comment
 from PIL import Image, PngImagePlugin
 
+from makna.domain.errors import BadFile
 from makna.domain.pseudonyms import Replacer
 from makna.formats.file_texts import file_texts
 from makna.services.leaks import check_texts
@@ -204,3 +205,34 @@ def test_names_are_told_in_the_order_in_which_they_come_first() -> None:
     read = file_texts(b"Sari, Rina, Budi, Rina, Sari", "x.txt")
     found = check_texts(finder, read, "x.txt").leaks
     assert [(leak.name, leak.count) for leak in found] == [("Sari", 2), ("Rina", 2), ("Budi", 1)]
+
+
+DEEP = {
+    "x.html": f"{'<div>' * 6_000}{NAME}",
+    "x.md": f"{'<div>' * 6_000}{NAME.replace(' ', '&nbsp;')}",
+    "x.json": "[" * 6_000 + '"Rina \\u0041diguna"' + "]" * 6_000,
+    "x.xml": f"{'<a>' * 6_000}{NAME}{'</a>' * 6_000}",
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_is_nested_too_deeply_to_be_followed_is_refused_not_called_clean(name: str) -> None:
+    with pytest.raises(BadFile, match="too deeply|more deeply"):
+        file_texts(DEEP[name].encode(), name)
+
+
+def test_a_name_is_found_three_hundred_levels_down(found: Found) -> None:
+    assert found(f"{'<div>' * 300}{NAME}".encode(), "x.html") == {"x.html": 1}
+
+
+def test_words_after_ten_million_letters_are_read() -> None:
+    page = f"<title>{'a' * 10_000_001} {NAME}</title>"
+    assert any(
+        text.rstrip().endswith(NAME) for _, text in file_texts(page.encode(), "x.html").parts
+    )
+
+
+def test_a_part_that_is_nested_too_deeply_is_named_as_not_looked_into() -> None:
+    packed = word(**{"word/deep.xml": DEEP["x.xml"], "word/deep.html": DEEP["x.html"]})
+    read = file_texts(packed, "x.docx")
+    assert {"word/deep.xml", "word/deep.html"} <= set(read.unread)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from makna.domain.model import CodeId, LinkTarget, SourceId
+from makna.search.engine import build_segment
 from makna.services import cases, coding, correcting, history, importing, memos, projects, sources
 from makna.services.searching import Hit, Searcher, code_hits, widen
 from makna.services.span_coding import Span
@@ -189,3 +190,34 @@ def test_hits_grow_to_the_unit_around_them_each_once(
 def test_context_stays_in_the_paragraph(searcher: Searcher) -> None:
     hit = searcher.search("cuma", mode="exact")[0]
     assert (hit.before, hit.after) == ("Rina: ", " dua orang 😀, semua dikerjakan.")
+
+
+def test_publishing_in_turns_shows_nothing_before_the_last(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("makna.search.index.STAGED_BYTES", 200)
+    searcher = Searcher(project, in_turns=True)
+    importing.import_text(project, "Panjang", "Humas menjawab keluhan warga.\n" * 50)
+    segment = build_segment(searcher.batch(searcher.pending()))
+    turns, before = 0, project.raw.execute("SELECT count(*) FROM history").fetchone()
+    for _ in searcher.publishing(segment):
+        turns += 1
+        assert not project.raw.in_transaction
+        assert len(Searcher(project).pending()) == 1
+    assert turns > 5
+    assert Searcher(project).pending() == []
+    assert project.raw.execute("SELECT count(*) FROM history").fetchone() == before
+
+
+def test_what_a_publication_that_was_broken_off_left_is_swept(project: Project) -> None:
+    searcher = Searcher(project, in_turns=True)
+    importing.import_text(project, "Satu", "Humas menjawab keluhan warga.")
+    segment = build_segment(searcher.batch(searcher.pending()))
+    broken = searcher.publishing(segment)
+    next(broken)
+    broken.close()
+    assert project.search_rows.names()
+    assert len(searcher.pending()) == 1
+    for _ in searcher.sweeping():
+        assert not project.raw.in_transaction
+    assert project.search_rows.names() == []

@@ -8,6 +8,7 @@ window can be checked from an English command line. Qt's own texts go through Qt
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,7 @@ from makna.domain.wording import (
     documents,
     errors,
     imports,
+    patterns,
     pictures,
     pseudonyms,
     readers,
@@ -29,9 +31,12 @@ from makna.domain.wording import (
     trust,
     whereabouts,
 )
+from makna.domain.wording.numbers import number
 from makna.domain.wording.singular import ONE
 
 Language = Literal["en", "id"]
+COUNTS = frozenset({"n", "count"})
+"""Gaps of sentences that say how many there are."""
 LANGUAGES: tuple[Language, ...] = ("en", "id")
 
 PHRASES: dict[str, tuple[str, str]] = {
@@ -49,6 +54,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **pseudonyms.PHRASES,
     **trust.PHRASES,
     **imports.PHRASES,
+    **patterns.PHRASES,
     **whereabouts.PHRASES,
 }
 ERRORS = errors.ERRORS
@@ -91,6 +97,11 @@ class Message:
         key, args = json.loads(stored)
         return cls.of(key, **args)
 
+    def naming(self, known: Collection[str]) -> Message:
+        """The same with `…` for each word in its gaps that is none of the known ones."""
+        told = ((k, v if isinstance(v, int) or v in known else "…") for k, v in self.args)
+        return Message(self.key, tuple(told))
+
 
 def phrase(key: str, language: Language = "en", **args: str | int) -> str:
     """The sentence `key` in `language`; an unknown key (from a newer file) is shown as it is."""
@@ -100,12 +111,22 @@ def phrase(key: str, language: Language = "en", **args: str | int) -> str:
     sentence = pair[LANGUAGES.index(language)]
     if language == "en" and 1 in (args.get("n"), args.get("count")):
         sentence = ONE.get(key, sentence)
-    return sentence.format(**args)
+    return sentence.format(**_counts_grouped(args, language))
+
+
+def _counts_grouped(args: dict[str, str | int], language: Language) -> dict[str, str | int]:
+    """What counts, with thousands marked; a page or a line stays a bare number."""
+    return {
+        name: number(value, language) if name in COUNTS and isinstance(value, int) else value
+        for name, value in args.items()
+    }
 
 
 def error_sentences(key: str, language: Language, **args: str | int) -> tuple[str, str, str]:
     """What happened, why, and what to do, of the error `key`."""
     if language == "id" and "thing" in args:
         args["thing"] = _THINGS.get(str(args["thing"]), args["thing"])
+    if str(args.get("reason", "")).startswith("reason."):
+        args["reason"] = phrase(str(args["reason"]), language)
     what, why, next_step = ERRORS[key][LANGUAGES.index(language)]
     return what.format(**args), why.format(**args), next_step.format(**args)

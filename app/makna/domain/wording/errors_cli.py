@@ -5,9 +5,45 @@ from __future__ import annotations
 Sentences = tuple[str, str, str]
 
 _USAGE: dict[str, tuple[Sentences, Sentences]] = {
+    "project_is_folder": (
+        ("“{name}” is a folder", "A project is one file", "Name a file that ends in .makna"),
+        ("“{name}” adalah folder", "Sebuah proyek adalah satu berkas", "Sebut berkas .makna"),
+    ),
     "no_command": (
         ("“{name}” is neither a command nor a project", "Commands: {commands}", "See makna --help"),
         ("“{name}” bukan perintah dan bukan proyek", "Perintah: {commands}", "Lihat makna --help"),
+    ),
+    "option_not_one_of": (
+        (
+            "“{command}” cannot be run like this",
+            "“{given}” is no value of {option}: it takes {choices}",
+            "See {command} --help",
+        ),
+        (
+            "“{command}” tidak bisa dijalankan begini",
+            "“{given}” bukan nilai {option}; pilihannya {choices}",
+            "Lihat {command} --help",
+        ),
+    ),
+    "option_no_number": (
+        (
+            "“{command}” cannot be run like this",
+            "“{given}” is no value of {option}: it takes a whole number, at least {least}",
+            "See {command} --help",
+        ),
+        (
+            "“{command}” tidak bisa dijalankan begini",
+            "“{given}” bukan nilai {option}; isilah bilangan bulat, paling kecil {least}",
+            "Lihat {command} --help",
+        ),
+    ),
+    "option_without_value": (
+        ("“{command}” cannot be run like this", "{option} needs a value", "See {command} --help"),
+        (
+            "“{command}” tidak bisa dijalankan begini",
+            "{option} memerlukan nilai",
+            "Lihat {command} --help",
+        ),
     ),
     "no_option": (
         ("“{command}” has no option “{option}”", "It has: {options}", "See {command} --help"),

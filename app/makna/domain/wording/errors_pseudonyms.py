@@ -5,6 +5,18 @@ from __future__ import annotations
 Sentences = tuple[str, str, str]
 
 ERRORS: dict[str, tuple[Sentences, Sentences]] = {
+    "not_searched": (
+        (
+            "“{name}” was not searched for names",
+            "It is nested more deeply than can be followed, so a name in it could be missed",
+            "Read through it yourself before you give it away",
+        ),
+        (
+            "Nama tidak dicari di “{name}”",
+            "Isinya bersarang terlalu dalam untuk ditelusuri, jadi sebuah nama bisa terlewat",
+            "Baca sendiri berkas itu sebelum Anda membagikannya",
+        ),
+    ),
     "pseudonym_no_name": (
         (
             "“{name}” cannot be replaced",

@@ -77,12 +77,12 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
         (
             "“{name}” cannot be read",
             "it is protected by a password",
-            "Open it in Word, remove the password, save it as .docx, and import that",
+            "Open it in its program, remove the password, save it, and import that",
         ),
         (
             "“{name}” tidak dapat dibaca",
             "berkas ini dilindungi kata sandi",
-            "Buka di Word, hapus kata sandinya, simpan sebagai .docx, lalu impor hasilnya",
+            "Buka di programnya, hapus kata sandinya, simpan, lalu impor hasilnya",
         ),
     ),
     "ole_unknown": (
@@ -107,6 +107,18 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
             "“{name}” tidak dapat dibaca",
             "berkas ini mirip berkas Word, tetapi tidak memuat dokumen Word",
             "Buka di Word atau LibreOffice, lalu simpan lagi sebagai .docx",
+        ),
+    ),
+    "word_inserted_only": (
+        (
+            "“{name}” cannot be read",
+            "its text is another file that a program put into it, which only Word unpacks",
+            "Open it in Word, save it as .docx again, and import that",
+        ),
+        (
+            "“{name}” tidak dapat dibaca",
+            "teksnya berupa berkas lain yang disisipkan sebuah program dan hanya dibuka oleh Word",
+            "Buka di Word, simpan lagi sebagai .docx, lalu impor hasilnya",
         ),
     ),
     "archive_damaged": (

@@ -19,6 +19,22 @@ _LOST: dict[str, tuple[Sentences, Sentences]] = {
             "Tunggu sampai aplikasi awan selesai, atau salin ulang berkasnya, lalu buka lagi",
         ),
     ),
+    "foreign_log": (
+        (
+            "Beside “{name}” lay unfinished steps of another version of it",
+            "The file was put back or replaced after Makna had ended unexpectedly; those steps do"
+            " not fit it any more. They are kept in “{log}”, and “{name}” is as it was put there",
+            "Open it again to go on with it; put the file of before in its place to see those"
+            " steps, with the log under its old name",
+        ),
+        (
+            "Di samping “{name}” ada langkah belum tuntas dari versi lainnya",
+            "Berkas itu dikembalikan atau diganti setelah Makna berhenti mendadak; langkah tadi"
+            " tidak cocok lagi. Langkah itu disimpan di “{log}”, dan “{name}” tetap seperti adanya",
+            "Buka lagi untuk melanjutkan; untuk melihat langkah tadi, taruh kembali berkas yang"
+            " lama, dengan log memakai nama semula",
+        ),
+    ),
     "zeros_file": (
         (
             "“{name}” holds nothing but zeros",

@@ -30,6 +30,8 @@ _FIELD = re.compile(r"(\w+):[ \t]+(.*)")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S)
 _LINE_TAG = re.compile(r"<br\s*/?>", re.I)
+_DEEPEST = 60
+"""Levels of the syntax; a list in a list takes two."""
 _WRAPPED = range(50, 121)
 """Lengths of the longest line of a paragraph that was wrapped by a program or by hand."""
 
@@ -48,8 +50,12 @@ def read(data: bytes, name: str, options: ReadOptions) -> ParsedDocument:
     facts, body = _front_matter(source)
     writer = _Writer()
     # Quotes and replacements stay off: the text is what the file says.
-    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
-    writer.write(parser.parse(body))
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    tokens = parser.parse(body)
+    # What lies deeper is left out by the parser, which says nothing.
+    if any(token.level >= _DEEPEST - 2 for token in tokens):
+        raise BadFile("file_too_deep", name=name)
+    writer.write(tokens)
     text, layout, _ = writer.collector.finish()
     if not text.strip():
         raise BadFile("file_empty", name=name)

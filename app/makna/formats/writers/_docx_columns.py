@@ -46,14 +46,15 @@ _PIECE = re.compile(r"[^ \n\u2028-]+-?")
 def column_widths(table: Table, page: Page) -> list[int]:
     """The columns' shares of the text's width, in twips.
 
-    In a table of many columns none is narrower than its longest word, as far as there is room.
+    In a table of many columns none is narrower than its longest word, as far as there is room; a
+    word that is longer than a third of the line has to break.
     """
     whole = twips(page.width_cm - page.left_cm - page.right_cm)
     shares = sum(column.width for column in table.columns)
     widths = [round(whole * column.width / shares) for column in table.columns]
     if len(widths) < _NARROW_FROM:
         return widths
-    least = _least(table, page)
+    least = [min(low, whole // 3) for low in _least(table, page)]
     if all(low <= width for low, width in zip(least, widths, strict=True)):
         return widths
     return _lifted(widths, least, whole)

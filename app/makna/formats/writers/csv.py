@@ -9,14 +9,16 @@ then ignores the BOM, and other programs read it as data.
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 from makna.domain.report import Report, Value
 from makna.domain.wording import Language
 from makna.formats.writers._text import cell
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet runs a cell that begins so (OWASP, "CSV Injection")."""
+_FORMULA = re.compile(r"[\t\r\n]|[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""A spreadsheet runs a cell that begins so (OWASP, "CSV Injection"), some of them also after what
+cannot be seen, and with the wide signs of East Asia."""
 
 
 def write(report: Report, path: Path) -> None:
@@ -33,7 +35,7 @@ def write(report: Report, path: Path) -> None:
 def _harmless(value: Value, language: Language) -> str | int | None:
     text = cell(value, language)
     if isinstance(text, str) and (
-        text.startswith(_FORMULA) or (isinstance(value, str) and value.startswith(_FORMULA))
+        _FORMULA.match(text) or (isinstance(value, str) and _FORMULA.match(value))
     ):
         return f"'{text}"
     return text

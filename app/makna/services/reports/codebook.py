@@ -92,15 +92,23 @@ def codebook(
 def _shown(tree: CodeTree, layout: CodebookLayout) -> tuple[CodeTree, list[str]]:
     """The codes that are shown, and the paths of those that are only named.
 
-    Where nothing is coded yet all are shown: a codebook is often written first.
+    Where nothing is coded yet all are shown: a codebook is often written first. What the author
+    wrote on a code is never left out; of ready frames only what is used is printed.
     """
     used = [code for code in tree.ordered if code.codings]
     if layout.unused or not used:
         return tree, []
-    kept = {code.id for code in used}
-    kept |= {above.id for code in used for above in tree.ancestors(code.id)}
+    shown = [code for code in tree.ordered if code.codings or _is_described(code)]
+    kept = {code.id for code in shown}
+    kept |= {above.id for code in shown for above in tree.ancestors(code.id)}
     left = [join_path(tree.names(code.id)) for code in tree.ordered if code.id not in kept]
     return CodeTree([code for code in tree.ordered if code.id in kept]), left
+
+
+def _is_described(code: Code) -> bool:
+    """Whether its author says something of it; codes of ready frames cite their origin."""
+    said = (code.description, code.when_to_use, code.when_not, code.example, code.memo)
+    return not code.citation and any(said)
 
 
 def _table_form(tree: CodeTree, language: Language) -> Iterator[Block]:

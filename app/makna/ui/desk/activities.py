@@ -37,7 +37,7 @@ class Activities(QObject):
             desk.activities.set_shortcut(key, shown)
         desk.activities.chosen.connect(self.go)
         desk.pages.current_changed.connect(self._page_changed)
-        desk.results.closed.connect(self._found)
+        desk.results_left.connect(self._found)
 
     def go(self, key: str) -> None:
         """Turn to an activity."""
@@ -91,7 +91,7 @@ class Activities(QObject):
         for key, hidden in (
             ("left_pane", left),
             ("right_pane", right),
-            ("results_pane", self._desk.results.isHidden()),
+            ("results_pane", not self._desk.shows_results()),
         ):
             with QSignalBlocker(self._commands[key]):
                 self._commands[key].setChecked(not hidden)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from makna.ui.theme.theme import set_look, tokens
+from makna.ui.widgets.labels import Label
 
 WIDTH_PX = 300
 GAP_PX = 14
@@ -45,7 +46,11 @@ class Callout(QFrame):
         self._target: QWidget | None = None
         self.ring = Ring(parent)
         set_look(self, "callout")
-        self._count, self._title, self._text = QLabel(self), QLabel(self), QLabel(self)
+        self._count, self._title, self._text = (
+            Label(parent=self),
+            Label(parent=self),
+            Label(parent=self),
+        )
         set_look(self._count, "section")
         set_look(self._title, "strong")
         self._text.setWordWrap(True)

@@ -19,13 +19,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from makna.domain.changes import ChangeSet, Outcome
+from makna.domain.dates import long_date
 from makna.domain.model import Case, CaseId, Variable, VariableType
 from makna.domain.wording import Message
 from makna.services import cases as service
 from makna.storage.project import Project
 from makna.ui.desk.inspector.attempt import attempt, problem_line
 from makna.ui.desk.inspector.words import variable_types
+from makna.ui.language import current_language
 from makna.ui.session import Session
+from makna.ui.widgets.labels import as_hint
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -74,8 +77,12 @@ class CaseModel(QAbstractTableModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.EditRole:
             return self.text(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.shown(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_hint(self.shown(index.row(), index.column()))
         if role == Qt.ItemDataRole.FontRole and index.column() == NAME:
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)
@@ -86,8 +93,14 @@ class CaseModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    def shown(self, row: int, column: int) -> str:
+        """What a cell shows: a date in words, which is typed in figures."""
+        variable, text = self.variable(column), self.text(row, column)
+        is_date = variable is not None and variable.type is VariableType.DATE
+        return long_date(text, current_language()) if is_date else text
+
     def text(self, row: int, column: int) -> str:
-        """What a cell says; yes and no in the window's language."""
+        """What is typed into a cell; yes and no in the window's language."""
         case, variable = self.cases[row], self.variable(column)
         if variable is None:
             return case.name
@@ -109,7 +122,7 @@ class CaseModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return variable.name if variable else QCoreApplication.translate("CaseModel", "Case")
         if role == Qt.ItemDataRole.ToolTipRole and variable is not None:
-            return variable_types()[variable.type]
+            return as_hint(f"{variable.name}\n{variable_types()[variable.type]}")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             is_number = variable is not None and variable.type is VariableType.NUMBER
             side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -28,11 +28,13 @@ from PySide6.QtWidgets import (
 
 from makna.domain.model import VariableType
 from makna.ui.desk.case_model import NAME, CaseModel
+from makna.ui.desk.case_names import CaseNames
 from makna.ui.theme.theme import set_look
 
 Index = QModelIndex | QPersistentModelIndex
 _NARROWEST_PX, _WIDEST_PX, _NAME_PX = 96, 280, 180
 _ROWS_MEASURED = 40
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -92,6 +94,8 @@ class CaseTable(QTableView):
     """Delete was pressed on the names of cases."""
     problem_found = Signal(str)
     """A paste or a clearing was refused: why."""
+    names: CaseNames | None = None
+    """The first column, where it is kept in sight."""
 
     def __init__(self, model: CaseModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,11 +116,13 @@ class CaseTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         model.modelReset.connect(self.fit_columns)
+        self.names = CaseNames(self)
         self.fit_columns()
 
     def fit_columns(self) -> None:
@@ -126,6 +132,22 @@ class CaseTable(QTableView):
             least = _NAME_PX if column == NAME else _NARROWEST_PX
             width = max(least, min(_WIDEST_PX, self.columnWidth(column) + 16))
             self.setColumnWidth(column, width)
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
+        """A cell is brought beside the names that lie over the table, not under them."""
+        super().scrollTo(index, hint)
+        names = self.names
+        if names is None or not names.isVisibleTo(self) or index.column() == NAME:
+            return
+        hidden = names.width() - self.visualRect(index).left()
+        if hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.names is not None:
+            self.names.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from makna.domain.model import Case, CaseId, VariableType
 from makna.services import cases as service
@@ -20,6 +20,9 @@ from makna.ui.session import Session
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.empty_state import EmptyChoice, EmptyState
 from makna.ui.widgets.inline_prompt import InlinePrompt
+from makna.ui.widgets.labels import Label
+
+_OF_THE_FORM = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class CasesPane(QFrame):
@@ -41,7 +44,7 @@ class CasesPane(QFrame):
         self.prompt = InlinePrompt(self)
         self.variable_prompt = InlinePrompt(self)
         self.variable_type = ChoiceField(self)
-        self.problem = QLabel(self)
+        self.problem = Label(parent=self)
         self.empty = EmptyState(self)
         self.details = CaseDetails(session, place, self)
         self._lay_out()
@@ -122,12 +125,16 @@ class CasesPane(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste) and self._session.writable:
             self.table.paste()
+        elif self.variable_type.hasFocus() and event.key() in _OF_THE_FORM:
+            # Name and type are one form: what was typed is taken or left from both.
+            self.variable_prompt.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self.table.fit_columns()
             self.table.viewport().update()
         super().changeEvent(event)
 
@@ -146,13 +153,13 @@ class CasesPane(QFrame):
         bar = QHBoxLayout()
         bar.setContentsMargins(SIDE_PX, 10, SIDE_PX, 10)
         bar.setSpacing(8)
-        bar.addWidget(self.new_case_button)
-        bar.addWidget(self.new_variable_button)
-        bar.addWidget(self.prompt, 1)
-        bar.addWidget(self.variable_prompt, 1)
-        bar.addWidget(self.variable_type)
+        # What a prompt has to say stands below its field, and moves nothing beside it.
+        for widget, share in (
+            *((self.new_case_button, 0), (self.new_variable_button, 0)),
+            *((self.prompt, 1), (self.variable_prompt, 1), (self.variable_type, 0)),
+        ):
+            bar.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
         bar.addStretch(1)
-        bar.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

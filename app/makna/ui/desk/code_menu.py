@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from makna.domain import palette
 from makna.domain.codetree import CodeTree
 from makna.domain.model import Code, CodeId
-from makna.ui.widgets.chips import SWATCH, paint_swatch
+from makna.ui.desk.swatches import color_names, swatch_icon
 from makna.ui.widgets.picker_popup import PickerItem, PickerPopup
 from makna.ui.widgets.ranking import CodeEntry, CodeRanking
 
@@ -87,9 +86,9 @@ class CodeMenu(QMenu):
     def _add_colors(self, colors: Sequence[str]) -> None:
         menu = self.addMenu(self.tr("Colour"))
         group = QActionGroup(menu)
-        for color, name in zip(palette.COLORS, color_names(), strict=True):
+        for color, name in color_names().items():
             action = self._offer(name, "paint", color, menu=menu)
-            action.setIcon(swatch_icon(color))
+            action.setIcon(swatch_icon(color, chosen=set(colors) == {color}))
             action.setCheckable(True)
             action.setChecked(set(colors) == {color})
             group.addAction(action)
@@ -158,31 +157,3 @@ class CodeTargetPicker(PickerPopup):
             )
             for match in self._ranking.find(typed)
         ]
-
-
-def swatch_icon(color: str) -> QIcon:
-    """A code's square as an icon of a menu."""
-    pixmap = QPixmap(SWATCH + 6, SWATCH + 6)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_swatch(painter, 3, pixmap.height() // 2, color)
-    painter.end()
-    return QIcon(pixmap)
-
-
-def color_names() -> tuple[str, ...]:
-    """What the colours of the palette are called, in its order."""
-    return (
-        QCoreApplication.translate("CodeMenu", "Orange"),
-        QCoreApplication.translate("CodeMenu", "Green"),
-        QCoreApplication.translate("CodeMenu", "Blue"),
-        QCoreApplication.translate("CodeMenu", "Purple"),
-        QCoreApplication.translate("CodeMenu", "Red"),
-        QCoreApplication.translate("CodeMenu", "Teal"),
-        QCoreApplication.translate("CodeMenu", "Olive"),
-        QCoreApplication.translate("CodeMenu", "Pink"),
-        QCoreApplication.translate("CodeMenu", "Slate"),
-        QCoreApplication.translate("CodeMenu", "Lime"),
-        QCoreApplication.translate("CodeMenu", "Violet"),
-        QCoreApplication.translate("CodeMenu", "Brown"),
-    )

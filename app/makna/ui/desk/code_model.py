@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, QObject, Qt, Signal
 
 from makna.domain.codetree import CodeTree
 from makna.domain.model import Code, CodeId
@@ -273,7 +273,7 @@ class CodeModel(KeyTreeModel):
         return {int(code): total for code, total in totals.items()}
 
     def _spoken(self, code: Code) -> str:
-        parts = [code.name, self.tr("%n coding(s)", "", self.total(code.id))]
+        parts = [code.name, self.tr("%Ln coding(s)", "", self.total(code.id))]
         if code.shortcut:
             parts.append(self.tr("key {number}").format(number=code.shortcut))
         return ", ".join(parts)
@@ -283,12 +283,12 @@ class CodeModel(KeyTreeModel):
         total = self.total(code.id)
         lines = [" › ".join(self.tree.names(code.id)), code.description]
         if code.codable or own:
-            counted = self.tr("%n coding(s)", "", own)
-            where = self.tr("in %n source(s)", "", sources)
+            counted = self.tr("%Ln coding(s)", "", own)
+            where = self.tr("in %Ln source(s)", "", sources)
             lines.append(f"{counted} {where}")
         if self.tree.children(code.id):
             below = self.tr("{total} with the codes below")
-            lines.append(below.format(total=total))
+            lines.append(below.format(total=QLocale().toString(total)))
         escaped = [html.escape(line).replace("\n", "<br>") for line in lines if line]
         return "<qt>" + "<br>".join(escaped) + "</qt>"
 

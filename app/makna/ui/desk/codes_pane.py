@@ -132,7 +132,10 @@ class CodesPane(QFrame):
 
     def _follow(self, old: Where, new: Where) -> None:
         shown = new.code is None or self.model.index_of(new.code).isValid()
-        if new.code != old.code and shown and self.tree.chosen_keys() != _one(new.code):
+        chosen = self.tree.chosen_keys()
+        # One of several that are chosen is what Ctrl and a click came to last: they stay.
+        there = new.code in chosen or chosen == _one(new.code)
+        if new.code != old.code and shown and not there:
             self.tree.choose(_one(new.code))
 
     def _chosen(self, keys: list[CodeId]) -> None:
@@ -158,6 +161,11 @@ class CodesPane(QFrame):
     def _move(self, codes: list[CodeId], target: Target) -> None:
         self.tree.unfold(target.parent)
         self._verbs.move(codes, target)
+
+    def _merge(self, codes: list[CodeId], into: CodeId) -> None:
+        """What is left of them is chosen, and not the row that moves up."""
+        self._verbs.merge(codes, into)
+        self.tree.choose([into])
 
     def _shift(self, shift: Shift) -> None:
         code = self.tree.current_key()
@@ -232,7 +240,7 @@ class CodesPane(QFrame):
         picker = CodeTargetPicker(tree, besides, self, codable_only=not merging)
         if merging:
             title = self.tr("Merge into which code?")
-            picker.picked.connect(lambda into: self._verbs.merge(codes, into))
+            picker.picked.connect(lambda into: self._merge(codes, into))
         else:
             title = self.tr("Move the codings to which code?")
             picker.picked.connect(lambda into: self._verbs.recode(codes[0], into))
@@ -268,7 +276,12 @@ class CodesPane(QFrame):
         empty = len(self.model.tree) == 0 and not asking and self.prompt.isHidden()
         self._stack.setCurrentWidget(self.empty if empty else self.tree)
         self.filter.setVisible(not empty)
+        self._say_nothing_fits()
         self._buttons.setVisible(not empty and self._session.writable)
+
+    def _say_nothing_fits(self) -> None:
+        """What the filter leaves nothing of; while the first code is named there is nothing yet."""
+        self.tree.set_placeholder(self.tr("No code fits") if len(self.model.tree) else "")
 
     def _begin(self, choice: str) -> None:
         if choice == "frames":
@@ -313,7 +326,7 @@ class CodesPane(QFrame):
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.model.renamed.connect(self._verbs.rename)
         self.model.move_wanted.connect(self._move)
-        self.model.merge_wanted.connect(self._verbs.merge)
+        self.model.merge_wanted.connect(self._merge)
         self.model.selection_dropped.connect(self._dropped_text)
         self.prompt.accepted.connect(self._add)
         self.prompt.cancelled.connect(self._show_state)
@@ -341,7 +354,7 @@ class CodesPane(QFrame):
         self.tree.setAccessibleName(self.tr("Code tree"))
         self._delegate.accessible_name = self.tr("Name of the code")
         self.filter.set_placeholder(self.tr("Filter codes"))
-        self.tree.set_placeholder(self.tr("No code fits"))
+        self._say_nothing_fits()
         self.tree.drag_hint = self.tr("Hold Ctrl to merge")
         self.new_button.setText(self.tr("+ New code"))
         self.frames_button.setText(self.tr("Frames…"))

@@ -169,18 +169,22 @@ class CodingActions(QObject):
         project = self._session.project
         self._session.perform(partial(coding.remove_codings, project, codings))
 
+    def starred(self) -> bool:
+        """Whether what `star` would star has a star."""
+        target, passages = self.target(), self._session.project.passages
+        place = passages.at(*target) if target is not None else None
+        found = passages.get(place) if place is not None else None
+        return found is not None and found.star
+
     def star(self) -> None:
         """Star the chosen passage, or unstar it; a selection becomes a passage."""
         target = self.target()
         if target is None:
             self.nothing_selected.emit()
             return
-        project = self._session.project
-        place = project.passages.at(*target)
-        found = project.passages.get(place) if place is not None else None
-        starred = found is not None and found.star
+        project, on = self._session.project, not self.starred()
         done = self._session.perform(
-            partial(coding.star_place, project, *target.span, not starred, region=target.region)
+            partial(coding.star_place, project, *target.span, on, region=target.region)
         )
         if done is not None:
             self._place.change(source=target.source, passage=done)

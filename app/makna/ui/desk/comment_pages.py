@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from makna.domain.model import SourceId
-from makna.domain.pseudonyms import Replacement
 from makna.ui.commands import Commands
 from makna.ui.desk.desk import Desk
 from makna.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from makna.domain.pseudonyms import Replacement
+
     # Imported when they are opened, as all pages are that not everybody opens every day.
     from makna.ui.desk.comments_page import CommentsPage
     from makna.ui.desk.pseudonyms_page import PseudonymsPage

@@ -15,6 +15,7 @@ from makna.domain.model import SourceId
 from makna.domain.wording import phrase
 from makna.ui.language import current_language
 from makna.ui.theme.theme import tokens
+from makna.ui.widgets.labels import as_hint
 
 Index = QModelIndex | QPersistentModelIndex
 BECOMES, COMMENT, PLACE, RESULT = range(4)
@@ -88,7 +89,7 @@ class CommentsModel(QAbstractTableModel):
         if role == int(Qt.ItemDataRole.DisplayRole):
             return self._text(each, column)
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return self._whole(each, column)
+            return as_hint(self._whole(each, column))
         if role == int(Qt.ItemDataRole.ForegroundRole) and each.action is Action.NOTHING:
             return QColor(tokens().dim)
         if role == int(Qt.ItemDataRole.TextAlignmentRole):
@@ -143,7 +144,7 @@ class CommentsModel(QAbstractTableModel):
             names = ", ".join(join_path(path) for _, path in each.removed)
             parts.append(self.tr("no longer: {codes}").format(codes=names))
         if each.replies:
-            parts.append(self.tr("%n reply(ies)", "", len(each.replies)))
+            parts.append(self.tr("%Ln reply(ies)", "", len(each.replies)))
         if each.how != "exact":
             parts.append(phrase(f"how_{each.how}", language))
         return "; ".join(parts)

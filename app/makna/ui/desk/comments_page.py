@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -38,6 +37,7 @@ from makna.ui.system import AskFile, ask_existing, ask_target, open_path
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.choice_delegate import ChoiceDelegate
 from makna.ui.widgets.empty_state import EmptyChoice, EmptyState
+from makna.ui.widgets.labels import Label, as_hint
 from makna.ui.widgets.notice_bar import NoticeAction
 
 WORD_FILES = "Word (*.docx)"
@@ -185,10 +185,10 @@ class CommentsPage(QFrame):
 
     def _told_sent(self, path: Path, done: CommentsWritten) -> None:
         text = self.tr("“{name}” was written").format(name=path.name)
-        comments = self.tr("%n comment(s)", "", done.comments)
+        comments = self.tr("%Ln comment(s)", "", done.comments)
         actions = [NoticeAction(self.tr("Open"), lambda: open_path(path))]
         if done.replacements:
-            names = self.tr("%n name(s) replaced", "", len(done.replacements))
+            names = self.tr("%Ln name(s) replaced", "", len(done.replacements))
             comments = f"{comments}, {names}"
             actions.append(
                 NoticeAction(
@@ -200,15 +200,15 @@ class CommentsPage(QFrame):
 
     def _told_taken(self, taken: Taken) -> None:
         said = [
-            self.tr("%n coding(s)", "", taken.codings),
-            self.tr("%n memo(s)", "", taken.memos),
+            self.tr("%Ln coding(s)", "", taken.codings),
+            self.tr("%Ln memo(s)", "", taken.memos),
         ]
         if taken.codes:
-            said.append(self.tr("%n new code(s)", "", taken.codes))
+            said.append(self.tr("%Ln new code(s)", "", taken.codes))
         if taken.corrected:
-            said.append(self.tr("%n correction(s)", "", taken.corrected))
+            said.append(self.tr("%Ln correction(s)", "", taken.corrected))
         if taken.removed:
-            said.append(self.tr("%n coding(s) taken off", "", taken.removed))
+            said.append(self.tr("%Ln coding(s) taken off", "", taken.removed))
         undo = NoticeAction(self.tr("Undo"), self._session.undo)
         done = self.tr("Taken in")
         self.notice_wanted.emit(f"{done}: {', '.join(said)}", (undo,))
@@ -224,18 +224,18 @@ class CommentsPage(QFrame):
         self._summary.setText(
             self.tr("{file}: {comments}; {codings}, {memos}, the rest stays as it is.").format(
                 file=plan.file,
-                comments=self.tr("%n comment(s)", "", len(plan.comments)),
-                codings=self.tr("%n coding(s)", "", codings),
-                memos=self.tr("%n memo(s)", "", plan.count(Action.MEMO)),
+                comments=self.tr("%Ln comment(s)", "", len(plan.comments)),
+                codings=self.tr("%Ln coding(s)", "", codings),
+                memos=self.tr("%Ln memo(s)", "", plan.count(Action.MEMO)),
             )
         )
         self.correct.setVisible(bool(plan.edits))
-        self.correct.setText(self.tr("Correct the text as in the file (%n)", "", len(plan.edits)))
+        self.correct.setText(self.tr("Correct the text as in the file (%Ln)", "", len(plan.edits)))
         lines = [f"“{edit.old}” → “{edit.new}”" for edit in plan.edits[:20]]
-        self.correct.setToolTip("\n".join(lines))
+        self.correct.setToolTip(as_hint("\n".join(lines)))
         self.remove.setVisible(bool(plan.removable))
         self.remove.setText(
-            self.tr("Take off codes that the file no longer has (%n)", "", plan.removable)
+            self.tr("Take off codes that the file no longer has (%Ln)", "", plan.removable)
         )
         self._allow()
 
@@ -247,16 +247,20 @@ class CommentsPage(QFrame):
             or (plan.removable and self.remove.isChecked())
         )
         self.take_button.setEnabled(bool(doing) and self._session.writable)
-        self.take_button.setText(self.tr("Take in (%n)", "", plan.acting if plan else 0))
+        self.take_button.setText(self.tr("Take in (%Ln)", "", plan.acting if plan else 0))
 
     def _say_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
     def _make_widgets(self) -> None:
-        self._title, self._lead, self._problem = QLabel(self), QLabel(self), QLabel(self)
+        self._title, self._lead, self._problem = (
+            Label(parent=self),
+            Label(parent=self),
+            Label(parent=self),
+        )
         self.send_button, self.back_button = QPushButton(self), QPushButton(self)
-        self._summary = QLabel(self)
+        self._summary = Label(parent=self)
         self.new_codes, self.several = QCheckBox(self), QCheckBox(self)
         self.correct, self.remove = QCheckBox(self), QCheckBox(self)
         self.take_button = QPushButton(self)
@@ -350,7 +354,7 @@ class CommentsPage(QFrame):
         )
         if names:
             lead += " " + self.tr(
-                "%n name(s) of the list of pseudonyms will be replaced.", "", names
+                "%Ln name(s) of the list of pseudonyms will be replaced.", "", names
             )
         self._lead.setText(lead)
         self.send_button.setText(self.tr("Write a Word file with comments…"))

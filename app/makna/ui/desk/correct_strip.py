@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel, KeyHint
+from makna.ui.widgets.labels import ElidedLabel, KeyHint, Label
 
 ICON_PX = 16
 
@@ -20,9 +20,9 @@ class CorrectStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = QLabel(self)
+        self._sign = Label(parent=self)
         self.setProperty("look", "correcting")
-        self._title = QLabel(self)
+        self._title = Label(parent=self)
         set_look(self._title, "strong")
         self._words = ElidedLabel("", self)
         self.done = QPushButton(self)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from makna.domain.changes import Outcome
+from makna.domain.errors import UserError
 from makna.domain.model import SourceId, StepId
 from makna.domain.spans import Splice
-from makna.services.correcting import edit_texts
-from makna.ui.session import Session
+from makna.services.correcting import Corrected, edit_texts
+from makna.ui.session import PASSING, Session
 
 TYPING_PAUSE_MS = 1_000
 """A correction is kept after so long without typing …"""
@@ -21,12 +23,14 @@ class Corrections(QObject):
     collapsed = Signal(object)
     """(tuple[Collapsed, …]): passages whose text was removed."""
     refused = Signal()
-    """What was typed could not be kept: the text on show is no longer the project's."""
+    """What was typed is given up: the text on show is no longer the project's."""
 
     def __init__(self, session: Session, source: SourceId, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._source = session, source
+        self._key = f"text:{source}"
         self._typed: list[Splice] = []
+        session.given_up.connect(self._give_up)
         self._pause = self._timer(TYPING_PAUSE_MS)
         self._limit = self._timer(TYPING_LIMIT_MS)
         session.about_to_act.connect(self.keep)
@@ -44,21 +48,59 @@ class Corrections(QObject):
             self._limit.start()
 
     def keep(self) -> None:
-        """Commit what was typed and is not in the project yet; it joins the open step."""
+        """Commit what was typed and is not in the project yet; it joins the open step.
+
+        What a full or failing disk refuses stays on the page and is tried again with the next
+        letter and before the next action.
+        """
         self._pause.stop()
         self._limit.stop()
         if not self._typed:
             return
         typed, self._typed = self._typed, []
 
-        def keep(step: StepId | None):  # type: ignore[no-untyped-def]
-            return edit_texts(self._session.project, self._source, typed, amend=step)
+        def keep(step: StepId | None) -> Outcome[Corrected]:
+            try:
+                return edit_texts(self._session.project, self._source, typed, amend=step)
+            except UserError as error:
+                if error.key in PASSING:
+                    self._typed = typed
+                    self._session.unkept.add(self._key)
+                    self._session.refused[self._key] = self._words
+                raise
 
-        done = self._session.type_into(f"text:{self._source}", keep)
+        done = self._session.type_into(self._key, keep)
+        if self._typed:
+            return
+        self._let_go()
         if done is None:
             self.refused.emit()
         elif done.collapsed:
             self.collapsed.emit(done.collapsed)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the disk refused what is on the page."""
+        return self._key in self._session.unkept
+
+    def _words(self) -> str:
+        """The whole text as it stands on the page."""
+        text = self._session.project.texts.text(self._source)
+        for each in self._typed:
+            text = each.apply(text)
+        return text
+
+    def _let_go(self) -> None:
+        self._session.unkept.discard(self._key)
+        self._session.refused.pop(self._key, None)
+
+    def _give_up(self) -> None:
+        if self.waiting:
+            self._let_go()
+            self._typed = []
+            self._pause.stop()
+            self._limit.stop()
+            self.refused.emit()
 
     def _timer(self, interval_ms: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=interval_ms)

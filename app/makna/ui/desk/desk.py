@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -25,7 +26,6 @@ from makna.ui.desk.menus import all_commands, page_menu
 from makna.ui.desk.navigation import Navigation
 from makna.ui.desk.pages import Pages
 from makna.ui.desk.place import Place, Where
-from makna.ui.desk.results_pane import ResultsPane
 from makna.ui.desk.sources_pane import SourcesPane
 from makna.ui.desk.status import Status
 from makna.ui.language import current_language
@@ -35,6 +35,10 @@ from makna.ui.theme.icons import icon
 from makna.ui.widgets.empty_state import EmptyChoice, EmptyState
 from makna.ui.widgets.header_bar import HeaderBar
 from makna.ui.widgets.notice_bar import NoticeAction
+
+if TYPE_CHECKING:
+    # Imported with the first search: it brings all of searching and retrieving.
+    from makna.ui.desk.results_pane import ResultsPane
 
 STEP_CHARACTERS = 32
 """As much of the next step's name as the header shows; its hint shows all."""
@@ -54,6 +58,8 @@ class Desk(DeskFrame):
     link_wanted = Signal(str)
     language_wanted = Signal()
     """The other language."""
+    results_left = Signal()
+    """The results were closed."""
     coder_wanted = Signal()
     """Say who works."""
 
@@ -70,7 +76,6 @@ class Desk(DeskFrame):
         self.codes = CodesPane(session, self.place, self.left_halves)
         self.memos = MemosPane(session, self.place, self.left)
         self.inspector = Inspector(session, self.place, self.sides)
-        self.results = ResultsPane(session, self.place, self.middle)
         self._steps: dict[str, HistoryEntry | None] = {}
         self._naming_steps = QTimer(self, singleShot=True, interval=SOON_MS)
         self._naming_steps.timeout.connect(self._name_steps)
@@ -80,7 +85,6 @@ class Desk(DeskFrame):
             self.header,
             (self.sources, self.codes),
             self.pages,
-            self.results,
             self.inspector,
             self.status,
         )
@@ -90,8 +94,17 @@ class Desk(DeskFrame):
         self._connect_session()
         self._connect_lists()
         self._connect_pages()
-        self._connect_results()
         self.retranslate()
+
+    @cached_property
+    def results(self) -> ResultsPane:
+        """The pane below the text; made when something is searched or retrieved."""
+        from makna.ui.desk.results_pane import ResultsPane
+
+        pane = ResultsPane(self.session, self.place, self.middle)
+        self.add_results(pane)
+        self._connect_results(pane)
+        return pane
 
     def open(self) -> None:
         """Put everything where it was when the project was closed."""
@@ -100,6 +113,7 @@ class Desk(DeskFrame):
         self.keeper = Keeper(self)
         self._show_steps()
         self._name_steps()
+        self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_project(self) -> None:
         """Remember where everything is, and let the project go."""
@@ -169,7 +183,7 @@ class Desk(DeskFrame):
         self.header.search.selectAll()
 
     def _enter_results(self) -> None:
-        if self.results.isVisible():
+        if self.shows_results():
             self.results.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_focus_mode(self, mode: FocusMode) -> None:
@@ -218,18 +232,18 @@ class Desk(DeskFrame):
         self.empty.chosen.connect(self._empty_chosen)
         self.place.changed.connect(self._place_changed)
 
-    def _connect_results(self) -> None:
-        self.results.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
-        self.results.closed.connect(self._results_closed)
-        self.results.entered.connect(self.pages.setFocus)
-        self.results.hits_changed.connect(self._show_hits)
-        self.results.code_wanted_for_hits.connect(
-            lambda _what: self._pick_for_results(self.results.code_hits, self.results.code_hits_new)
+    def _connect_results(self, results: ResultsPane) -> None:
+        results.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
+        results.closed.connect(self._results_closed)
+        results.entered.connect(self.pages.setFocus)
+        results.hits_changed.connect(self._show_hits)
+        results.code_wanted_for_hits.connect(
+            lambda _what: self._pick_for_results(results.code_hits, results.code_hits_new)
         )
-        self.results.recode_wanted.connect(
-            lambda _what: self._pick_for_results(self.results.recode, self.results.recode_new)
+        results.recode_wanted.connect(
+            lambda _what: self._pick_for_results(results.recode, results.recode_new)
         )
-        self.results.export_wanted.connect(self.export_wanted)
+        results.export_wanted.connect(self.export_wanted)
 
     def _tell_nothing_selected(self) -> None:
         page = self.pages.source_page
@@ -242,6 +256,7 @@ class Desk(DeskFrame):
         self.show_results(False)
         self._show_hits({})
         self.pages.setFocus()
+        self.results_left.emit()
 
     def _show_hits(self, hits: Mapping[SourceId, Sequence[tuple[int, int]]]) -> None:
         self.pages.hits = dict(hits)
@@ -300,7 +315,7 @@ class Desk(DeskFrame):
 
     def _told_collapsed(self, collapsed: Sequence[Collapsed]) -> None:
         words = "; ".join(f"“{each.text[:40]}” ({', '.join(each.codes)})" for each in collapsed)
-        text = self.tr("The text of %n passage(s) was removed", "", len(collapsed))
+        text = self.tr("The text of %Ln passage(s) was removed", "", len(collapsed))
         self.notices.show_notice(f"{text}: {words}", "warning", [self.undo_action()])
 
     def _status_pressed(self, key: str) -> None:
@@ -334,7 +349,7 @@ class Desk(DeskFrame):
 
     def _show_project(self) -> None:
         info = self.session.project.overview.info()
-        self.header.set_project(info.name, self.tr("%n source(s)", "", info.sources))
+        self.header.set_project(info.name, self.tr("%Ln source(s)", "", info.sources))
         self.menu_button.setToolTip(self.tr("All commands"))
         self.menu_button.setAccessibleName(self.tr("All commands"))
 
@@ -344,6 +359,7 @@ class Desk(DeskFrame):
                 self.tr("Open a source"),
                 self.tr("Choose one at the left, or press Ctrl+P and type its name."),
             )
+            self.empty.setFocusProxy(self.sources.tree)
             return
         self.empty.set_content(
             self.tr("Bring in your first transcript"),

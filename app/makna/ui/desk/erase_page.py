@@ -13,11 +13,12 @@ from makna.domain.errors import UserError
 from makna.services import erasing, projects
 from makna.services.erasing import Erasure
 from makna.storage.backups import Backup
+from makna.ui.backup_list import when
 from makna.ui.column import Column
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import SectionLabel
+from makna.ui.widgets.labels import Label, SectionLabel
 
 
 class ErasePage(Column):
@@ -37,7 +38,8 @@ class ErasePage(Column):
         self._session = session
         self._folder = folder
         self.plan = plan
-        self.held: Sequence[Backup] = erasing.holding(session.project, plan, folder)
+        folders = (folder, *bootstrap.backup_folders())
+        self.held: Sequence[Backup] = erasing.holding(session.project, plan, *folders)
         self._goes_title = SectionLabel(parent=self)
         self.goes = _words(self)
         self._look_title = SectionLabel(parent=self)
@@ -80,7 +82,7 @@ class ErasePage(Column):
         except UserError as error:
             return error.line(current_language())
         gone = erasing.delete_backups(self.held)
-        return self.tr("%n backup(s) deleted.", "", len(gone))
+        return self.tr("%Ln backup(s) deleted.", "", len(gone))
 
     def _lay_out(self) -> None:
         for title, words in (
@@ -123,10 +125,10 @@ class ErasePage(Column):
         self._look_title.setText(self.tr("What you should look at yourself"))
         self.look_at.setText(_listed([m.text(current_language()) for m in self.plan.look_at]))
         self._held_title.setText(self.tr("Backups that still hold it"))
-        self.held_words.setText(_listed([backup.path.name for backup in self.held]))
+        self.held_words.setText(_listed([f"{b.project} · {when(b)}" for b in self.held]))
         held = len(self.held)
         self.with_backups.setText(
-            self.tr("Also delete %n backup(s) that hold it; a new one is made first", "", held)
+            self.tr("Also delete %Ln backup(s) that hold it; a new one is made first", "", held)
         )
         self.erase_button.setText(self.tr("Remove for good"))
         self.keep_button.setText(self.tr("Keep it"))
@@ -135,18 +137,18 @@ class ErasePage(Column):
         plan = self.plan
         lines = [f"•  {name}" for name in plan.names]
         counts = [
-            self.tr("%n passage(s)", "", plan.passages),
-            self.tr("%n coding(s)", "", plan.codings),
+            self.tr("%Ln passage(s)", "", plan.passages),
+            self.tr("%Ln coding(s)", "", plan.codings),
         ]
         if plan.values:
-            counts.append(self.tr("%n value(s) of the case", "", plan.values))
+            counts.append(self.tr("%Ln value(s) of the case", "", plan.values))
         rest = self.tr("with {what}, the original files and all traces in the history")
         lines.append(rest.format(what=", ".join(counts)))
         return lines
 
 
 def _words(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+    label = Label(parent=parent)
     label.setWordWrap(True)
     return label
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,8 @@ from makna.ui.desk.template_box import TemplateBox
 from makna.ui.language import current_language
 from makna.ui.system import AskFile, ask_existing
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import LinkButton
+from makna.ui.widgets.labels import Label, LinkButton, as_hint
+from makna.ui.widgets.number_field import NumberField
 
 _ORDER = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
 _FORMS = {"codebook": ("table", "running"), "coding-table": ("reduction", "axial")}
@@ -56,7 +56,7 @@ class ExportForm(QWidget):
         self.codes.setMinimumHeight(180)
         self.subcodes = QCheckBox(self)
         self.other_codes = QCheckBox(self)
-        self.words = QSpinBox(self)
+        self.words = NumberField(self)
         self.words.setRange(0, MOST_WORDS)
         self.words.setSingleStep(5)
         self.form = QComboBox(self)
@@ -144,7 +144,7 @@ class ExportForm(QWidget):
             return
         self.template_path = path
         self.template.show_template(self._template)
-        self.template.name.setToolTip(str(path or ""))
+        self.template.name.setToolTip(as_hint(str(path or "")))
         self._say()
 
     def set_where(self, where: str) -> None:
@@ -239,7 +239,7 @@ class ExportForm(QWidget):
         self._labelled(column, "template", self.template)
 
     def _labelled(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
-        label = QLabel(self)
+        label = Label(parent=self)
         set_look(label, "small")
         label.setBuddy(field)
         label.setContentsMargins(0, 8, 0, 0)

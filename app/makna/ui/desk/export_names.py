@@ -44,5 +44,5 @@ class NamesChoice(QWidget):
     def _retranslate(self) -> None:
         count = len(pseudonyms(self._session.project))
         self.setVisible(bool(count))
-        self.box.setText(self.tr("Replace names by pseudonyms (%n)", "", count))
+        self.box.setText(self.tr("Replace names by pseudonyms (%Ln)", "", count))
         self.box.setToolTip(self.tr("Names inside pictures are not replaced."))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QTextBrowser,
@@ -28,6 +27,7 @@ from makna.services.export_apart import Written, export_apart
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import export
 from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
+from makna.ui.desk.apart import APART_FROM, Apart
 from makna.ui.desk.export_form import ExportForm
 from makna.ui.desk.export_names import NamesChoice
 from makna.ui.desk.export_preview import Previewer, preview_style
@@ -42,9 +42,9 @@ from makna.ui.system import (
     open_path,
     remembered_path,
 )
-from makna.ui.tasks import Control, Steps, TaskRunner
+from makna.ui.tasks import TaskRunner
 from makna.ui.theme.theme import set_look, tokens
-from makna.ui.widgets.labels import SectionLabel
+from makna.ui.widgets.labels import Label, SectionLabel
 
 REMEMBERED = "export"
 _SHOWN = (
@@ -53,8 +53,6 @@ _SHOWN = (
 )
 """Tables that a document is made of."""
 PREVIEW_PAUSE_MS = 250
-APART_FROM = 2_000
-"""Passages from which on a document is made in a process of its own."""
 
 
 class ExportPage(QFrame):
@@ -95,13 +93,13 @@ class ExportPage(QFrame):
         self._scroll = QScrollArea(self)
         self._left = QWidget(self._scroll.viewport())
         self._right = QFrame(self)
-        self._title = QLabel(self._left)
+        self._title = Label(parent=self._left)
         self.form = ExportForm(self._left, choose=choose_template)
         self.names = NamesChoice(session, self._left)
         self.names.changed.connect(self._look_later)
         self.export_button = QPushButton(self._left)
         self.export_button.clicked.connect(self.export)
-        self._problem = QLabel(self._left)
+        self._problem = Label(parent=self._left)
         self._preview_title = SectionLabel(parent=self._right)
         self.preview = QTextBrowser(self._right)
         self.preview.setOpenLinks(False)
@@ -205,23 +203,20 @@ class ExportPage(QFrame):
             self._session.perform(lambda: freeze(project, sources))
 
     def _export_apart(self, runner: TaskRunner, path: Path) -> None:
-        kind, options = self.form.document, self._options()
-        project = self._session.project.path
+        asked = (self.form.document, path, self._options())
+        apart, title = Apart(self._session, runner), self.tr("Exporting")
+        task = apart.start("export", title, path.name, export_apart, *asked)
+        # Not to a lambda: the page may be gone when the answer comes.
+        task.finished.connect(self._written)
+        task.failed.connect(self._refused)
 
-        def steps(control: Control) -> Steps:
-            control.what = path.name
-            writing = runner.pool().submit(export_apart, project, kind, path, options)
-            yield writing
-            return None if control.cancelled else writing.result()
+    def _refused(self, error: UserError) -> None:
+        self._say_problem(error.line(current_language()))
 
-        task = runner.start("export", steps, title=self.tr("Exporting"))
-        task.finished.connect(lambda written: self._written(written, path))
-        task.failed.connect(lambda error: self._say_problem(error.line(current_language())))
-
-    def _written(self, written: Written | None, path: Path) -> None:
+    def _written(self, written: Written | None) -> None:
         if written is not None:
             self._keep_numbers(written.numbered)
-            self._told(path, written.replacements, written.backup)
+            self._told(written.path, written.replacements, written.backup)
 
     def _told(self, path: Path, replaced: tuple[Replacement, ...], backup: Path | None) -> None:
         self._say_problem("")

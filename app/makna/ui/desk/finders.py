@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from makna.services.sources import source_order
 from makna.ui.commands import Commands
+from makna.ui.desk.source_words import ICONS
 from makna.ui.session import Session
 from makna.ui.widgets.picker_popup import PickerItem, PickerPopup
 from makna.ui.widgets.ranking import CodeEntry, CodeRanking
@@ -85,10 +86,10 @@ class GoTo(PickerPopup):
 
     def _places(self) -> list[PickerItem]:
         project = self._session.project
-        names = project.sources.names_by_id()
+        known = {key: (name, kind) for key, name, kind in project.sources.names_and_kinds()}
         sources = [
-            PickerItem(("source", source), names[source], icon="source")
-            for source in source_order(project)
+            PickerItem(("source", key), known[key][0], icon=ICONS[known[key][1]])
+            for key in source_order(project)
         ]
         tree = project.codes.tree(counted=False)
         codes = [

@@ -64,13 +64,15 @@ class DeskFrame(QWidget):
         self._lent: Lent | None = None
         """How the panes were when a page asked for their room; None while none does."""
         self._room = Room.NONE
+        self._results: QWidget | None = None
+        self._below = ""
+        """The heights in the middle as they were remembered, for when there are results."""
 
     def lay_out(
         self,
         header: HeaderBar,
         lists: tuple[QWidget, QWidget],
         pages: QWidget,
-        results: QWidget,
         right: QWidget,
         status: StatusLine,
     ) -> None:
@@ -79,14 +81,12 @@ class DeskFrame(QWidget):
             self.left_halves.addWidget(each)
         self.left.addWidget(self.left_halves)
         self.middle.addWidget(pages)
-        self.middle.addWidget(results)
         for each in (self.left, self.middle, right):
             self.sides.addWidget(each)
         self.sides.setStretchFactor(1, 1)
         self.middle.setStretchFactor(0, 1)
         right.setMinimumWidth(NARROWEST_PX)
-        results.hide()
-        self._right, self._results, self._status = right, results, status
+        self._right, self._status = right, status
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -101,6 +101,19 @@ class DeskFrame(QWidget):
         column.addLayout(row, 1)
         column.addWidget(status)
         self._usual_sizes()
+
+    def add_results(self, results: QWidget) -> None:
+        """Put the results below the middle, hidden, as high as they were last."""
+        self._results = results
+        self.middle.addWidget(results)
+        self.middle.setSizes([PAGES_PX, RESULTS_PX])
+        if self._below:
+            self.middle.restoreState(_unpacked(self._below))
+        results.hide()
+
+    def shows_results(self) -> bool:
+        """Whether the results are to be seen."""
+        return self._results is not None and not self._results.isHidden()
 
     def add_strip(self, strip: QWidget) -> None:
         """Put a line of choices under the header, above everything it is about."""
@@ -147,18 +160,19 @@ class DeskFrame(QWidget):
         self._lent, self._room = None, wanted
         if wanted is not Room.NONE:
             layout = self.sides.saveState()
-            self._lent = Lent(self.folded(), not self._results.isHidden(), layout)
+            self._lent = Lent(self.folded(), self.shows_results(), layout)
             self._right.hide()
         if wanted is Room.ALL:
             self.left.hide()
-            self._results.hide()
+            if self._results is not None:
+                self._results.hide()
         return True
 
     def _take_back(self, lent: Lent) -> None:
         self._right.setHidden(lent.folded[1])
         if self._room is Room.ALL:
             self.left.setHidden(lent.folded[0])
-            if lent.results:
+            if lent.results and self._results is not None:
                 self._results.show()
         # What was hidden would come back as narrow as it may be; so would what is folded still.
         self.sides.restoreState(lent.layout)
@@ -168,7 +182,7 @@ class DeskFrame(QWidget):
         state = {
             "sides": _packed(self.sides),
             "left": _packed(self.left_halves),
-            "middle": _packed(self.middle),
+            "middle": _packed(self.middle) if self._results is not None else self._below,
             "folded": list(self._folded_by_the_user()),
         }
         return {LAYOUT: state}
@@ -184,22 +198,17 @@ class DeskFrame(QWidget):
         state = session.recall(LAYOUT)
         if not isinstance(state, dict):
             return
-        for key, splitter in (
-            ("sides", self.sides),
-            ("left", self.left_halves),
-            ("middle", self.middle),
-        ):
-            splitter.restoreState(QByteArray.fromBase64(str(state.get(key, "")).encode()))
+        for key, splitter in (("sides", self.sides), ("left", self.left_halves)):
+            splitter.restoreState(_unpacked(state.get(key, "")))
+        self._below = str(state.get("middle", ""))
         folded = state.get("folded")
         if isinstance(folded, list) and len(folded) == 2:
             self.left.setHidden(bool(folded[0]))
             self._right.setHidden(bool(folded[1]))
-        self._results.hide()
 
     def _usual_sizes(self) -> None:
         self.sides.setSizes([LEFT_PX, MIDDLE_PX, RIGHT_PX])
         self.left_halves.setSizes([SOURCES_PX, CODES_PX])
-        self.middle.setSizes([PAGES_PX, RESULTS_PX])
 
 
 def _splitter(orientation: Qt.Orientation, parent: QWidget) -> QSplitter:
@@ -211,3 +220,7 @@ def _splitter(orientation: Qt.Orientation, parent: QWidget) -> QSplitter:
 
 def _packed(splitter: QSplitter) -> str:
     return bytes(splitter.saveState().toBase64().data()).decode()
+
+
+def _unpacked(state: object) -> QByteArray:
+    return QByteArray.fromBase64(str(state).encode())

@@ -10,16 +10,16 @@ from makna.domain.wording import Message
 from makna.services.frames import Frame, FrameCode
 from makna.ui.language import current_language
 from makna.ui.theme.theme import set_look, tokens
-from makna.ui.widgets.labels import LinkButton
+from makna.ui.widgets.labels import Label, LinkButton, as_hint
 
 _PAD = 8
 
 
-class StatusBadge(QLabel):
+class StatusBadge(Label):
     """How sure a citation is; what was not checked stands out."""
 
     def __init__(self, status: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.status = status
         set_look(self, "small")
         self.setContentsMargins(_PAD, 2, _PAD, 2)
@@ -66,13 +66,13 @@ class CodePreview(QWidget):
             self._add(code, 0, frame.status)
 
     def _add(self, code: FrameCode, depth: int, status: str) -> None:
-        name = QLabel(code.name, self)
+        name = Label(code.name, self)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
         name.setContentsMargins(2 + depth * 18, 4, 0, 0)
         self._column.addWidget(name)
         if code.definition:
-            meaning = QLabel(code.definition, self)
+            meaning = Label(code.definition, self)
             meaning.setTextFormat(Qt.TextFormat.PlainText)
             meaning.setWordWrap(True)
             meaning.setContentsMargins(2 + depth * 18, 0, 0, 0)
@@ -96,7 +96,7 @@ class FrameCard(QFrame):
         self.frame = frame
         self._inserted = False
         self._preview: CodePreview | None = None
-        self._name = QLabel(frame.name, self)
+        self._name = Label(frame.name, self)
         self._name.setWordWrap(True)
         set_look(self._name, "strong")
         self._meaning = _wrapped(frame.definition, "dim", self)
@@ -107,7 +107,7 @@ class FrameCard(QFrame):
         self.fold_button.clicked.connect(self.fold)
         self.insert_button = QPushButton(self)
         self.insert_button.clicked.connect(lambda: self.insert_wanted.emit(frame.id))
-        self._done = QLabel(self)
+        self._done = Label(parent=self)
         set_look(self._done, "accent")
         self._lay_out()
         self._retranslate()
@@ -164,7 +164,7 @@ class FrameCard(QFrame):
         self._column.addWidget(self.fold_button)
 
     def _retranslate(self) -> None:
-        count = self.tr("%n code(s)", "", self.frame.size)
+        count = self.tr("%Ln code(s)", "", self.frame.size)
         hide = self.tr("Hide the codes")
         self.fold_button.setText(hide if self.unfolded else count)
         self.fold_button.setAccessibleName(
@@ -176,12 +176,12 @@ class FrameCard(QFrame):
         )
         self._done.setText(self.tr("Inserted") if self._inserted else "")
         self.badge.say()
-        self.badge.setToolTip(self.frame.note)
+        self.badge.setToolTip(as_hint(self.frame.note))
         self.setAccessibleName(self.frame.name)
 
 
 def _wrapped(text: str, look: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = Label(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setVisible(bool(text))

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.model import CodeId
@@ -23,7 +15,7 @@ from makna.ui.column import Column
 from makna.ui.desk.frame_card import FrameCard
 from makna.ui.session import Session
 from makna.ui.widgets.filter_box import FilterBox
-from makna.ui.widgets.labels import Rule, SectionLabel
+from makna.ui.widgets.labels import Label, Rule, SectionLabel
 from makna.ui.widgets.notice_bar import NoticeAction
 
 
@@ -58,7 +50,7 @@ class FramesPage(Column):
         self.language.currentIndexChanged.connect(self._change_language)
         self.more_button = QPushButton(self)
         self.more_button.clicked.connect(self._show_more)
-        self._nothing = QLabel(self)
+        self._nothing = Label(parent=self)
         self._nothing.hide()
         self._list = QWidget(self)
         inner = QVBoxLayout(self._list)
@@ -192,7 +184,7 @@ class FramesPage(Column):
         card = next(card for card in self._cards if card.frame.id == frame_id)
         self._made.setdefault(frame_id, []).append(code)
         card.set_inserted(True)
-        codes = self.tr("%n code(s)", "", card.frame.size)
+        codes = self.tr("%Ln code(s)", "", card.frame.size)
         said = self.tr("“{frame}” was inserted").format(frame=card.frame.name)
         undo = NoticeAction(self.tr("Undo"), self._session.undo)
         self.notice_wanted.emit(f"{said}: {codes}", (undo,))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDate,
     QEvent,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -24,7 +21,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QStyledItemDelegate,
@@ -35,17 +31,18 @@ from PySide6.QtWidgets import (
 )
 
 from makna.domain.changes import ChangeSet
-from makna.domain.dates import here
 from makna.domain.model import StepId
 from makna.services import history
 from makna.storage.history import HistoryEntry
 from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.language import current_language
+from makna.ui.moments import short_unless_today
 from makna.ui.session import Session
 from makna.ui.theme.fonts import Size, figures, sized
 from makna.ui.theme.icons import icon, paint_icon
 from makna.ui.theme.theme import set_look, tokens
 from makna.ui.widgets.delegates import ground
+from makna.ui.widgets.labels import Label
 from makna.ui.widgets.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,24 +75,17 @@ class HistoryWords(QObject):
 
     def time(self, at: str) -> str:
         """The local time; with the day unless it is today."""
-        local = here(at)
-        if local is None:
-            return at
-        clock = local.strftime("%H:%M")
-        if local.date() == date.today():
-            return clock
-        day = QDate(local.year, local.month, local.day)
-        return f"{QLocale().toString(day, QLocale.FormatType.ShortFormat)} {clock}"
+        return short_unless_today(at)
 
     def _table(self, table: str) -> Callable[[int], str] | None:
         names: dict[str, Callable[[int], str]] = {
-            "source": lambda n: self.tr("%n source(s)", "", n),
-            "code": lambda n: self.tr("%n code(s)", "", n),
-            "coding": lambda n: self.tr("%n coding(s)", "", n),
-            "passage": lambda n: self.tr("%n passage(s)", "", n),
-            "memo": lambda n: self.tr("%n memo(s)", "", n),
-            "cases": lambda n: self.tr("%n case(s)", "", n),
-            "value": lambda n: self.tr("%n value(s)", "", n),
+            "source": lambda n: self.tr("%Ln source(s)", "", n),
+            "code": lambda n: self.tr("%Ln code(s)", "", n),
+            "coding": lambda n: self.tr("%Ln coding(s)", "", n),
+            "passage": lambda n: self.tr("%Ln passage(s)", "", n),
+            "memo": lambda n: self.tr("%Ln memo(s)", "", n),
+            "cases": lambda n: self.tr("%Ln case(s)", "", n),
+            "value": lambda n: self.tr("%Ln value(s)", "", n),
         }
         return names.get(table)
 
@@ -242,8 +232,8 @@ class HistoryPane(QFrame):
         self._session = session
         self._stale = True
         set_look(self, "panel")
-        self._title = QLabel(self)
-        self._lead = QLabel(self)
+        self._title = Label(parent=self)
+        self._lead = Label(parent=self)
         self._lead.setWordWrap(True)
         self.model = HistoryModel(self)
         self.list = QListView(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from makna.domain.model import SourceKind
 from makna.domain.turn_forms import AUTOMATIC
@@ -20,6 +20,7 @@ from makna.ui.desk.turn_words import encoding_name
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 
 class ImportChoices(QWidget):
@@ -42,7 +43,7 @@ class ImportChoices(QWidget):
         self.encoding = ChoiceField(self)
         self.turns = TurnChoice(self)
         self.columns = ColumnChoice(self)
-        self.facts = QLabel(self)
+        self.facts = Label(parent=self)
         self.facts.setWordWrap(True)
         set_look(self.facts, "small")
         self._sections = {

@@ -125,14 +125,14 @@ class ImportFlow(QObject):
         """`12 imported, 2 skipped`."""
         files = [each for each in report.imported if not each.parts]
         posts = sum(len(each.parts) for each in report.imported)
-        parts = [self.tr("%n post(s) imported", "", posts)] if posts else []
+        parts = [self.tr("%Ln post(s) imported", "", posts)] if posts else []
         if files or not posts:
-            parts.insert(0, self.tr("%n file(s) imported", "", len(files)))
+            parts.insert(0, self.tr("%Ln file(s) imported", "", len(files)))
         if report.skipped:
-            parts.append(self.tr("%n skipped", "", len(report.skipped)))
+            parts.append(self.tr("%Ln skipped", "", len(report.skipped)))
         warned = sum(bool(each.warnings) for each in report.imported)
         if warned:
-            parts.append(self.tr("%n with remarks", "", warned))
+            parts.append(self.tr("%Ln with remarks", "", warned))
         if report.cancelled:
             parts.append(self.tr("then cancelled"))
         return ", ".join(parts)

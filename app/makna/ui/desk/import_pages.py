@@ -29,7 +29,7 @@ class ImportPages(QObject):
         self._flow = flow
         self._runner = runner
         strip.look_wanted.connect(self.look_at)
-        desk.inspector.source.turns_wanted.connect(self.show_turns)
+        desk.inspector.turns_wanted.connect(self.show_turns)
 
     def look_at(self, paths: Sequence[Path], options: ImportOptions) -> None:
         """Show these files before they come in."""

@@ -9,17 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from makna.domain.dates import number
+from makna.domain.dates import long_date, number
 from makna.domain.errors import BadFile, UserError
 from makna.formats.registry import suffixes
 from makna.services.import_plan import ImportOptions, look_through
@@ -31,6 +23,7 @@ from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, TaskRunner
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 LEFT_PX = 296
 LOOKING, AGAIN = "look", "look again"
@@ -51,9 +44,9 @@ class ImportPreviewPage(QWidget):
         self._queue: list[Path] = []
         self._found: dict[Path, Proposal | UserError] = {}
         self._options = ImportOptions()
-        self._title = QLabel(self)
-        self._lead = QLabel(self)
-        self._problem = QLabel(self)
+        self._title = Label(parent=self)
+        self._lead = Label(parent=self)
+        self._problem = Label(parent=self)
         self.choices = ImportChoices(session, self)
         self.preview = TurnPreview(self)
         self.import_button = QPushButton(self)
@@ -218,24 +211,24 @@ class ImportPreviewPage(QWidget):
         parts = [
             found.path.suffix.lstrip(".").upper(),
             self.tr("{count} characters").format(count=size),
-            self.tr("%n turn(s)", "", found.turns),
+            self.tr("%Ln turn(s)", "", found.turns),
         ]
         if found.speakers:
-            parts.append(self.tr("%n speaker(s)", "", len(found.speakers)))
+            parts.append(self.tr("%Ln speaker(s)", "", len(found.speakers)))
         if found.date:
-            parts.append(found.date)
+            parts.append(long_date(found.date, current_language()))
         return " · ".join(part for part in (*parts, self._waiting()) if part)
 
     def _waiting(self) -> str:
         others = len(self._queue) - 1
-        return self.tr("%n more file(s) to look at", "", others) if others > 0 else ""
+        return self.tr("%Ln more file(s) to look at", "", others) if others > 0 else ""
 
     def _name_buttons(self) -> None:
         found, alike = self.current(), len(self.alike())
         ready = found is not None and found.problem is None
         self.import_button.setEnabled(ready)
         self.all_button.setVisible(ready and alike > 1)
-        self.all_button.setText(self.tr("Import all %n of this shape", "", alike))
+        self.all_button.setText(self.tr("Import all %Ln of this shape", "", alike))
         self.skip_button.setVisible(bool(self._queue))
 
     def _lay_out(self) -> None:

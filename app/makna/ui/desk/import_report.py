@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QStyledItemDelegate,
@@ -36,6 +35,7 @@ from makna.ui.theme.fonts import Size, sized
 from makna.ui.theme.icons import paint_icon
 from makna.ui.theme.theme import set_look, tokens
 from makna.ui.widgets.delegates import ground
+from makna.ui.widgets.labels import Label, as_hint
 from makna.ui.widgets.roles import Role
 
 DUPLICATE = "imported_already"
@@ -72,7 +72,7 @@ class ReportModel(QAbstractListModel):
         if role == Role.ICON:
             return _icon(entry)
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return entry.path
+            return as_hint(entry.path)
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return ". ".join(part for part in (_name(entry), _detail(entry, language)) if part)
         return None
@@ -162,8 +162,8 @@ class ImportReportPage(QWidget):
         self.report = report
         set_look(self, "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel(self)
-        self._lead = QLabel(self)
+        self._title = Label(parent=self)
+        self._lead = Label(parent=self)
         self._lead.setWordWrap(True)
         self.model = ReportModel(report, self)
         self.list = ReportList(self)
@@ -256,20 +256,20 @@ class ImportReportPage(QWidget):
         found = self.commented()
         self.codes_button.setVisible(found is not None)
         count = found.comments if found is not None else 0
-        self.codes_button.setText(self.tr("Make codes of the comments (%n)", "", count))
+        self.codes_button.setText(self.tr("Make codes of the comments (%Ln)", "", count))
         twins = self.duplicates()
         self.again_button.setVisible(bool(twins))
-        self.again_button.setText(self.tr("Import again (%n)", "", len(twins)))
+        self.again_button.setText(self.tr("Import again (%Ln)", "", len(twins)))
         self.turns_button.setText(self.tr("Change turns…"))
         self.turns_button.setEnabled(self.talk() is not None)
 
     def _retranslate(self) -> None:
         report = self.report
         self._title.setText(self.tr("What was imported"))
-        said = [self.tr("%n file(s) imported.", "", len(report.imported))]
+        said = [self.tr("%Ln file(s) imported.", "", len(report.imported))]
         if report.skipped:
             said.append(
-                self.tr("%n skipped; the reason stands below each.", "", len(report.skipped))
+                self.tr("%Ln skipped; the reason stands below each.", "", len(report.skipped))
             )
         if report.cancelled:
             said.append(self.tr("The rest was cancelled."))

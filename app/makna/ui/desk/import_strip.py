@@ -7,22 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from makna.domain.model import SourceKind
 from makna.services.import_plan import ImportOptions
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel
+from makna.ui.widgets.labels import ElidedLabel, Label
 
 TYPED = tuple(
     kind
@@ -137,13 +129,20 @@ class ImportStrip(QFrame):
         if len(self._paths) == 1:
             self._said.setText(self._paths[0].name)
         else:
-            self._said.setText(self.tr("%n file(s)", "", len(self._paths)))
+            self._said.setText(self._counted())
+
+    def _counted(self) -> str:
+        """Files and folders; how many are in these is known when they are read."""
+        folders = sum(path.is_dir() for path in self._paths)
+        files = len(self._paths) - folders
+        said = [self.tr("%Ln file(s)", "", files)] if files else []
+        return ", ".join([*said, self.tr("%Ln folder(s)", "", folders)] if folders else said)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(8)
-        self._labels = {name: QLabel(self) for name in ("import", "kind", "language", "case")}
+        self._labels = {name: Label(parent=self) for name in ("import", "kind", "language", "case")}
         row.addWidget(self._labels["import"])
         row.addWidget(self._said, 1)
         for name, field in (("kind", self.kind), ("language", self.language), ("case", self.case)):

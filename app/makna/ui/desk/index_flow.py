@@ -74,22 +74,23 @@ class IndexFlow(QObject):
                 return
             if not self._lives(building.exception()):
                 return
-            searcher.publish(building.result())
+            yield from searcher.publishing(building.result())
             done += len(documents)
             yield None
         yield from self._merge(control)
         searcher.take_out_gone()
+        yield from searcher.sweeping()
         self.up_to_date.emit()
 
     def _merge(self, control: Control) -> Steps:
         """Large segments become one: search is faster for it."""
         searcher = self._session.searcher
-        while (job := searcher.merge_due()) is not None:
+        while (job := (yield from searcher.merging())) is not None:
             merging = self._runner.pool().submit(merge, job)
             yield merging
             if control.cancelled or not self._lives(merging.exception()):
                 return
-            if not searcher.publish_merged(job, merging.result()):
+            if not (yield from searcher.publishing_merged(job, merging.result())):
                 return
             yield None
 

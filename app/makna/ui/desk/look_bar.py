@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 ICON_PX = 15
 
@@ -46,7 +39,7 @@ class LookBar(QFrame):
         self.number.setFixedWidth(44)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.number.setValidator(QIntValidator(1, 99_999, self))
-        self.of = QLabel(self)
+        self.of = Label(parent=self)
         set_look(self.of, "small")
         self.smaller, self.larger = self._button("zoom-out"), self._button("zoom-in")
         self.fit = QToolButton(self)
@@ -78,7 +71,7 @@ class LookBar(QFrame):
     def show_page(self, page: int, count: int) -> None:
         self._count = count
         self.number.setText(str(page))
-        self.of.setText(self.tr("of %n page(s)", "", count))
+        self.of.setText(self.tr("of %Ln page(s)", "", count))
 
     def show_fit(self, *, whole: bool) -> None:
         self._whole = whole
@@ -154,7 +147,7 @@ class LookBar(QFrame):
             button.setToolTip(words)
             button.setAccessibleName(words)
         self.number.setAccessibleName(self.tr("Page"))
-        self.of.setText(self.tr("of %n page(s)", "", self._count))
+        self.of.setText(self.tr("of %Ln page(s)", "", self._count))
         self._retell_fit()
 
     def _retell_fit(self) -> None:

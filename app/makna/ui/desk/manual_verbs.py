@@ -8,13 +8,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from makna.ui.desk.desk import Desk
-from makna.ui.desk.source_page import SourcePage
+from makna.ui.desk.inspector import Scope
 
 if TYPE_CHECKING:
+    from makna.ui.desk.source_page import SourcePage
     from makna.ui.manual import ManualPage
 
 KIND = "manual"
 """Of its tab."""
+_ABOUT = {
+    Scope.PASSAGE: "passage",
+    Scope.CODE: "codes",
+    Scope.SOURCE: "source-facts",
+    Scope.PROJECT: "project",
+}
+"""What the manual calls the panels of the right pane."""
 
 
 class ManualVerbs(QObject):
@@ -37,20 +45,17 @@ class ManualVerbs(QObject):
         """What the user looks at, by the name that the manual's pages have for it."""
         desk = self._desk
         for pane, name in (
-            (desk.results, "results"),
+            (desk.results if desk.shows_results() else None, "results"),
             (desk.codes, "codes"),
             (desk.memos, "memos"),
             (desk.sources, "sources"),
-            (desk.inspector.passage, "passage"),
-            (desk.inspector.code, "codes"),
-            (desk.inspector.source, "source-facts"),
-            (desk.inspector.project, "project"),
+            (desk.inspector, _ABOUT[desk.inspector.scope]),
             (desk.header.search, "results"),
         ):
             if _holds_keys(pane):
                 return name
-        page = desk.pages.current
-        if isinstance(page, SourcePage):
+        page = desk.pages.source_page
+        if page is not None:
             return self._reading(page)
         return desk.pages.current_kind or "empty"
 
@@ -68,6 +73,8 @@ class ManualVerbs(QObject):
         return page
 
 
-def _holds_keys(pane: QWidget) -> bool:
+def _holds_keys(pane: QWidget | None) -> bool:
     focused = QApplication.focusWidget()
-    return focused is not None and (focused is pane or pane.isAncestorOf(focused))
+    return (
+        pane is not None and focused is not None and (focused is pane or pane.isAncestorOf(focused))
+    )

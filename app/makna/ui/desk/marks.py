@@ -20,6 +20,8 @@ NO_CODE = 0
 LABEL_CHARACTERS = 40
 AT_ONCE = 1_200
 """Codings that are read in one go: about a hundredth of a second."""
+MANY = 100
+"""Passages of a step from which on it is asked first which of them are here."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Marks:
         self._project = project
         self._source = source
         self._shown: dict[PassageId, list[Mark]] = {}
+        self._at: dict[int, PassageId] = {}
+        """Coding → the passage it is on."""
         self._reached: PlaceRow | None = None
         """What was read last, while there is more to read."""
 
@@ -53,7 +57,7 @@ class Marks:
         Whatever is asked of this meanwhile is answered from all marks.
         """
         self._read_names()
-        self._shown, self._reached = {}, None
+        self._shown, self._at, self._reached = {}, {}, None
         return self.go_on()
 
     @property
@@ -68,6 +72,7 @@ class Marks:
             mark = self._mark(row)
             if mark is not None:
                 self._shown.setdefault(row.passage, []).append(mark)
+                self._at[mark.coding_id] = row.passage
                 found.append(mark)
         self._reached = rows[-1] if len(rows) == AT_ONCE else None
         return found
@@ -83,7 +88,7 @@ class Marks:
             if self._shown_codes() & changes.keys("code"):
                 return None
             self._read_names()
-        touched = {PassageId(key) for key in changes.keys("passage") | changes.parents("coding")}
+        touched = self._touched(changes)
         found = {
             passage.id: passage
             for passage in self._project.passages.by_ids(sorted(touched))
@@ -92,12 +97,25 @@ class Marks:
         if any(self._is_news(passage) for passage in found.values()):
             return None
         removed = {m.coding_id for key in touched for m in self._shown.pop(key, ())}
+        for coding in removed:
+            self._at.pop(coding, None)
         added: list[Mark] = []
         for passage in found.values():
             marks = self._marks(passage)
             self._shown[passage.id] = marks
+            self._at.update((mark.coding_id, passage.id) for mark in marks)
             added += marks
         return MarkChange(frozenset(removed), tuple(added))
+
+    def _touched(self, changes: ChangeSet) -> set[PassageId]:
+        """The passages of a step that may be on this page: ten thousand may be on others."""
+        rows = changes.of("passage")
+        elsewhere = {row.key for row in rows if row.parent not in (None, self._source)}
+        keys = changes.keys("passage") | changes.parents("coding")
+        touched = {PassageId(key) for key in keys - elsewhere}
+        if len(touched) > MANY:
+            touched &= self._shown.keys() | self._project.passages.keys_in(self._source)
+        return touched
 
     def shown(self) -> list[Mark]:
         """Every mark on show, in order of place."""
@@ -127,10 +145,7 @@ class Marks:
 
     def holding(self, codings: Collection[int]) -> PassageId | None:
         """The passage on which one of these codings lies now."""
-        for key, marks in self._shown.items():
-            if any(mark.coding_id in codings for mark in marks):
-                return key
-        return None
+        return next((self._at[coding] for coding in codings if coding in self._at), None)
 
     def _shown_codes(self) -> set[int]:
         return {mark.code_id for marks in self._shown.values() for mark in marks}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollArea,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -24,17 +24,19 @@ from makna.domain.wording import Message
 from makna.services import memos
 from makna.storage.project import Project
 from makna.ui.desk.inspector.fields import ChoiceField, LineField, TypedText
-from makna.ui.desk.inspector.markdown import MarkdownColors
+from makna.ui.desk.inspector.markdown import MarkdownColors, address_at
 from makna.ui.desk.inspector.quotation import beginning
 from makna.ui.desk.inspector.targets import ICONS, Target, chosen_targets, go_to, guid_of
-from makna.ui.desk.inspector.words import day_and_time, memo_kinds
+from makna.ui.desk.inspector.words import memo_kinds
 from makna.ui.desk.place import Place
+from makna.ui.moments import day_and_time
 from makna.ui.page.looks import READING_FACES
 from makna.ui.session import Session
 from makna.ui.theme.fonts import Size
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import current_theme
 from makna.ui.widgets.chips import ChipFlow, ChipValue
+from makna.ui.widgets.labels import Label, as_hint
 
 MEASURE_PX = 620
 """Width of the text at the usual size: about 75 characters a line."""
@@ -54,6 +56,8 @@ class MemoPage(QWidget):
     """(MemoId): a linked memo should be opened."""
     case_wanted = Signal(object)
     """(CaseId): a linked case should be shown."""
+    link_wanted = Signal(str)
+    """address: a link in the text was clicked with Ctrl held, as in a source."""
 
     def __init__(
         self, session: Session, place: Place, memo_id: MemoId, parent: QWidget | None = None
@@ -65,7 +69,7 @@ class MemoPage(QWidget):
         self._title = ""
         self.title = LineField(session, self, flush=True)
         self.kind = ChoiceField(self)
-        self.about = QLabel(self)
+        self.about = Label(parent=self)
         self.links = ChipFlow(self)
         self.body = TypedText(session, self)
         self._colors = MarkdownColors(self.body.document())
@@ -172,9 +176,23 @@ class MemoPage(QWidget):
         self.body.cursorPositionChanged.connect(self._keep_cursor_in_sight)
         self.body.committed.connect(lambda _text: self.setFocusProxy(self.body))
         self.title.edit.returnPressed.connect(self.body.setFocus)
+        self.body.viewport().installEventFilter(self)
         theme = current_theme()
         if theme is not None:
             theme.changed.connect(self._dress)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            over = address_at(self.body.cursorForPosition(event.pos()))
+            words = self.tr("Ctrl and a click open {address}").format(address=over)
+            QToolTip.showText(event.globalPos(), as_hint(words) if over else "", self.body)
+            return True
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            here = self.body.cursorForPosition(event.position().toPoint())
+            if held and event.button() == Qt.MouseButton.LeftButton and (to := address_at(here)):
+                self.link_wanted.emit(to)
+        return super().eventFilter(watched, event)
 
     def _dress(self) -> None:
         font = QFont(QApplication.font())

@@ -26,11 +26,13 @@ from makna.domain.wording import Message
 from makna.services import memos
 from makna.storage.project import Project
 from makna.ui.desk.inspector.targets import ICONS, Target, chosen_targets, guid_of
-from makna.ui.desk.inspector.words import memo_kinds, short_day
+from makna.ui.desk.inspector.words import memo_kinds
 from makna.ui.desk.place import Place
+from makna.ui.moments import short_day
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
 from makna.ui.widgets.filter_box import FilterBox
+from makna.ui.widgets.labels import as_hint
 from makna.ui.widgets.roles import Role
 from makna.ui.widgets.row_tree import RowTree
 
@@ -126,7 +128,7 @@ class MemosModel(QAbstractItemModel):
         if role == Role.ICON:
             return ICONS[memo.links[0].target] if memo.links else "memo"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(link.label for link in memo.links) or None
+            return as_hint("\n".join(link.label for link in memo.links)) or None
         return None
 
     def _group_data(self, group: Group, role: int) -> Any:

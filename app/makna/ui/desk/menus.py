@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from makna.domain.codetree import CodeTree
 from makna.domain.model import Passage, PassageId
-from makna.domain.palette import tone
 from makna.ui.commands import COMMANDS, GROUPS, Commands
 from makna.ui.desk.coding_actions import CodingActions
 from makna.ui.desk.inspector.quotation import beginning
 from makna.ui.desk.inspector.reading import words_of
 from makna.ui.desk.place import Place
+from makna.ui.desk.swatches import swatch_icon
+from makna.ui.desk.whose import whose
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
-from makna.ui.theme.theme import tokens
 
 QUOTED_CHARACTERS = 32
 
@@ -36,8 +37,9 @@ def page_menu(
     for key in ("code", "in_vivo", "code_again", "code_turns"):
         menu.addAction(commands[key])
     menu.addSeparator()
-    for key in ("memo_here", "star", "copy_quotation"):
-        menu.addAction(commands[key])
+    menu.addAction(commands["memo_here"])
+    _add_star(menu, coding, commands["star"])
+    menu.addAction(commands["copy_quotation"])
     tree = session.project.codes.tree(counted=False)
     for passage in session.project.passages.by_ids(PassageId(key) for key in passages):
         menu.addSeparator()
@@ -62,6 +64,17 @@ def all_commands(commands: Commands, parent: QWidget) -> QMenu:
     return menu
 
 
+def _add_star(menu: QMenu, coding: CodingActions, star: QAction) -> None:
+    """The command; where there is a star it says that it takes it away."""
+    if not coding.starred():
+        menu.addAction(star)
+        return
+    words = QCoreApplication.translate("PageMenu", "Take the star away")
+    keys = star.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    away = menu.addAction(icon("star-filled"), f"{words}\t{keys}")
+    away.triggered.connect(star.trigger)
+
+
 def _add_passage(
     menu: QMenu,
     session: Session,
@@ -78,13 +91,14 @@ def _add_passage(
     else:
         choose = menu.addAction(icon("picture"), said)
     choose.triggered.connect(lambda: place.change(source=passage.source, passage=passage.id))
+    twice = whose(passage.codings, session.project.overview.coders())
     for each in passage.codings:
         if each.code not in tree:
             continue
         code = tree[each.code]
-        color = tone(code.color, dark=tokens().dark)
         remove = translate("PageMenu", "Remove “{code}”").format(code=code.name)
-        action = menu.addAction(icon("swatch", color), remove.replace("&", "&&"))
+        by = f" · {twice[each.id]}" if each.id in twice else ""
+        action = menu.addAction(swatch_icon(code.color), f"{remove}{by}".replace("&", "&&"))
         action.triggered.connect(partial(_remove, coding, each.id))
 
 

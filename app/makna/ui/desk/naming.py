@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint
 from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent, QValidator
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from makna.domain.errors import UserError
 from makna.ui.language import current_language
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.delegates import Index, RowDelegate
+from makna.ui.widgets.labels import Label
 
 Problem = Callable[[str], UserError | None]
 """What is wrong with a name; None when nothing is."""
@@ -37,7 +38,7 @@ class NameEditor(QLineEdit):
     def __init__(self, parent: QWidget, problem: Problem) -> None:
         super().__init__(parent)
         self._problem_of = problem
-        self.problem = QLabel(parent)
+        self.problem = Label(parent=parent)
         self.problem.setProperty("look", "notice-error")
         self.problem.setContentsMargins(8, 3, 8, 3)
         self.problem.setWordWrap(True)

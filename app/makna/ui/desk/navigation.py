@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,8 +12,10 @@ from makna.domain.model import CodeId, PassageId, SourceId
 from makna.services.sources import source_order
 from makna.ui.desk.marks import uncoded_stretches
 from makna.ui.desk.place import Place, Where
-from makna.ui.desk.source_page import SourcePage
 from makna.ui.session import Session
+
+if TYPE_CHECKING:
+    from makna.ui.desk.source_page import SourcePage
 
 VISITED = 60
 _WORD = re.compile(r"\w")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -26,6 +25,7 @@ from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 WIDEST_PX = 720
 FIELD_PAD_PX = 12
@@ -40,7 +40,7 @@ class NewSourcePage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._title = QLabel(self)
+        self._title = Label(parent=self)
         set_look(self._title, "title")
         self.name = QLineEdit(self)
         self.kind = QComboBox(self)

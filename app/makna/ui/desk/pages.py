@@ -3,60 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.model import MemoId, PassageId, SourceId
-from makna.ui.desk.memo_page import MemoPage
 from makna.ui.desk.place import Place
-from makna.ui.desk.source_page import SourcePage
+from makna.ui.desk.tabs import PageStack, Stand, Tab
 from makna.ui.page import Reading
 from makna.ui.session import Session
 from makna.ui.widgets.tab_strip import TabStrip
+
+if TYPE_CHECKING:
+    # Imported when the first text or memo is opened.
+    from makna.ui.desk.source_page import SourcePage
 
 OPEN_TABS = "tabs"
 """Key of the view state: [[kind, id], …] and which one is in front."""
 ZOOM = "zoom"
 READ = ("source", "memo")
 """What is opened again with the project."""
-
-
-@dataclass
-class Tab:
-    """A tab; its widget is made when it is first looked at."""
-
-    kind: str
-    """`source`, `memo`, or the name of a page such as `frames`."""
-    id: int
-    title: str
-    widget: QWidget | None = None
-    name: Callable[[], str] | None = None
-    """The title in the language of the moment; None of sources and memos."""
-
-
-class Stand(NamedTuple):
-    """Where one stands in a text."""
-
-    top: int = 0
-    """Pixels scrolled out of view."""
-    anchor: int = 0
-    caret: int = 0
-
-
-class PageStack(QStackedWidget):
-    """Pages of which only the one in front says how much room it needs."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.currentChanged.connect(self.updateGeometry)
-
-    def minimumSizeHint(self) -> QSize:
-        front = self.currentWidget()
-        return front.minimumSizeHint().expandedTo(front.minimumSize()) if front else QSize()
 
 
 class Pages(QWidget):
@@ -130,8 +98,8 @@ class Pages(QWidget):
     @property
     def source_page(self) -> SourcePage | None:
         """The page in front if it is a source's."""
-        current = self.current
-        return current if isinstance(current, SourcePage) else None
+        key = self.strip.current()
+        return self._tabs[key].source_page if key is not None else None
 
     def open_source(self, source: SourceId) -> SourcePage | None:
         """Show a source, in its tab or in a new one; None when it is gone."""
@@ -193,22 +161,29 @@ class Pages(QWidget):
             page.page.set_selection(start, end)
 
     def close_tab(self, key: int | None = None) -> None:
-        """Close a tab, or the one in front."""
+        """Close a tab, or the one in front; not one with words that the disk refuses."""
         key = self.strip.current() if key is None else key
         if key is None or key not in self._tabs:
             return
-        tab = self._tabs.pop(key)
-        if isinstance(tab.widget, SourcePage):
-            tab.widget.set_correcting(False)
+        tab = self._tabs[key]
+        if tab.source_page is not None:
+            tab.source_page.set_correcting(False)
+            if tab.source_page.correcting:
+                return
+        # A page beside the texts leaves one where one was, not at its neighbour.
+        beside = key == self.strip.current() and tab.kind not in READ
+        back = self._read_last if beside else None
+        del self._tabs[key]
         self.strip.remove(key)
         if tab.widget is not None:
             tab.widget.hide()
             self._stack.removeWidget(tab.widget)
             tab.widget.deleteLater()
         self.moved.emit()
-        following = self.strip.current()
+        following = back if back in self._tabs else self.strip.current()
         if following is None:
             self._show_empty()
+            self.setFocus()
         else:
             self._show(following)
 
@@ -222,8 +197,8 @@ class Pages(QWidget):
     def source_pages(self) -> Iterator[SourcePage]:
         """The sources that are open and were looked at."""
         for tab in self._tabs.values():
-            if isinstance(tab.widget, SourcePage):
-                yield tab.widget
+            if tab.source_page is not None:
+                yield tab.source_page
 
     def set_zoom(self, zoom: float) -> None:
         """One size of text for all sources; remembered with the project."""
@@ -293,8 +268,8 @@ class Pages(QWidget):
         return added
 
     def _stand(self, tab: Tab) -> Stand:
-        if isinstance(tab.widget, SourcePage):
-            page = tab.widget.page
+        if tab.source_page is not None:
+            page = tab.source_page.page
             anchor, caret = page.anchor_and_caret()
             return Stand(page.verticalScrollBar().value(), anchor, caret)
         return self._stands.get(self._key(tab.kind, tab.id) or 0, Stand())
@@ -325,18 +300,18 @@ class Pages(QWidget):
         self._stack.setCurrentWidget(tab.widget)
         self.setFocusProxy(tab.widget)
         tab.widget.setFocus()
-        if key in self._stands and isinstance(tab.widget, SourcePage):
-            tab.widget.page.stand_at(*self._stands.pop(key))
+        if key in self._stands and tab.source_page is not None:
+            tab.source_page.page.stand_at(*self._stands.pop(key))
         self._tell_place(tab)
         self.current_changed.emit()
 
     def _tell_place(self, tab: Tab) -> None:
-        if isinstance(tab.widget, SourcePage):
-            page = tab.widget.page
+        if (shown := tab.source_page) is not None:
+            page = shown.page
             start, end = page.selection() or (page.caret(), page.caret())
             chosen = self._place.now.passage if self._place.now.source == tab.id else None
-            if (drawn := tab.widget.drawn()) is not None and tab.widget.look is not None:
-                start = end = tab.widget.look.anchor_of(drawn)
+            if (drawn := shown.drawn()) is not None and shown.look is not None:
+                start = end = shown.look.anchor_of(drawn)
             self._place.change(
                 source=SourceId(tab.id), start=start, end=end, passage=chosen, region=drawn
             )
@@ -349,12 +324,17 @@ class Pages(QWidget):
 
     def _make(self, tab: Tab) -> QWidget:
         if tab.kind == "memo":
+            from makna.ui.desk.memo_page import MemoPage
+
             memo = MemoPage(self._session, self._place, MemoId(tab.id), self._stack)
             memo.title_changed.connect(lambda key, title: self._memo_renamed(key, title))
             memo.memo_wanted.connect(lambda key: self.open_memo(MemoId(key)))
             memo.case_wanted.connect(self.case_wanted)
+            memo.link_wanted.connect(self.link_wanted)
             memo.gone.connect(lambda key: self.close_tab(self._key("memo", key)))
             return memo
+        from makna.ui.desk.source_page import SourcePage
+
         page = SourcePage(self._session, self._place, SourceId(tab.id), self._stack)
         page.page.set_zoom(self._zoom)
         page.page.set_reading(self._reading)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QAbstractTableModel,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -18,6 +19,7 @@ from makna.domain.changes import ChangeSet
 from makna.domain.pseudonyms import Pseudonym, PseudonymId, PseudonymKind
 from makna.services import pseudonyms as service
 from makna.ui.session import Session
+from makna.ui.widgets.labels import as_hint
 from makna.ui.widgets.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -124,7 +126,7 @@ class PseudonymModel(QAbstractTableModel):
         if not lower:
             return ""
         return self.tr(
-            "%n time(s) in small letters. If that is an ordinary word, write the name in double"
+            "%Ln time(s) in small letters. If that is an ordinary word, write the name in double"
             " quotes: it is then replaced only as it is written.",
             "",
             lower,
@@ -162,11 +164,11 @@ class CandidateModel(QAbstractListModel):
         if role == Role.NAME:
             return row.name
         if role == Role.HINT:
-            return f"{self._why(row)}  {row.count}"
+            return f"{self._why(row)}  {QLocale().toString(row.count)}"
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return f"{row.name}, {self._why(row)}, {row.count}, {row.substitute}"
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return self.tr("→ {substitute}").format(substitute=row.substitute)
+            return as_hint(self.tr("→ {substitute}").format(substitute=row.substitute))
         if role == Role.ICON:
             return "people" if row.why in ("speaker", "case") else "pin"
         return None

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTextBrowser,
@@ -41,7 +40,7 @@ from makna.ui.tasks import Control, Steps, TaskRunner
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.choice_delegate import ChoiceDelegate
 from makna.ui.widgets.delegates import RowDelegate
-from makna.ui.widgets.labels import SectionLabel
+from makna.ui.widgets.labels import Label, SectionLabel
 
 PAUSE_MS = 200
 APART_FROM = 300_000
@@ -209,14 +208,14 @@ class PseudonymsPage(QFrame):
         self._problem.setVisible(bool(sentence))
 
     def _make_widgets(self) -> None:
-        self._title, self._lead = QLabel(self), QLabel(self)
+        self._title, self._lead = Label(parent=self), Label(parent=self)
         self.name, self.substitute, self.kind = QLineEdit(self), QLineEdit(self), QComboBox(self)
         for kind in PseudonymKind:
             self.kind.addItem(str(kind), str(kind))
         self.add_button, self.remove_button = QPushButton(self), QPushButton(self)
         self.check_button, self.take_button = QPushButton(self), QPushButton(self)
-        self._problem, self._empty = QLabel(self), QLabel(self)
-        self._none_left = QLabel(self)
+        self._problem, self._empty = Label(parent=self), Label(parent=self)
+        self._none_left = Label(parent=self)
         self.table = PseudonymTable(self)
         self.table.setModel(self.model)
         kinds = ChoiceDelegate(lambda _row: self.model.kind_names(), self.table)
@@ -224,10 +223,10 @@ class PseudonymsPage(QFrame):
         self.candidates = CandidateList(self)
         self.candidates.setModel(self.candidate_model)
         self.candidates.setItemDelegate(RowDelegate(self.candidates))
-        self._sample_title, self._sample = SectionLabel(parent=self), QLabel(self)
+        self._sample_title, self._sample = SectionLabel(parent=self), Label(parent=self)
         self._report_title, self._report = SectionLabel(parent=self), QTextBrowser(self)
         self._candidates_title = SectionLabel(parent=self)
-        self._candidates_lead = QLabel(self)
+        self._candidates_lead = Label(parent=self)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add)

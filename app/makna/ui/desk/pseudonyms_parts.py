@@ -61,6 +61,7 @@ def checked_text(name: str, found: Checked) -> str:
     if found.clean:
         lines.append(phrase("said_no_leak", language, name=name))
     if found.unread:
+        lines.append(phrase("said_unread_parts", language, parts=", ".join(found.unread)))
         lines.append(phrase("said_pictures_unchecked", language))
     return "\n".join(lines)
 

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.report import Report
+from makna.services.editions import freeze
+from makna.services.export_apart import RefreshedApart, compare_apart, refresh_apart
+from makna.services.export_options import ExportOptions
 from makna.services.refreshing import Refreshed, preview, refresh
+from makna.ui.desk.apart import Apart
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.system import AskFile, OpenPath, ask_existing, open_path, remembered_path
+from makna.ui.tasks import Task, TaskRunner
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel
+from makna.ui.widgets.labels import ElidedLabel, Label, LinkButton, SectionLabel, as_hint
 
 REMEMBERED = "refresh.file"
+LOOKING = "refresh.look"
 LOOK_PAUSE_MS = 900
 """After a change in the project."""
 SLOW_S = 0.25
@@ -49,12 +49,18 @@ class RefreshStrip(QFrame):
         choose: AskFile = ask_existing,
         open_with_system: OpenPath = open_path,
         remembered: str = REMEMBERED,
+        runner: TaskRunner | None = None,
+        options_of: Callable[[], ExportOptions | None] = lambda: None,
     ) -> None:
         """`report_of` makes the chapter as it would be exported now; it may raise UserError.
 
-        `remembered` is the key of the view state: each chapter has a file of its own.
+        `remembered` is the key of the view state: each chapter has a file of its own. Where
+        `options_of` says how it is exported, the work is done by `runner` beside the window.
         """
         super().__init__(parent)
+        self._apart = Apart(session, runner) if runner is not None else None
+        self._options_of = options_of
+        self._task: Task | None = None
         self._remembered = remembered
         self._session = session
         self._report_of = report_of
@@ -85,6 +91,10 @@ class RefreshStrip(QFrame):
         """Compare the file with the project; writes nothing."""
         self._stale = False
         self._looked = self._error = None
+        options = self._options_of() if self._apart is not None else None
+        if self._apart is not None and self._path is not None and options is not None:
+            self._look_apart(self._apart, self._path, options)
+            return
         started = perf_counter()
         if self._path is not None:
             try:
@@ -99,15 +109,70 @@ class RefreshStrip(QFrame):
         if self._path is None:
             return
         self._done = self._error = None
+        options = self._options_of() if self._apart is not None else None
+        if self._apart is not None and options is not None:
+            self._refresh_apart(self._apart, self._path, options)
+            return
         try:
             self._done = refresh(self._session.project, self._path, report=self._report_of())
         except UserError as error:
             self._error = error
             self._show()
             return
-        self._looked, self._stale = self._done, False
+        self._told(self._done)
+
+    def stop(self) -> None:
+        """Nobody waits for a comparison any more."""
+        if self._task is not None and self._task.quiet:
+            self._task.drop()
+
+    def _look_apart(self, apart: Apart, path: Path, options: ExportOptions) -> None:
+        """Compared with quietly: nobody asked for it."""
+        self.stop()
+        # After each change it would begin again, and take a processor for itself.
+        self._slow = True
+        task = apart.start(LOOKING, "", path.name, compare_apart, path, options, quiet=True)
+        self._follow(task, self._compared)
         self._show()
-        self.refreshed.emit(self._done)
+
+    def _refresh_apart(self, apart: Apart, path: Path, options: ExportOptions) -> None:
+        self.stop()
+        title = self.tr("Refreshing the chapter in Word")
+        task = apart.start("refresh", title, path.name, refresh_apart, path, options)
+        self._follow(task, self._refreshed_apart)
+        self._show()
+
+    def _follow(self, task: Task, told: Callable[[Any], None]) -> None:
+        self._task = task
+        task.finished.connect(told)
+        task.failed.connect(self._refused)
+        task.ended.connect(self._over)
+
+    def _compared(self, found: Refreshed | None) -> None:
+        self._looked = found
+
+    def _refreshed_apart(self, found: RefreshedApart | None) -> None:
+        if found is None:
+            # Called off: the file is as it was, and may be refreshed after all.
+            self._stale = True
+            return
+        project = self._session.project
+        if set(found.numbered) - set(project.editions.all()):
+            self._session.perform(lambda: freeze(project, found.numbered))
+        self._told(found.done)
+
+    def _refused(self, error: UserError) -> None:
+        self._error = error
+
+    def _over(self) -> None:
+        self._task = None
+        self._show()
+
+    def _told(self, done: Refreshed) -> None:
+        self._done = self._looked = done
+        self._stale = False
+        self._show()
+        self.refreshed.emit(done)
 
     def problem(self) -> str:
         """What keeps the file from being refreshed; empty when nothing does."""
@@ -124,6 +189,7 @@ class RefreshStrip(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._pause.stop()
+        self.stop()
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -154,7 +220,7 @@ class RefreshStrip(QFrame):
         found = self._done or self._looked
         self._name.setText(self._path.name if self._path else self.tr("no file chosen"))
         set_look(self._name, "strong" if self._path else "dim")
-        self._name.setToolTip(str(self._path) if self._path else "")
+        self._name.setToolTip(as_hint(str(self._path)) if self._path else "")
         self._said.setText(self._sentence(found))
         self._said.setVisible(bool(self._said.text()))
         language = current_language()
@@ -165,7 +231,8 @@ class RefreshStrip(QFrame):
         set_look(self._problem, "problem" if self._error else "small")
         waiting = self._done is None and found is not None and not found.nothing
         news = self._stale or waiting
-        self.refresh_button.setEnabled(self._looked is not None and news)
+        busy = self._task is not None
+        self.refresh_button.setEnabled(self._looked is not None and news and not busy)
         self.open_button.setVisible(self._done is not None)
         has_backup = self._done is not None and self._done.backup is not None
         self.backup_button.setVisible(has_backup)
@@ -177,7 +244,7 @@ class RefreshStrip(QFrame):
                 "it; what you wrote stays as it is."
             )
         if found is None:
-            return ""
+            return self.tr("Comparing it with the project…") if self._task is not None else ""
         if self._stale:
             return self.tr("The project has changed since the file was compared with it.")
         if found.nothing:
@@ -187,11 +254,17 @@ class RefreshStrip(QFrame):
 
     def _counts(self, found: Refreshed) -> list[str]:
         counted = (
-            (found.updated, self.tr("%n updated", "", found.updated)),
-            (found.added, self.tr("%n added", "", found.added)),
-            (found.told, self.tr("%n edited by you: a comment shows the new text", "", found.told)),
-            (found.lost, self.tr("%n no longer in the chapter: a comment says so", "", found.lost)),
-            (found.unchanged, self.tr("%n unchanged", "", found.unchanged)),
+            (found.updated, self.tr("%Ln updated", "", found.updated)),
+            (found.added, self.tr("%Ln added", "", found.added)),
+            (
+                found.told,
+                self.tr("%Ln edited by you: a comment shows the new text", "", found.told),
+            ),
+            (
+                found.lost,
+                self.tr("%Ln no longer in the chapter: a comment says so", "", found.lost),
+            ),
+            (found.unchanged, self.tr("%Ln unchanged", "", found.unchanged)),
         )
         return [text for count, text in counted if count]
 
@@ -202,9 +275,9 @@ class RefreshStrip(QFrame):
     def _make_widgets(self) -> None:
         self._heading = SectionLabel(parent=self)
         self._name = ElidedLabel(parent=self)
-        self._said = QLabel(self)
+        self._said = Label(parent=self)
         self._said.setWordWrap(True)
-        self._problem = QLabel(self)
+        self._problem = Label(parent=self)
         self._problem.setWordWrap(True)
         self.choose_button = QPushButton(self)
         self.choose_button.clicked.connect(self._ask)

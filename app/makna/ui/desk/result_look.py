@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -68,9 +68,13 @@ class ResultDelegate(QStyledItemDelegate):
         """Pixels that a row needs in a list so wide; reads it when it is a passage."""
         model = index.model()
         if self.look.hits or (isinstance(model, ResultModel) and model.is_heading(index.row())):
-            return _one_line(font)
+            return self.heading_height(font)
         row = index.data(ResultRole.ROW)
         return _lines_high(font, _lines_needed(row, font, width - LEFT - RIGHT, self.look.lines))
+
+    def heading_height(self, font: QFont) -> int:
+        """Pixels that a heading needs, and a hit."""
+        return _one_line(font)
 
     def usual_height(self, font: QFont) -> int:
         """Pixels that a row needs at most."""
@@ -111,7 +115,7 @@ class ResultDelegate(QStyledItemDelegate):
             left += SWATCH + 8
         painter.setFont(figures(small))
         painter.setPen(QColor(colors.dim))
-        count = str(len(section.keys))
+        count = QLocale().toString(len(section.keys))
         end = row.right() - RIGHT
         _line(painter, QRect(left, row.top(), end - left, row.height()), count, right=True)
         end -= painter.fontMetrics().horizontalAdvance(count) + 10

@@ -12,7 +12,7 @@ class ResultWords(QObject):
     """Sentences in the window's language."""
 
     def passages(self, passages: int, sources: int) -> str:
-        counted = self.tr("%n passage(s)", "", passages)
+        counted = self.tr("%Ln passage(s)", "", passages)
         return f"{counted} {self.in_sources(sources)}" if passages else counted
 
     def all_passages(self) -> str:
@@ -29,25 +29,25 @@ class ResultWords(QObject):
 
     def hits(self, hits: int, texts: int, most: int) -> str:
         if hits > most:
-            return self.tr("more than %n hit(s)", "", most)
-        counted = self.tr("%n hit(s)", "", hits)
-        where = self.tr("in %n text(s)", "", texts)
+            return self.tr("more than %Ln hit(s)", "", most)
+        counted = self.tr("%Ln hit(s)", "", hits)
+        where = self.tr("in %Ln text(s)", "", texts)
         return f"{counted} {where}" if hits else counted
 
     def counting(self) -> str:
         return self.tr("Counting…")
 
     def in_sources(self, sources: int) -> str:
-        return self.tr("in %n source(s)", "", sources)
+        return self.tr("in %Ln source(s)", "", sources)
 
     def offer(self, offer: HitsToCode) -> str:
         """`14 sentences in 5 sources`."""
         n = len(offer.spans)
         what = {
-            "match": self.tr("The %n hit(s) alone", "", n),
-            "sentence": self.tr("%n sentence(s)", "", n),
-            "paragraph": self.tr("%n paragraph(s)", "", n),
-            "turn": self.tr("%n turn(s)", "", n),
+            "match": self.tr("The %Ln hit(s) alone", "", n),
+            "sentence": self.tr("%Ln sentence(s)", "", n),
+            "paragraph": self.tr("%Ln paragraph(s)", "", n),
+            "turn": self.tr("%Ln turn(s)", "", n),
         }[offer.unit]
         return f"{what} {self.in_sources(offer.sources)}"
 

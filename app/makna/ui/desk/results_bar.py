@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -22,14 +21,17 @@ from makna.services.searching import Mode
 from makna.ui.desk.result_query import Grouping
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.flow import FlowLayout
 from makna.ui.widgets.inline_prompt import InlinePrompt
-from makna.ui.widgets.labels import ElidedLabel
+from makna.ui.widgets.labels import ElidedLabel, Label
 
 MODES: tuple[Mode, ...] = ("ranked", "exact", "regex")
 HEAD_GAP_PX, TOOL_GAP_PX = 6, 2
 """Between words of the title; between controls, which have air of their own."""
 SPARE_PX = 80
 """Frame, the cross, and a little air."""
+QUIET_PAD_PX = 12
+"""Between the edge of a button without a frame and its words."""
 LEVELS = 3
 """How much of a passage and of what surrounds it is shown: 0 little, 1 some, 2 much."""
 
@@ -82,7 +84,7 @@ class ResultsBar(QFrame):
         self.export_button = QPushButton(self)
         self.close_button = self._tool("close")
         self.close_button.clicked.connect(self.closed)
-        self._searching = QLabel(self)
+        self._searching = Label(parent=self)
         set_look(self._searching, "dim")
         self.stop_button = QPushButton(self)
         self.stop_button.clicked.connect(self.stopped)
@@ -197,10 +199,9 @@ class ResultsBar(QFrame):
 
     def _lay_out(self) -> None:
         self._head, self._tools = QWidget(self), QWidget(self)
-        head, tools = QHBoxLayout(self._head), QHBoxLayout(self._tools)
-        for row in (head, tools):
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(HEAD_GAP_PX if row is head else TOOL_GAP_PX)
+        head, tools = QHBoxLayout(self._head), FlowLayout(self._tools, TOOL_GAP_PX, TOOL_GAP_PX)
+        head.setContentsMargins(QUIET_PAD_PX, 0, 0, 0)
+        head.setSpacing(HEAD_GAP_PX)
         head.addWidget(self._title)
         head.addSpacing(4)
         head.addWidget(self._count)
@@ -230,9 +231,8 @@ class ResultsBar(QFrame):
             self.export_button,
         ):
             tools.addWidget(widget)
-        tools.addStretch(1)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(14, 5, 8, 5)
+        self._grid.setContentsMargins(14 - QUIET_PAD_PX, 5, 8, 5)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(4)
         self._grid.addWidget(self._head, 0, 0)
@@ -247,11 +247,18 @@ class ResultsBar(QFrame):
 
     def _fold(self) -> None:
         """The controls stand beside the title where there is room for both, else below it."""
-        wanted = self._head.sizeHint().width() + self._tools.sizeHint().width() + SPARE_PX
+        tools = self._tools.layout()
+        assert isinstance(tools, FlowLayout)
+        wanted = self._head.sizeHint().width() + tools.one_line() + SPARE_PX
         row = 0 if wanted <= self.width() else 1
+        # Words of a quiet button begin where the title does, and so does the frame of another.
+        boxed = row == 1 and not self.modes.button(0).isHidden()
+        tools.setContentsMargins(QUIET_PAD_PX if boxed else 0, 0, 0, 0)
         if row != self._row:
             self._row = row
             self._grid.addWidget(self._tools, row, 1 - row, 1, 1 + row)
+        # Beside the title nothing stretches them: they would wrap to the widest of them.
+        self._tools.setMinimumWidth(0 if row else tools.one_line())
 
     def _retranslate(self) -> None:
         ranked, exact, regex = self.modes.buttons()

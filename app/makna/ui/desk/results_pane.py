@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
@@ -31,6 +31,7 @@ from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.empty_state import EmptyState
+from makna.ui.widgets.labels import Label
 
 _PAUSE_MS = 250
 """Many passages are listed anew only when the user pauses."""
@@ -68,7 +69,7 @@ class ResultsPane(QFrame):
         self.list.look_delegate.thumbnails = pictures
         pictures.ready.connect(self.list.redraw)
         self.empty = EmptyState(self)
-        self._problem = QLabel(self)
+        self._problem = Label(parent=self)
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.refresh)
         self._lay_out()

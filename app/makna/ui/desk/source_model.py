@@ -221,7 +221,7 @@ class SourceModel(KeyTreeModel):
         if role == Role.COUNT:
             return len(self.below(group))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            counted = self.tr("%n source(s)", "", len(self.below(group)))
+            counted = self.tr("%Ln source(s)", "", len(self.below(group)))
             return f"{self.heading(group)}, {counted}"
         return True if role == Role.GROUP else None
 
@@ -236,7 +236,7 @@ class SourceModel(KeyTreeModel):
         return self.tr("{percent} % coded").format(percent=percent)
 
     def _tip(self, source: Source) -> str:
-        passages = self.tr("%n passage(s)", "", source.passages)
+        passages = self.tr("%Ln passage(s)", "", source.passages)
         lines = [
             source.name,
             " · ".join(filter(None, (self._kinds[source.kind], source.date, source.place))),

@@ -21,7 +21,8 @@ from makna.ui.desk.corrections import Corrections
 from makna.ui.desk.look_bar import LookBar
 from makna.ui.desk.marks import Marks
 from makna.ui.desk.place import Place, Where
-from makna.ui.page import DARK_PAGE, LIGHT_PAGE, PageText, TextPage
+from makna.ui.page import DARK_PAGE, LIGHT_PAGE, PageText
+from makna.ui.page.view import TextPage
 from makna.ui.session import Session
 from makna.ui.theme.theme import current_theme, tokens
 
@@ -96,6 +97,8 @@ class SourcePage(QWidget):
         now = self._place.now
         here = (now.start, now.end) if now.source == self.source else (0, 0)
         self.set_correcting(False)
+        if self.correcting:
+            return
         shown = self.look if on else self.page
         focused = self.page.hasFocus() or self.look.view.hasFocus()
         self._stack.setCurrentWidget(shown)
@@ -144,13 +147,15 @@ class SourcePage(QWidget):
         return not self.page.isReadOnly()
 
     def set_correcting(self, on: bool) -> None:
-        """Let the text be typed in, or end it and keep what was typed."""
+        """Let the text be typed in, or end it when what was typed has been kept."""
         if on == self.correcting:
             return
         if on:
             self.show_pages(False)
         else:
             self.typed.keep()
+            if self.typed.waiting:
+                return
             self._session.close_step()
         self.page.set_editable(on)
         self.strip.setVisible(on)

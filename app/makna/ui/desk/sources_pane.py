@@ -335,6 +335,8 @@ class SourcesPane(QFrame):
         row.addWidget(self.heading, 1)
         row.addWidget(self.grouping)
         row.addWidget(self.import_button)
+        # It stays where it is when there is nothing to group yet.
+        self.heading.setMinimumHeight(self.import_button.sizeHint().height())
         top = QVBoxLayout()
         top.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         top.setSpacing(6)

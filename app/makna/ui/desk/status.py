@@ -85,7 +85,7 @@ class Status(StatusLine):
         if source is None:
             self.set_piece("source", "")
             return
-        said = self.tr("%n passage(s)", "", source.passages)
+        said = self.tr("%Ln passage(s)", "", source.passages)
         if source.characters:
             share = round(100 * source.coded_characters / source.characters)
             coded = self.tr("{percent} % coded").format(percent=share)

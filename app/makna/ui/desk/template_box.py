@@ -19,7 +19,7 @@ from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.language import current_language
 from makna.ui.system import AskFile, ask_existing
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel, LinkButton
+from makna.ui.widgets.labels import ElidedLabel, Label, LinkButton
 
 
 class TemplateBox(QWidget):
@@ -46,7 +46,7 @@ class TemplateBox(QWidget):
         self.remove_button.clicked.connect(lambda: self.wanted.emit(None))
         self.styles_button = LinkButton(parent=self)
         self.styles_button.clicked.connect(self._toggle)
-        self.remark = QLabel(self)
+        self.remark = Label(parent=self)
         self.map = QWidget(self)
         self._rows: dict[str, tuple[QLabel, ChoiceField]] = {}
         self._lay_out()
@@ -152,7 +152,7 @@ class TemplateBox(QWidget):
         grid.setContentsMargins(0, 2, 0, 4)
         grid.setHorizontalSpacing(8)
         for at, ours in enumerate(MAPPABLE):
-            label, box = QLabel(self.map), ChoiceField(self.map)
+            label, box = Label(parent=self.map), ChoiceField(self.map)
             label.setWordWrap(True)
             label.setBuddy(box)
             box.picked.connect(lambda _style: self._remap())

@@ -26,7 +26,7 @@ class TextVerbs(QObject):
         self.go_to = GoTo(desk.session, self._go_to, desk)
         self._bind_coding()
         self._bind_going()
-        self._bind_numbers()
+        self._bind_keys_of_texts()
         desk.pages.correcting_left.connect(lambda: commands["correct"].setChecked(False))
 
     def _bind(self, run: dict[str, Callable[[], object]]) -> None:
@@ -56,15 +56,15 @@ class TextVerbs(QObject):
         self._commands.bind_toggle("correct", self._correct, owner=self)
 
     def _bind_going(self) -> None:
-        going, pages, results = self._desk.navigation, self._desk.pages, self._desk.results
+        going, pages = self._desk.navigation, self._desk.pages
         self._bind(
             {
                 "search": self._desk.focus_search,
                 "find": self._find_selection,
                 "go_to": partial(self.go_to.open_in, self._desk),
                 "palette": partial(self.palette.open_in, self._desk),
-                "next_hit": partial(results.step, 1),
-                "previous_hit": partial(results.step, -1),
+                "next_hit": lambda: self._desk.results.step(1),
+                "previous_hit": lambda: self._desk.results.step(-1),
                 "next_passage": lambda: going.next_passage(pages.source_page, 1),
                 "previous_passage": lambda: going.next_passage(pages.source_page, -1),
                 "next_of_code": lambda: going.next_of_code(pages.source_page, 1),
@@ -79,12 +79,25 @@ class TextVerbs(QObject):
             }
         )
 
-    def _bind_numbers(self) -> None:
-        """The keys 1–9 code what is selected, wherever nobody is typing."""
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(str(number)), self._desk.pages)
+    def _bind_keys_of_texts(self) -> None:
+        """The keys 1–9 code what is selected, and Del takes a code off the chosen passage or
+        rectangle, wherever nobody is typing. On other pages they are the list's or the table's."""
+        pages, coding = self._desk.pages, self._desk.coding
+        run: dict[QKeySequence, Callable[[], object]] = {
+            QKeySequence(str(number)): partial(coding.by_number, number) for number in range(1, 10)
+        }
+        run[QKeySequence(QKeySequence.StandardKey.Delete)] = coding.uncode
+        bound = [QShortcut(keys, pages) for keys in run]
+        for shortcut, verb in zip(bound, run.values(), strict=True):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._desk.coding.by_number, number))
+            shortcut.activated.connect(verb)
+
+        def only_where_one_reads() -> None:
+            for shortcut in bound:
+                shortcut.setEnabled(pages.source_page is not None)
+
+        pages.current_changed.connect(only_where_one_reads)
+        only_where_one_reads()
 
     def _on_page(self, method: str) -> None:
         page = self._desk.pages.source_page
@@ -117,7 +130,7 @@ class TextVerbs(QObject):
 
     def _coded(self, made: int | None) -> None:
         if made is not None:
-            words = self.tr("%n turn(s) coded.", "", made)
+            words = self.tr("%Ln turn(s) coded.", "", made)
             self._desk.tell(words, *([self._desk.undo_action()] if made else []))
 
     def _new_code(self) -> None:
@@ -133,6 +146,7 @@ class TextVerbs(QObject):
         page = self._desk.pages.source_page
         if page is not None:
             page.set_correcting(on)
+            self._commands["correct"].setChecked(page.correcting)
             if on:
                 page.setFocus()
 

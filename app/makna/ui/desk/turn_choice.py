@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from makna.domain.turn_forms import AUTOMATIC, NONE
 from makna.services.proposals import Speaking
 from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.turn_words import form_name, form_names
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 MOST_SPEAKERS = 12
 """So many can be ticked; a chat with more has nobody who asks."""
@@ -29,7 +30,7 @@ class TurnChoice(QWidget):
         super().__init__(parent)
         self.form = ChoiceField(self)
         self.form.picked.connect(self.form_picked)
-        self._said = QLabel(self)
+        self._said = Label(parent=self)
         self._said.setWordWrap(True)
         set_look(self._said, "small")
         self.boxes: dict[str, QCheckBox] = {}
@@ -77,7 +78,7 @@ class TurnChoice(QWidget):
         automatic = self.tr("Automatic: {form}").format(form=form_name(self._found))
         self.form.setItemText(self.form.findData(AUTOMATIC), automatic)
         self.form.setAccessibleName(self.tr("How turns are marked"))
-        said = self.tr("%n turn(s) found.", "", self._turns)
+        said = self.tr("%Ln turn(s) found.", "", self._turns)
         if self.boxes:
             said += " " + self.tr("Tick who asks the questions:")
         self._said.setText(said)

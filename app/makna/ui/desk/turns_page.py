@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.codetree import name_key
@@ -25,6 +25,7 @@ from makna.ui.desk.turn_words import encoding_name
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 LEFT_PX = 296
 
@@ -40,9 +41,9 @@ class TurnsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self.source = source
-        self._title = QLabel(self)
-        self._lead = QLabel(self)
-        self._problem = QLabel(self)
+        self._title = Label(parent=self)
+        self._lead = Label(parent=self)
+        self._problem = Label(parent=self)
         self.turns = TurnChoice(self)
         self.encoding = ChoiceField(self)
         self.preview = TurnPreview(self)

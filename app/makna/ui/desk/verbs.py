@@ -22,6 +22,7 @@ from makna.ui.commands import Commands
 from makna.ui.desk.activities import Activities
 from makna.ui.desk.comment_pages import CommentPages
 from makna.ui.desk.desk import Desk
+from makna.ui.desk.escape import EscapeGoesBack
 from makna.ui.desk.import_flow import ImportFlow
 from makna.ui.desk.import_pages import ImportPages
 from makna.ui.desk.import_strip import ImportStrip
@@ -32,7 +33,7 @@ from makna.ui.desk.tour import Tour
 from makna.ui.desk.view_verbs import ViewVerbs
 from makna.ui.desk.write.opening import make_write_page
 from makna.ui.language import current_language
-from makna.ui.system import open_path
+from makna.ui.system import choose_folder, open_path
 from makna.ui.task_strip import TaskStrip
 from makna.ui.tasks import TaskRunner
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeKind
@@ -80,6 +81,7 @@ class DeskVerbs(QObject):
         self.activities = Activities(desk, commands, self.open_page, self)
         self.tour = Tour(desk)
         self.manual = ManualVerbs(desk)
+        EscapeGoesBack(desk)
         self._bind_project()
         self._connect()
 
@@ -92,6 +94,13 @@ class DeskVerbs(QObject):
         paths = self._choose_files()
         if paths:
             self.import_strip.offer(paths)
+
+    def _import_folder(self) -> None:
+        """The dialog of the system gives files or a folder, never both."""
+        start = self._session.project.path.parent
+        folder = choose_folder(self._desk, self.tr("Import a folder"), start)
+        if folder is not None:
+            self.import_strip.offer([folder])
 
     def open_page(self, name: str) -> None:
         """Show one of the pages of which there is only one."""
@@ -111,6 +120,7 @@ class DeskVerbs(QObject):
     def _bind_project(self) -> None:
         run: dict[str, Callable[[], object]] = {
             "import": self.import_files,
+            "import_folder": self._import_folder,
             "paste_source": partial(self.open_page, "new-source"),
             "export": partial(self.open_page, "export"),
             "history": partial(self.open_page, "history"),
@@ -166,7 +176,9 @@ class DeskVerbs(QObject):
         return page
 
     def _write(self) -> QWidget:
-        return make_write_page(self._desk, self._commands, self.open_page, self.comment_pages)
+        return make_write_page(
+            self._desk, self._commands, self.open_page, self.comment_pages, self.runner
+        )
 
     def _export_listed(self, options: ExportOptions) -> None:
         from makna.ui.desk.export_page import ExportPage
@@ -214,6 +226,7 @@ class DeskVerbs(QObject):
 
         page = NewSourcePage(self._session, self._desk)
         page.added.connect(lambda source: self._desk.pages.open_source(SourceId(source)))
+        page.added.connect(lambda _source: self._desk.pages.close_page("new-source"))
         return page
 
     def _show_case(self, case: CaseId) -> None:
@@ -341,7 +354,7 @@ class DeskVerbs(QObject):
             self._desk.tell(self.tr("The project is sound."))
             return
         words = "; ".join(each.text(current_language()) for each in found[:3])
-        text = self.tr("%n problem(s) found", "", len(found))
+        text = self.tr("%Ln problem(s) found", "", len(found))
         repair = NoticeAction(self.tr("Repair"), self._repair)
         actions = [repair] if self._session.writable else []
         self._desk.notices.show_notice(f"{text}: {words}", "warning", actions)
@@ -359,11 +372,11 @@ class DeskVerbs(QObject):
         self._session.announce(done.changes)
         if done.left:
             words = "; ".join(each.text(current_language()) for each in done.left[:3])
-            text = self.tr("%n problem(s) left", "", len(done.left))
+            text = self.tr("%Ln problem(s) left", "", len(done.left))
             self._desk.notices.show_notice(f"{text}: {words}", "warning")
             return
         self._desk.tell(
-            self.tr("Repaired; %n change(s) in the history.", "", len(done.repaired)),
+            self.tr("Repaired; %Ln change(s) in the history.", "", len(done.repaired)),
             self._desk.undo_action(),
         )
 

@@ -32,13 +32,11 @@ class ViewVerbs(QObject):
             self._commands.bind(key, partial(self._zoom, steps), owner=self)
 
     def _bind_panes(self) -> None:
-        for key, pane in (
-            ("left_pane", self._desk.left),
-            ("right_pane", self._desk.inspector),
-            ("results_pane", self._desk.results),
-        ):
+        for key, pane in (("left_pane", self._desk.left), ("right_pane", self._desk.inspector)):
             self._commands[key].setChecked(not pane.isHidden())
             self._commands.bind_toggle(key, pane.setVisible, owner=self)
+        self._commands["results_pane"].setChecked(self._desk.shows_results())
+        self._commands.bind_toggle("results_pane", self._desk.show_results, owner=self)
 
     def _bind_focus(self) -> None:
         for key, other in (("focus_coded", "focus_code"), ("focus_code", "focus_coded")):

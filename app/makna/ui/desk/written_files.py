@@ -83,7 +83,7 @@ class WrittenNotice(QObject):
         text = self.tr("“{name}” was written").format(name=path.name)
         if replaced:
             names = len({each.name for each in replaced})
-            text += "; " + self.tr("%n name(s) replaced", "", names)
+            text += "; " + self.tr("%Ln name(s) replaced", "", names)
             show = partial(self.replaced_wanted.emit, path.name, replaced)
             actions.append(NoticeAction(self.tr("What was replaced"), show))
         leaked = names_in(replacer(self._session.project), path.name) if disguised else ()

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from makna.services.manual import Manual, Page, manual, words_of
 from makna.ui.language import current_language
@@ -22,7 +14,7 @@ from makna.ui.manual.reader import Reader
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.filter_box import FilterBox
-from makna.ui.widgets.labels import LinkButton
+from makna.ui.widgets.labels import Label, LinkButton
 
 CONTENTS_PX, TEXT_PX = 264, 620
 
@@ -55,7 +47,7 @@ class ManualPage(QFrame):
         self.reader.link_wanted.connect(self.link_wanted)
         self.back = self._tool("chevron-left", lambda: self._step(-1))
         self.forward = self._tool("chevron-right", lambda: self._step(1))
-        self._found = QLabel(self)
+        self._found = Label(parent=self)
         set_look(self._found, "small")
         self._lay_out()
         self.setFocusProxy(self.box)
@@ -143,7 +135,7 @@ class ManualPage(QFrame):
         if words_of(query):
             hits = self._manual.search(query)
             self.model.show_hits(hits)
-            self._found.setText(self.tr("%n page(s)", "", len(hits)))
+            self._found.setText(self.tr("%Ln page(s)", "", len(hits)))
         else:
             self.model.show_pages(self._manual.pages)
             self._found.setText("")

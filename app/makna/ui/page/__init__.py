@@ -1,6 +1,7 @@
 """The text page: the canonical text with its codings, its margin and its gutter.
 
-It knows nothing of projects: it gets frozen values and emits signals.
+It knows nothing of projects: it gets frozen values and emits signals. The widget is
+`view.TextPage`; here are the values, which are needed before any text is opened.
 """
 
 from makna.ui.page.values import (
@@ -13,7 +14,6 @@ from makna.ui.page.values import (
     PageTheme,
     Reading,
 )
-from makna.ui.page.view import TextPage
 
 __all__ = [
     "DARK_PAGE",
@@ -24,5 +24,4 @@ __all__ = [
     "PageText",
     "PageTheme",
     "Reading",
-    "TextPage",
 ]

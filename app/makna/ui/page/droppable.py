@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPointF, Signal
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,6 +56,7 @@ class DroppableSheet(CorrectableSheet):
         start, end = self._drop_span(event.position())
         event.acceptProposedAction()
         if start < end:
+            self._go_on_at(start, end)
             self.codes_dropped.emit(codes, start, end)
 
     def _drop_span(self, point: QPointF) -> tuple[int, int]:
@@ -65,7 +66,16 @@ class DroppableSheet(CorrectableSheet):
         chosen = self.selection()
         if chosen is not None and chosen[0] <= position <= chosen[1]:
             return chosen
-        return sentence_at(self.surface.text, position)
+        # Who speaks stands above the words, and is no part of what is said.
+        hidden = self.surface.geometry.hidden
+        start, end = sentence_at(self.surface.text, position)
+        return hidden.behind(start), hidden.before(end)
+
+    def _go_on_at(self, start: int, end: int) -> None:
+        """The keys come along, and words that are selected elsewhere no longer are."""
+        if self.selection() != (start, end):
+            self.set_selection(end, end)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _show_drop(self, span: tuple[int, int] | None) -> None:
         if self.surface.scene.drop != span:

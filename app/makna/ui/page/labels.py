@@ -34,12 +34,17 @@ class Placed(NamedTuple):
     """Keys of the names that found no place of their own and are counted here."""
 
 
-def place_labels(wanted: Sequence[Wanted], row: float) -> list[Placed]:
-    """A place for every name, given in order of their tops; rows are `row` high."""
+def place_labels(
+    wanted: Sequence[Wanted], row: float, columns: int = SHARED_COLUMNS
+) -> list[Placed]:
+    """A place for every name, given in order of their tops; rows are `row` high.
+
+    `columns` is how many may share a row.
+    """
     placed: list[Placed] = []
     free = float("-inf")
     for crowd in _crowds(wanted, row):
-        new = _stack(crowd, row, free) or _stack_thinned(crowd, row, free)
+        new = _stack(crowd, row, free) or _stack_thinned(crowd, row, free, columns)
         placed += new
         free = max((label.top for label in new), default=free) + row
     return placed
@@ -71,14 +76,14 @@ def _stack(crowd: Sequence[Wanted], row: float, free: float) -> list[Placed] | N
     return placed
 
 
-def _stack_thinned(crowd: Sequence[Wanted], row: float, free: float) -> list[Placed]:
+def _stack_thinned(crowd: Sequence[Wanted], row: float, free: float, columns: int) -> list[Placed]:
     """Several shortened names to a row; those that would stand too low are counted."""
     places: list[tuple[int, float, int]] = []
     counted: list[list[int]] = []
-    column = SHARED_COLUMNS
+    column = columns
     top = free - row
     for key, wanted in crowd:
-        if column == SHARED_COLUMNS or wanted > top:
+        if column == columns or wanted > top:
             fresh = max(wanted, top + row)
             if places and fresh - wanted > MAX_ROWS_DOWN * row:
                 counted[-1].append(key)
@@ -88,6 +93,6 @@ def _stack_thinned(crowd: Sequence[Wanted], row: float, free: float) -> list[Pla
         counted.append([])
         column += 1
     return [
-        Placed(key, top, column, SHARED_COLUMNS, tuple(more))
+        Placed(key, top, column, columns, tuple(more))
         for (key, top, column), more in zip(places, counted, strict=True)
     ]

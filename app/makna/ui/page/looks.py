@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 from PySide6.QtGui import QTextOption as Option
@@ -54,9 +55,9 @@ class Looks:
         font.setPointSizeF(READING_PT * self.zoom)
         return font
 
-    def _interface(self, size: float, weight: QFont.Weight) -> QFont:
+    def _interface(self, size: float, weight: QFont.Weight, zoom: float = 0) -> QFont:
         font = QFont(self.interface_family)
-        font.setPointSizeF(READING_PT * self.zoom * size)
+        font.setPointSizeF(READING_PT * (zoom or self.zoom) * size)
         font.setWeight(weight)
         return font
 
@@ -81,8 +82,12 @@ class Looks:
 
     @cached_property
     def label(self) -> QFont:
-        """Names of codes in the margin."""
-        return self._interface(_LABEL_SIZE, QFont.Weight.Normal)
+        """Names of codes in the margin; beside a larger text they grow half as much.
+
+        The margin gets narrower then, and a name of six letters says nothing.
+        """
+        zoom = min(self.zoom, (1 + self.zoom) / 2)
+        return self._interface(_LABEL_SIZE, QFont.Weight.Normal, zoom)
 
     @cached_property
     def em(self) -> float:
@@ -103,13 +108,14 @@ class Looks:
     @cached_property
     def label_row(self) -> float:
         """Height of a name in the margin."""
-        return round(QFontMetricsF(self.label).height() * 1.28)
+        return round(QFontMetricsF(self.label).height() * 1.4)
 
     @cached_property
     def _line_percent(self) -> float:
         metrics = QFontMetricsF(self.body)
         size_px = self.body.pointSizeF() * metrics.fontDpi() / 72
-        return 100 * LINE_HEIGHT * size_px / metrics.height()
+        # A share of a line as Qt lays it out: in whole pixels.
+        return 100 * LINE_HEIGHT * size_px / ceil(metrics.height())
 
     def block_format(
         self, block: Block, *, first_of_turn: bool, labelled: bool, close: bool

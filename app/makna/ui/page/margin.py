@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from makna.ui.page.hints import hint
 from makna.ui.page.inked import SWATCH_PX, Inks
-from makna.ui.page.labels import MAX_ROWS_DOWN, Wanted, place_labels
+from makna.ui.page.labels import MAX_ROWS_DOWN, SHARED_COLUMNS, Wanted, place_labels
 from makna.ui.page.lanes import LaneBook
 from makna.ui.page.painting import shared_color
 from makna.ui.page.surface import Surface
@@ -30,6 +30,12 @@ LANE_PITCH_PX = 10.0
 LANES_WIDEST_PX = 64.0
 """Room for all lanes; more of them stand closer."""
 LANES_NARROWEST_PX = 38.0
+"""So that the names do not move with each new lane, unless the margin is `NARROW_PX` or less."""
+NARROW_PX = 190
+NARROWEST_NAMES_PX = 30.0
+"""With less room a name would be nothing but dots; the brackets say it on hovering."""
+NARROWEST_COLUMN_PX = 70.0
+"""Of a name that shares its row with another: below it stand alone, and fewer of them."""
 BRACKET_PX, BRACKET_LIT_PX = 3.0, 5.0
 NAME_GAP_PX = 8
 PILL_PAD_PX = 7.0
@@ -148,7 +154,8 @@ class Margin(QWidget):
 
     def _names_left(self) -> float:
         lanes = self._lanes.count * self._pitch() + NAME_GAP_PX
-        return LANES_LEFT_PX + max(lanes, LANES_NARROWEST_PX)
+        narrow = self.width() < NARROW_PX
+        return LANES_LEFT_PX + (lanes if narrow else max(lanes, LANES_NARROWEST_PX))
 
     def _place_names(self, brackets: list[Bracket], scrolled: int) -> list[Name]:
         row = self._surface.looks.label_row
@@ -159,6 +166,9 @@ class Margin(QWidget):
         wanted = [Wanted(rank, bracket.top) for rank, bracket in enumerate(named)]
         left = self._names_left()
         width = self.width() - left
+        if width < NARROWEST_NAMES_PX:
+            return []
+        columns = max(1, min(SHARED_COLUMNS, int(width / NARROWEST_COLUMN_PX)))
         return [
             Name(
                 left + label.column * width / label.columns,
@@ -167,7 +177,7 @@ class Margin(QWidget):
                 row,
                 tuple(named[key] for key in (label.key, *label.more)),
             )
-            for label in place_labels(wanted, row)
+            for label in place_labels(wanted, row, columns)
         ]
 
     def bracket_rect(self, bracket: Bracket) -> QRectF:

@@ -125,7 +125,7 @@ class PagePainter:
         theme = self._looks.theme
         for tint in flatten(marks, shown.start, shown.end):
             colors = tuple(mark.color for mark in tint.marks[-DEEPEST_BLEND:])
-            fill = _blended(colors, theme.paper, theme.tint)
+            fill = _blended(colors, theme.paper, theme.tint, theme.tint_most)
             for left, top, width, height in self._geometry.line_boxes(shown, tint.start, tint.end):
                 boxes.append((QRectF(left, top - 1, width, height + 2), fill))
                 if len(colors) > 1:
@@ -235,8 +235,8 @@ def shared_color(color: str) -> QColor:
 
 
 @lru_cache(maxsize=4096)
-def _blended(colors: tuple[str, ...], paper: str, share: float) -> QColor:
-    return QColor(*blend(colors, paper, share))
+def _blended(colors: tuple[str, ...], paper: str, share: float, most: float) -> QColor:
+    return QColor(*blend(colors, paper, share, most))
 
 
 def hits_in(hits: Sequence[Span], start: int, end: int) -> Iterable[Span]:

@@ -63,17 +63,19 @@ def _layers(outer_first: list[Mark], active: list[int]) -> tuple[Mark, ...]:
     return tuple(by_code.values())
 
 
-def blend(colors: tuple[str, ...], paper: str, share: float) -> Rgb:
+def blend(colors: tuple[str, ...], paper: str, share: float, most: float = 1.0) -> Rgb:
     """The colours laid over the paper one after the other, each covering `share` of it.
 
-    `share` runs from 0 to 1.
+    Together they cover `most` of it at most, however many they are: the text over them has to be
+    read. Both run from 0 to 1.
     """
-    red, green, blue = rgb(paper)
+    under = rgb(paper)
+    shown = [float(channel) for channel in under]
     for color in colors:
-        r, g, b = rgb(color)
-        red += round((r - red) * share)
-        green += round((g - green) * share)
-        blue += round((b - blue) * share)
+        shown = [s + (c - s) * share for s, c in zip(shown, rgb(color), strict=True)]
+    covered = 1 - (1 - share) ** len(colors)
+    kept = min(1.0, most / covered) if covered else 1.0
+    red, green, blue = (round(u + (s - u) * kept) for s, u in zip(shown, under, strict=True))
     return red, green, blue
 
 

@@ -99,6 +99,8 @@ class PageTheme:
     selected: str
     tint: float
     """Share of a code's colour on the paper, 0–1."""
+    tint_most: float
+    """The same of all colours together where codes lie over each other: text stays readable."""
     tint_lit: float
     """The same for the passages of a code that is pointed at."""
 
@@ -113,6 +115,7 @@ LIGHT_PAGE = PageTheme(
     accent="#1f6f6b",
     selected="#e3efee",
     tint=0.19,
+    tint_most=0.38,
     tint_lit=0.36,
 )
 DARK_PAGE = PageTheme(
@@ -125,5 +128,6 @@ DARK_PAGE = PageTheme(
     accent="#5fb3ad",
     selected="#2b3b3b",
     tint=0.20,
+    tint_most=0.24,
     tint_lit=0.30,
 )

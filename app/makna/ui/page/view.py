@@ -63,6 +63,7 @@ class TextPage(DroppableSheet):
         self.margin.menu_wanted.connect(self._menu_beside)
         self.gutter.paragraph_clicked.connect(self.set_selection)
         self.selectionChanged.connect(self._selection_changed)
+        self.cursorPositionChanged.connect(self._caret_moved)
         self.setTabChangesFocus(True)
 
     # Selection
@@ -70,6 +71,11 @@ class TextPage(DroppableSheet):
     def _selection_changed(self) -> None:
         chosen = self.selection() or (self.caret(), self.caret())
         self.selection_changed.emit(*chosen)
+
+    def _caret_moved(self) -> None:
+        """Qt tells of selections only; while the text is corrected its own caret says enough."""
+        if self.isReadOnly() and not self.textCursor().hasSelection():
+            self._selection_changed()
 
     def expand(self) -> None:
         """Select the next larger unit: word, sentence, paragraph, turn, all; from a passage too."""
@@ -322,12 +328,16 @@ class TextPage(DroppableSheet):
         return True
 
     def _escape(self) -> bool:
-        """Take back what is under way, else let go of the passage; False when there is neither."""
+        """Take back what is under way, else let go of what is chosen; False without either."""
         if self.edge_editor.cancel():
             self._pointer.cancel()
             return True
-        if self.selected_passage is None:
+        words = self.isReadOnly() and self.textCursor().hasSelection()
+        if self.selected_passage is None and not words:
             return False
+        if words:
+            # They are the passage's own after coding, and would go on standing for it.
+            self._drop_selection()
         self._leave_passage()
         return True
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLayout,
-    QLayoutItem,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -20,7 +18,8 @@ from PySide6.QtWidgets import (
 from makna.domain import palette
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import tokens
-from makna.ui.widgets.labels import ElidedLabel, KeyHint
+from makna.ui.widgets.flow import FlowLayout
+from makna.ui.widgets.labels import ElidedLabel, KeyHint, Label, as_hint
 
 SWATCH = 10
 SWATCH_RADIUS = 3
@@ -35,6 +34,8 @@ class ChipValue:
     color: str = ""
     tip: str = ""
     removable: bool = True
+    by: str = ""
+    """Dim words after the text, never shortened: whose it is, where two chips say the same."""
 
 
 def paint_swatch(painter: QPainter, left: int, middle: int, color: str) -> None:
@@ -75,8 +76,8 @@ class Chip(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(max(24, self.fontMetrics().height() + 8))
-        self.setAccessibleName(value.text)
-        self.setToolTip(value.tip)
+        self.setAccessibleName(f"{value.text}, {value.by}" if value.by else value.text)
+        self.setToolTip(as_hint(value.tip))
         self.clicked.connect(lambda: self.activated.emit(self.value.key))
         self._remove = self._cross()
         self._lay_out()
@@ -111,6 +112,10 @@ class Chip(QPushButton):
             self._row.addWidget(Swatch(self.value.color, self))
         self._label = ElidedLabel(self.value.text, self)
         self._row.addWidget(self._label)
+        if self.value.by:
+            by = Label(self.value.by, self)
+            by.setProperty("look", "dim")
+            self._row.addWidget(by)
         self._row.addWidget(self._remove)
 
     def _cross(self) -> QToolButton:
@@ -126,8 +131,8 @@ class Chip(QPushButton):
         return cross
 
     def _name_cross(self, cross: QToolButton) -> None:
-        cross.setAccessibleName(self.tr("Remove {name}").format(name=self.value.text))
-        cross.setToolTip(cross.accessibleName())
+        cross.setAccessibleName(self.tr("Remove {name}").format(name=self.accessibleName()))
+        cross.setToolTip(as_hint(cross.accessibleName()))
 
 
 class AddChip(Chip):
@@ -140,63 +145,6 @@ class AddChip(Chip):
         if key_hint:
             self._row.addWidget(KeyHint(key_hint, self))
             self._row.setContentsMargins(9, 0, 8, 0)
-
-
-class FlowLayout(QLayout):
-    """Lays widgets out from left to right and wraps, like words."""
-
-    def __init__(self, parent: QWidget | None = None, gap: int = 4, line_gap: int = 6) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap, self._line_gap = gap, line_gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self._line_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
 
 
 class ChipFlow(QWidget):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
-from makna.ui.widgets.picker_popup import PickerItem, PickerPopup
+from makna.ui.widgets.picker_popup import MOST_ROWS, PickerItem, PickerPopup
 from makna.ui.widgets.ranking import CodeEntry, CodeRanking, Match
 
 _CREATE = "create"
@@ -17,6 +17,8 @@ _MOST = 60
 
 class CodePicker(PickerPopup):
     """Enter applies the marked code; where nothing fits the marked row is "create".
+
+    It is the last row that is seen without scrolling, however many codes fit.
 
     Ctrl+Enter always creates. With an empty field the recently used codes come first.
     """
@@ -49,7 +51,8 @@ class CodePicker(PickerPopup):
         name = typed.strip()
         if name and not self._ranking.has_name(name):
             words = self.tr("Create code “{name}”").format(name=name)
-            rows.append(PickerItem(_CREATE, f"+ {words}", keys="Ctrl ↵", action=True))
+            create = PickerItem(_CREATE, f"+ {words}", keys="Ctrl ↵", action=True)
+            rows.insert(MOST_ROWS - 1, create)
         return rows
 
     def _decide(self, key: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPicture
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from makna.ui.theme.icons import paint_icon
 from makna.ui.theme.theme import tokens
 from makna.ui.widgets import coverage
 from makna.ui.widgets.chips import SWATCH, paint_swatch
+from makna.ui.widgets.labels import as_hint
 from makna.ui.widgets.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> bool:
         """The model's tooltip; without one, the name where it was shortened."""
         if index.data(Qt.ItemDataRole.ToolTipRole) is None and self.is_shortened(option, index):
-            QToolTip.showText(event.globalPos(), str(index.data(Role.NAME)), view)
+            QToolTip.showText(event.globalPos(), as_hint(str(index.data(Role.NAME))), view)
             return True
         return super().helpEvent(event, view, option, index)
 
@@ -160,7 +161,7 @@ class RowDelegate(QStyledItemDelegate):
             end -= coverage.WIDTH + _GAP
         if (count := index.data(Role.COUNT)) is not None:
             font = figures(sized(Size.SMALL, base=option.font))
-            end -= _text_right(painter, room, end, str(count), font) + _GAP
+            end -= _text_right(painter, room, end, QLocale().toString(int(count)), font) + _GAP
         if keys := index.data(Role.KEYS):
             end -= _badge(painter, end, room, str(keys), option.font, at_right=True) + _GAP
         if hint := index.data(Role.HINT):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,9 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None, *, quiet: bool = False) -> None:
         super().__init__(parent)
         self._quiet = quiet
-        self._title = QLabel(self)
+        self._title = Label(parent=self)
         self._title.setProperty("look", "title")
-        self._sentence = QLabel(self)
+        self._sentence = Label(parent=self)
         self._sentence.setProperty("look", "dim")
         self._sentence.setWordWrap(True)
         self._sentence.setMaximumWidth(420)
@@ -66,6 +67,8 @@ class EmptyState(QWidget):
         ]
         for button in self._buttons:
             row.addWidget(button)
+        # Qt takes None, its stubs do not say so.
+        self.setFocusProxy(self._buttons[0] if self._buttons else None)  # type: ignore[arg-type]
 
     def buttons(self) -> list[QPushButton]:
         return list(self._buttons)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -16,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel, KeyHint, chord
+from makna.ui.widgets.labels import ElidedLabel, KeyHint, Label, chord
 
 HEIGHT = 46
 _SEARCH_WIDTH = 430
 _NARROWEST_UNDO = 90
+_FEWEST_WORDS = 70
+"""Pixels of the words beside the icon, below which they are left out."""
 _GAP_PX, _NEXT_PX = 14, 6
 
 
@@ -88,7 +89,7 @@ class HeaderBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._title = ElidedLabel(parent=self)
         self._title.setProperty("look", "strong")
-        self._subtitle = QLabel(self)
+        self._subtitle = Label(parent=self)
         self._subtitle.setProperty("look", "dim")
         self.search = SearchField(self)
         self._export = export
@@ -156,6 +157,9 @@ class HeaderBar(QFrame):
         room = share - taken - air
         words = self._undo.defaultAction().iconText()
         fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+        if fitting != words and room < _FEWEST_WORDS:
+            # “Und…” says less than the icon alone.
+            fitting = ""
         if fitting != self._undo.text():
             self._undo.setText(fitting)
 

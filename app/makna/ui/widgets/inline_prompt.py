@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 
 class InlinePrompt(QWidget):
@@ -23,7 +24,7 @@ class InlinePrompt(QWidget):
         super().__init__(parent)
         self.field = QLineEdit(self)
         self.field.textEdited.connect(lambda _text: self.show_problem(""))
-        self._problem = QLabel(self)
+        self._problem = Label(parent=self)
         self._problem.setProperty("look", "problem")
         self._problem.setWordWrap(True)
         self._problem.hide()

@@ -1,6 +1,8 @@
-"""Labels: section headings, names that shorten, keys, links, rules."""
+"""Labels: words as they are, section headings, names that shorten, keys, links, rules."""
 
 from __future__ import annotations
+
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -16,20 +18,37 @@ from PySide6.QtWidgets import (
 )
 
 
-class SectionLabel(QLabel):
+class Label(QLabel):
+    """Words as they are, also those that look like HTML.
+
+    Qt's own label takes a name such as `<img src="//host/x.png">` for markup and fetches it.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+def as_section(label: QLabel) -> None:
+    """Make a label a small dim heading in capitals."""
+    label.setProperty("look", "section")
+    # Only what a style sheet can't say; size and weight follow the theme.
+    font = QFont()
+    font.setCapitalization(QFont.Capitalization.AllUppercase)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+    label.setFont(font)
+
+
+class SectionLabel(Label):
     """A small dim heading in capitals above a part of a pane."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setProperty("look", "section")
-        # Only what a style sheet can't say; size and weight follow the theme.
-        font = QFont()
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
-        self.setFont(font)
+        as_section(self)
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(Label):
     """One line that shortens with … when there is no room; the tooltip then has all of it."""
 
     def __init__(
@@ -53,7 +72,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown_text()
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(as_hint(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self.font())
@@ -61,7 +80,7 @@ class ElidedLabel(QLabel):
         painter.drawText(self.contentsRect(), int(alignment), shown)
 
 
-class KeyHint(QLabel):
+class KeyHint(Label):
     """A key or chord as a small cap, e.g. `Ctrl K`."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -84,7 +103,7 @@ class LinkButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         missing = self.sizeHint().width() - self.width()
-        words = self.text().replace("&&", "&")
+        words = as_hint(self.text().replace("&&", "&"))
         if missing > 0 and not self.toolTip():
             self.setToolTip(words)
         elif missing <= 0 and self.toolTip() == words:
@@ -115,3 +134,10 @@ class Rule(QFrame):
 def chord(text: str) -> str:
     """A shortcut in Qt's native text as key caps are written: `Ctrl+Shift+F` as `Ctrl ⇧ F`."""
     return text.replace("Shift", "⇧").replace("Return", "↵").replace("Enter", "↵").replace("+", " ")
+
+
+def as_hint(words: str) -> str:
+    """The words for a tooltip, which takes what looks like HTML for markup, as a label does."""
+    if "<" not in words:
+        return words
+    return "<qt>" + escape(words).replace("\n", "<br>") + "</qt>"

@@ -8,10 +8,11 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label
 
 NoticeKind = Literal["info", "warning", "error"]
 _LOOKS: dict[NoticeKind, tuple[str, str, str]] = {
@@ -42,8 +43,8 @@ class NoticeBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
-        self._text = QLabel(self)
+        self._icon = Label(parent=self)
+        self._text = Label(parent=self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -68,6 +69,9 @@ class NoticeBar(QFrame):
         hide_after_ms: int | None = None,
     ) -> None:
         """Show `text`; `hide_after_ms` None means 8 s for information, never for the others."""
+        if ". " in text and text[-1].isalnum():
+            # The last of several sentences would look cut off without its full stop.
+            text += "."
         self._kind = kind
         set_look(self, _LOOKS[kind][0])
         self._paint_icon()

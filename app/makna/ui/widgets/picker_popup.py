@@ -36,7 +36,7 @@ from makna.ui.widgets.delegates import RowDelegate, RowStyle
 from makna.ui.widgets.roles import Role
 
 _SHADOW = 22
-_MOST_ROWS = 9
+MOST_ROWS = 9
 _GAP = 6
 
 
@@ -208,8 +208,8 @@ class PickerPopup(QFrame):
         steps = {
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_Down: 1,
-            Qt.Key.Key_PageUp: -_MOST_ROWS,
-            Qt.Key.Key_PageDown: _MOST_ROWS,
+            Qt.Key.Key_PageUp: -MOST_ROWS,
+            Qt.Key.Key_PageDown: MOST_ROWS,
         }
         if key in steps:
             self._mark(row + steps[Qt.Key(key)], around=abs(steps[Qt.Key(key)]) == 1)
@@ -245,7 +245,7 @@ class PickerPopup(QFrame):
             self.forced.emit(text)
 
     def _fit(self) -> None:
-        rows = min(_MOST_ROWS, self.model.rowCount())
+        rows = min(MOST_ROWS, self.model.rowCount())
         self.list.setVisible(rows > 0)
         self.list.setFixedHeight(rows * max(1, self.list.sizeHintForRow(0)))
         layout = self.layout()

@@ -65,6 +65,9 @@ class RowTree(QTreeView):
         self._placeholder = sentence
         self.viewport().update()
 
+    def placeholder(self) -> str:
+        return self._placeholder
+
     def drawBranches(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:

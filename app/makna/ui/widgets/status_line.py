@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import as_hint
 
 HEIGHT = 26
 
@@ -44,7 +45,7 @@ class StatusLine(QFrame):
         """Say something in a piece. Raises KeyError if it was not added."""
         piece = self._pieces[key]
         piece.setText(text)
-        piece.setToolTip(tip)
+        piece.setToolTip(as_hint(tip))
         piece.setAccessibleName(f"{text}. {tip}" if tip else text)
         piece.setVisible(bool(text))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from makna.ui.theme.icons import icon
+from makna.ui.widgets.labels import as_hint
 
 HEIGHT = 36
 SHORTEST_PX = 112
@@ -68,7 +69,7 @@ class TabStrip(QFrame):
             self.bar.setTabButton(place, QTabBar.ButtonPosition.RightSide, cross)
             self.bar.show()
         self.bar.setTabText(place, text)
-        self.bar.setTabToolTip(place, tip or text)
+        self.bar.setTabToolTip(place, as_hint(tip or text))
         self._name_cross(place)
         self._quiet = False
 
@@ -139,7 +140,7 @@ class TabStrip(QFrame):
         if cross is not None:
             name = self.tr("Close {name}").format(name=self.bar.tabText(place))
             cross.setAccessibleName(name)
-            cross.setToolTip(name)
+            cross.setToolTip(as_hint(name))
 
     def _retranslate(self) -> None:
         self.bar.setAccessibleName(self.tr("Open sources"))

@@ -70,4 +70,5 @@ def _page(qtbot: QtBot, study, place, opened: list[Path], target: Path) -> Write
     qtbot.addWidget(made)
     made.resize(1216, 640)
     made.show()
+    made.finish()
     return made

@@ -112,6 +112,7 @@ def test_ctrl_z_on_a_card_takes_the_last_decision_back(qtbot: QtBot, window: Mai
         coding.apply_code(project, source, start, end, code)
     page = write(qtbot, window)
     page.book.begin()
+    page.finish()
     first, second = page.shelf.cards()
     page.shelf.go_to(first.passage)
     qtbot.keyClick(first.text, Qt.Key.Key_X)

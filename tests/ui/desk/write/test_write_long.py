@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from makna.services import codebook, importing, writing
+from makna.services.export_apart import export_apart
 from makna.services.span_coding import Span, code_spans
-from makna.ui.desk.write import preview
+from makna.ui.desk.write import out_panel, preview
 from makna.ui.desk.write.flow import Kind
+from makna.ui.desk.write.out_panel import OutPanel
 from makna.ui.desk.write.write_page import WritePage
+from makna.ui.tasks import TaskRunner
+from makna.ui.widgets.roles import Role
 
 TURN = "Rina: Setiap komentar kami baca dan admin wajib menjawab dalam dua puluh empat jam.\n"
 SECTIONS, EACH = 4, 40
@@ -45,7 +53,7 @@ def page(
     qtbot.addWidget(made)
     made.resize(1216, 640)
     made.show()
-    made.preview.finish()
+    made.finish()
     yield made
 
 
@@ -61,7 +69,7 @@ def test_the_sheet_holds_no_more_than_fits_and_says_how_much_there_is(page: Writ
     last = page.paper.lines[-1]
     assert last.kind is Kind.EDGE
     assert last.spans[0].text.startswith(str(SECTIONS * EACH - len(quoted(page))))
-    assert page._counts.text().startswith("160 quotation")
+    assert page.outline.counts.text().startswith("160 quotation")
 
 
 def test_scrolled_to_its_end_it_goes_on_to_the_end_of_the_chapter_and_back(
@@ -95,16 +103,16 @@ def test_who_is_at_the_end_already_is_not_left_there(qtbot: QtBot, page: WritePa
 def test_a_section_far_away_is_fetched(page: WritePage, codes) -> None:
     page.open_section(codes[3])
     page.preview.go_to(codes[3])
-    page.preview.finish()
+    page.finish()
     assert 3 * EACH in quoted(page)
     assert 0 not in quoted(page)
 
 
 def test_footnotes_are_numbered_as_in_the_whole_chapter(page: WritePage, codes) -> None:
     page.book.set(reference="footnote: {source}, {lines}.")
-    page.book.catch_up()
+    page.finish()
     page.preview.go_to(codes[3])
-    page.preview.finish()
+    page.finish()
     marks = [int(line.mark) for line in page.paper.lines if line.kind is Kind.NOTE]
     assert marks == [number + 1 for number in quoted(page)]
 
@@ -115,3 +123,121 @@ def test_a_far_card_comes_with_its_neighbours_and_not_with_all(page: WritePage, 
     assert page.shelf.current == order[-1].passage
     assert len(page.shelf.cards()) <= 12
     assert page.shelf.cards()[-1].passage == order[-1].passage
+
+
+def test_it_is_opened_a_turn_at_a_time(qtbot: QtBot, session, place, codes) -> None:
+    """A large chapter would keep the window waiting while it is read, listed and laid out."""
+    made = WritePage(session, place)
+    qtbot.addWidget(made)
+    made.resize(1216, 640)
+    made.show()
+    assert made.book._live is None
+    assert made.outline.model.rowCount() == 0
+    qtbot.waitUntil(lambda: bool(made.paper.lines) and not made.preview.busy, timeout=8000)
+    assert made.outline.model.rowCount() == SECTIONS
+    assert made.code == codes[0]
+
+
+def test_a_step_before_all_is_shown_is_shown_too(qtbot: QtBot, page: WritePage, codes) -> None:
+    page.book.set(number="4")
+    page.book.catch_up()
+    page.book.do(writing.title_section, codes[1], "Admin menjawab")
+    page.finish()
+    index = page.outline.model.index_of(codes[1])
+    assert index.data(Role.NAME) == "4.2 Admin menjawab"
+    assert "4.2 Admin menjawab" in page.paper.toPlainText()
+
+
+def test_a_star_counts_no_shelf_but_its_own(page: WritePage, codes, monkeypatch) -> None:
+    asked: list[object] = []
+    chapters = page.book.project.chapters
+    sizes = type(chapters).shelf_sizes
+    monkeypatch.setattr(
+        type(chapters),
+        "shelf_sizes",
+        lambda self, *args: asked.append(args[2] if len(args) > 2 else None) or sizes(self, *args),
+    )
+    page.verbs.carry_out(page.shelf.cards()[0].passage, "star")
+    assert asked == [frozenset({codes[0]})]
+
+
+@pytest.fixture
+def runner() -> Iterator[TaskRunner]:
+    made = TaskRunner(make_pool=lambda: ThreadPoolExecutor(1))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def out(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, session, place, codes, tmp_path, runner
+) -> OutPanel:
+    """The way to Word of a chapter that counts as long."""
+    monkeypatch.setattr(out_panel, "APART_FROM", 1)
+    target = tmp_path / "Bab IV.docx"
+    made = WritePage(
+        session,
+        place,
+        runner=runner,
+        choose=lambda *_: target,
+        choose_existing=lambda *_: target,
+    )
+    qtbot.addWidget(made)
+    made.resize(1216, 640)
+    made.show()
+    made.finish()
+    made.show_side("word")
+    return made.sides.out
+
+
+def test_a_long_chapter_is_written_and_compared_beside_the_window(
+    qtbot: QtBot, out: OutPanel, tmp_path, session, codes
+) -> None:
+    with qtbot.waitSignal(out.exported, timeout=20_000):
+        out.export()
+    assert (tmp_path / "Bab IV.docx").is_file()
+    assert out.strip is not None
+    qtbot.waitUntil(lambda: "Nothing has changed" in out.strip.summary(), timeout=20_000)
+    session.perform(lambda: codebook.rename_code(session.project, codes[0], "Janji"))
+    assert "has changed since" in out.strip.summary()
+    with qtbot.waitSignal(out.strip.refreshed, timeout=20_000) as told:
+        out.strip.refresh()
+    assert told.args[0].updated == 1
+    assert session.project.editions.all()
+
+
+def test_a_long_export_that_is_called_off_leaves_no_file(
+    qtbot: QtBot, out: OutPanel, tmp_path, runner: TaskRunner, monkeypatch
+) -> None:
+    """Its process is at work still, but finds that nobody wants it any more."""
+    holding, ready = Event(), Event()
+
+    def slow(*args: object, wanted: Path) -> object:
+        ready.set()
+        holding.wait(10)
+        return export_apart(*args, wanted=wanted)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(out_panel, "export_apart", slow)
+    out.export()
+    qtbot.waitUntil(ready.is_set)
+    (task,) = [each for each in runner.tasks() if each.key == "export.chapter"]
+    with qtbot.waitSignal(task.ended):
+        task.cancel()
+    holding.set()
+    runner.pool().submit(int).result(20)
+    assert not (tmp_path / "Bab IV.docx").exists()
+    assert out.export_button.isEnabled()
+
+
+def test_the_sheet_begins_where_the_section_of_last_time_does(
+    qtbot: QtBot, session, place, codes
+) -> None:
+    session.remember("write.section", session.project.codes.get(codes[2]).guid)
+    made = WritePage(session, place)
+    qtbot.addWidget(made)
+    made.resize(1216, 640)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.paper.lines) and not made.preview.busy, timeout=8000)
+    top = made.paper.cursorForPosition(QPoint(150, 20)).blockNumber()
+    assert made.paper.lines[top].code == codes[2]
+    assert made.paper.lines[top].kind is Kind.HEADING

@@ -33,10 +33,12 @@ def test_without_a_chapter_one_button_begins_it(qtbot: QtBot, unbegun: WritePage
     (button,) = unbegun.empty.buttons()
     assert unbegun.empty.isVisible()
     qtbot.mouseClick(button, LEFT)
+    unbegun.finish()
     assert not unbegun.empty.isVisible()
     assert unbegun.code == study.quick
     assert len(unbegun.shelf.cards()) == 3
     study.session.undo()
+    unbegun.finish()
     assert unbegun.empty.isVisible()
 
 
@@ -44,6 +46,7 @@ def test_without_codes_it_says_where_to_go(qtbot: QtBot, session, place) -> None
     page = WritePage(session, place)
     qtbot.addWidget(page)
     page.show()
+    page.finish()
     code, frames = page.empty.buttons()
     qtbot.waitUntil(lambda: code.width() > 10)
     with qtbot.waitSignal(page.coding_wanted):
@@ -67,11 +70,12 @@ def test_the_preview_reads_like_the_chapter(page: WritePage, study) -> None:
 
 def test_one_change_rewrites_only_its_own_lines(page: WritePage, study, monkeypatch) -> None:
     written: list[int] = []
-    set_lines = page.paper.set_lines
+    splice = page.paper._splice
     monkeypatch.setattr(
-        page.paper, "set_lines", lambda lines: written.append(set_lines(lines)) or written[-1]
+        page.paper, "_splice", lambda *lines: written.append(splice(*lines)) or written[-1]
     )
     page.verbs.carry_out(study.promise, "form-block")
+    page.finish()
     assert written == [1]
     kinds = [line.kind for line in page.paper.lines if line.passage]
     assert kinds.count(Kind.QUOTE) == 1
@@ -84,7 +88,7 @@ def _said(line) -> list[str]:
 
 def test_footnotes_stand_below_their_section(page: WritePage, study) -> None:
     page.book.set(reference="footnote: {source}, {lines}.")
-    page.book.catch_up()
+    page.finish()
     notes = [line for line in page.paper.lines if line.kind is Kind.NOTE]
     assert [note.mark for note in notes] == ["1", "2", "3"]
     assert notes[0].spans[0].text.startswith("I1 Kabid")
@@ -116,10 +120,11 @@ def test_the_introduction_is_chosen_among_the_memos_linked_ones_first(
     row.choice.about_to_offer.emit()
     assert "Janji (linked to the code)" in row.choice.itemText(2)
     row.choice.picked.emit(str(int(memo)))
+    page.finish()
     assert "Janji dua puluh empat jam." in sheet(page)
     assert row.preview.text() == "Janji dua puluh empat jam."
     row.choice.picked.emit("none")
-    page.book.catch_up()
+    page.finish()
     assert "Janji dua puluh empat jam." not in sheet(page)
 
 
@@ -132,7 +137,7 @@ def test_write_one_makes_a_memo_for_the_closing_and_opens_it(
     assert study.steps() == before + 1
     project = study.session.project
     study.session.perform(lambda: memos.change_memo(project, asked.args[0], body="Begitulah."))
-    page.book.catch_up()
+    page.finish()
     assert sheet(page).strip().endswith("Begitulah.")
 
 
@@ -142,26 +147,27 @@ def test_the_heading_is_typed_above_the_shelf(qtbot: QtBot, page: WritePage) -> 
     edit.selectAll()
     qtbot.keyClicks(edit, "Menjawab warga")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
+    page.finish()
     assert "\nMenjawab warga\n" in sheet(page)
 
 
 def test_settings_are_at_work_at_once(qtbot: QtBot, page: WritePage, study) -> None:
     page.show_side("settings")
-    page.settings.choices["quotation"].picked.emit("block")
-    page.book.catch_up()
+    page.sides.settings.choices["quotation"].picked.emit("block")
+    page.finish()
     assert all(card.item.form is Form.BLOCK for card in page.shelf.cards())
-    page.settings.choices["passages"].picked.emit("starred")
-    page.book.catch_up()
+    page.sides.settings.choices["passages"].picked.emit("starred")
+    page.finish()
     assert not page.book.plan.printed()
-    page.settings.level.setValue(2)
-    page.settings.checks["contents"].click()
+    page.sides.settings.level.setValue(2)
+    page.sides.settings.checks["contents"].click()
     settings = page.book.chapter.settings
     assert (settings.heading_level, settings.contents) == (2, True)
 
 
 def test_an_unknown_field_is_named_and_changes_nothing(qtbot: QtBot, page: WritePage) -> None:
     page.show_side("settings")
-    box = page.settings.reference
+    box = page.sides.settings.reference
     box.choice.choose("own")
     box.choice.picked.emit("own")
     box.template.selectAll()
@@ -175,7 +181,7 @@ def test_an_own_reference_shows_an_example_and_takes_effect(
     qtbot: QtBot, page: WritePage, study
 ) -> None:
     page.show_side("settings")
-    box = page.settings.reference
+    box = page.sides.settings.reference
     box.choice.choose("own")
     box.choice.picked.emit("own")
     box.template.setText("(")
@@ -184,17 +190,17 @@ def test_an_own_reference_shows_an_example_and_takes_effect(
     qtbot.keyClicks(box.template, ")")
     assert "(I1 Kabid)" in box.example.text()
     qtbot.keyClick(box.template, Qt.Key.Key_Return)
-    page.book.catch_up()
+    page.finish()
     assert page.book.chapter.settings.reference == "({source})"
     assert page.shelf.cards()[0].reference.text() == "(I1 Kabid)"
 
 
 def test_a_kind_of_source_can_be_cited_otherwise(qtbot: QtBot, page: WritePage, study) -> None:
     page.show_side("settings")
-    qtbot.mouseClick(page.settings.kinds_button, LEFT)
+    qtbot.mouseClick(page.sides.settings.kinds_button, LEFT)
     kind = study.session.project.sources.plain(study.interview).kind
     assert isinstance(kind, SourceKind)
-    box = page.settings.kind_boxes[kind][1]
+    box = page.sides.settings.kind_boxes[kind][1]
     box.choice.picked.emit("name-date")
     assert page.book.chapter.settings.references == ((kind.value, "name-date"),)
     box.choice.picked.emit("as-above")
@@ -203,23 +209,23 @@ def test_a_kind_of_source_can_be_cited_otherwise(qtbot: QtBot, page: WritePage, 
 
 def test_chapters_are_made_chosen_renamed_and_deleted(qtbot: QtBot, page: WritePage, study) -> None:
     page.show_side("settings")
-    qtbot.mouseClick(page.settings.new_button, LEFT)
-    assert page.chapters.count() == 2
-    page.settings.title.setFocus()
-    page.settings.title.selectAll()
-    qtbot.keyClicks(page.settings.title, "BAB V")
-    qtbot.keyClick(page.settings.title, Qt.Key.Key_Return)
-    qtbot.keyClicks(page.settings.title, "PENUTUP")
-    page.settings.title.flush()
-    assert page.chapters.currentText() == "BAB V PENUTUP"
+    qtbot.mouseClick(page.sides.settings.new_button, LEFT)
+    assert page.outline.chapters.count() == 2
+    page.sides.settings.title.setFocus()
+    page.sides.settings.title.selectAll()
+    qtbot.keyClicks(page.sides.settings.title, "BAB V")
+    qtbot.keyClick(page.sides.settings.title, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.sides.settings.title, "PENUTUP")
+    page.sides.settings.title.flush()
+    assert page.outline.chapters.currentText() == "BAB V PENUTUP"
     first = page.book.chapters[0].id
-    page.chapters.picked.emit(str(int(first)))
+    page.outline.chapters.picked.emit(str(int(first)))
     assert page.book.chapter.title == "BAB IV\u2028HASIL"
     with qtbot.waitSignal(page.deleted):
-        page.settings.delete_button.click()
+        page.sides.settings.delete_button.click()
     assert page.book.chapter.title == "BAB V\u2028PENUTUP"
     study.session.undo()
-    assert page.chapters.count() == 2
+    assert page.outline.chapters.count() == 2
 
 
 def test_a_template_is_kept_and_its_styles_are_mapped(
@@ -228,10 +234,10 @@ def test_a_template_is_kept_and_its_styles_are_mapped(
     campus = docx.Document()
     campus.styles.add_style("Isi Kampus", 1)
     campus.save(tmp_path / "kampus.docx")
-    part = page.settings.template
+    part = page.sides.settings.template
     page.show_side("settings")
     part.wanted.emit(tmp_path / "kampus.docx")
-    page.book.catch_up()
+    page.finish()
     assert part.name.text() == "kampus.docx"
     qtbot.mouseClick(part.styles_button, LEFT)
     box = part.box("MaknaBody")
@@ -248,15 +254,15 @@ def test_export_writes_keeps_the_numbers_and_offers_the_refresh(
 ) -> None:
     page.show_side("word")
     with qtbot.waitSignal(page.notice_wanted):
-        qtbot.mouseClick(page.out.export_button, LEFT)
+        qtbot.mouseClick(page.sides.out.export_button, LEFT)
     assert problems(target) == []
     assert "Kalau ada keluhan" in written(target)
     assert study.session.project.editions.all()
-    assert str(target) in page.out.written.text()
-    qtbot.mouseClick(page.out.open_button, LEFT)
-    qtbot.mouseClick(page.out.folder_button, LEFT)
+    assert str(target) in page.sides.out.written.text()
+    qtbot.mouseClick(page.sides.out.open_button, LEFT)
+    qtbot.mouseClick(page.sides.out.folder_button, LEFT)
     assert opened == [target, target.parent]
-    assert page.out.strip.summary().startswith("Nothing has changed")
+    assert page.sides.out.strip.summary().startswith("Nothing has changed")
 
 
 def test_names_in_the_list_are_replaced_and_it_is_said(
@@ -268,7 +274,7 @@ def test_names_in_the_list_are_replaced_and_it_is_said(
     )
     page.show_side("word")
     with qtbot.waitSignal(page.notice_wanted) as told:
-        qtbot.mouseClick(page.out.export_button, LEFT)
+        qtbot.mouseClick(page.sides.out.export_button, LEFT)
     assert "1 name" in told.args[0]
     assert "pengelola wajib menjawab" in written(target)
     assert "admin" not in written(target)
@@ -278,12 +284,12 @@ def test_renewing_the_numbers_is_shown_before_and_can_be_undone(
     qtbot: QtBot, page: WritePage, study
 ) -> None:
     page.show_side("word")
-    qtbot.mouseClick(page.out.export_button, LEFT)
+    qtbot.mouseClick(page.sides.out.export_button, LEFT)
     project = study.session.project
     study.session.perform(
         lambda: correcting.edit_text(project, study.interview, 10, 10, "baru " * 40)
     )
-    lines = page.out.lines
+    lines = page.sides.out.lines
     assert "corrected since" in lines.said.text()
     qtbot.mouseClick(lines.look_button, LEFT)
     assert "→" in lines.listed.text()
@@ -298,7 +304,7 @@ def test_renewing_the_numbers_is_shown_before_and_can_be_undone(
 def test_a_code_that_is_renamed_elsewhere_is_renamed_here(page: WritePage, study) -> None:
     project = study.session.project
     study.session.perform(lambda: codebook.rename_code(project, study.quick, "Janji layanan"))
-    page.book.catch_up()
+    page.finish()
     assert "\nJanji layanan\n" in sheet(page)
 
 
@@ -313,14 +319,21 @@ def test_out_of_sight_it_reads_nothing_and_then_catches_up(
     )
     assert page.shelf.card(study.promise).item.form is Form.INLINE
     page.show()
+    page.finish()
     assert page.shelf.card(study.promise).item.form is Form.BLOCK
 
 
 def test_everything_speaks_for_a_screen_reader(page: WritePage) -> None:
     for side in ("preview", "settings", "word"):
         page.show_side(side)
-        for widget in (page.tree, page.shelf, page.paper, page.sides, page.chapters):
+        for widget in (
+            page.outline.tree,
+            page.shelf,
+            page.paper,
+            page.sides.bar,
+            page.outline.chapters,
+        ):
             assert widget.accessibleName()
-    for box in page.settings.choices.values():
+    for box in page.sides.settings.choices.values():
         assert box.accessibleName()
     assert page.shelf.cards()[0].text.accessibleName()

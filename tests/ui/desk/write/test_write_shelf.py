@@ -184,13 +184,13 @@ def test_a_correction_that_hides_a_cut_is_said_on_the_card(
     study.session.perform(
         lambda: correcting.edit_text(project, source, start, end, "pasti membalas lekas")
     )
-    page.book.catch_up()
+    page.finish()
     assert "corrected after you shortened" in card(page, study.promise).problem.text()
 
 
 def test_what_a_reference_lacks_is_marked_and_named(page: WritePage, study) -> None:
     page.book.set(reference="({source}, {date})")
-    page.book.catch_up()
+    page.finish()
     waited = page.shelf.cards()[-1]
     assert "[tanggal?]" in waited.reference.text()
     assert waited.problem.text() == "Tanggal not known"
@@ -198,11 +198,11 @@ def test_what_a_reference_lacks_is_marked_and_named(page: WritePage, study) -> N
 
 def test_signs_of_markup_in_a_reference_are_shown_as_they_are(page: WritePage, study) -> None:
     page.book.set(reference="(A & B <c>, {source})")
-    page.book.catch_up()
+    page.finish()
     shown = page.shelf.cards()[-1].reference
     assert shown.textFormat() == Qt.TextFormat.RichText
     assert "A &amp; B &lt;c&gt;" in shown.text()
-    assert page.settings.reference.example.textFormat() == Qt.TextFormat.RichText
+    assert page.sides.settings.reference.example.textFormat() == Qt.TextFormat.RichText
 
 
 def test_a_long_shelf_is_made_as_one_scrolls(qtbot: QtBot, page: WritePage, study) -> None:

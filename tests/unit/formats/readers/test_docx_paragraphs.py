@@ -199,6 +199,57 @@ def test_a_fraction_in_a_formula_keeps_its_stroke(read_word: Any) -> None:
     assert read_word(p("x = ", formula)).text == "x = 1/2"
 
 
+def m(name: str, *content: str) -> str:
+    return f"<m:{name}>{''.join(content)}</m:{name}>"
+
+
+def _e(text: str, name: str = "e") -> str:
+    return m(name, f"<m:r><m:t>{text}</m:t></m:r>")
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        (m("f", _e("a+b", "num"), _e("c", "den")), "(a+b)/c"),
+        (m("sSubSup", _e("x"), _e("i", "sub"), _e("12", "sup")), "x_i^12"),
+        (m("d", m("dPr", '<m:begChr m:val="["/>', '<m:endChr m:val=")"/>'), _e("0")), "[0)"),
+        (m("d", _e("a"), _e("b")), "(a|b)"),
+        (m("d", m("dPr", '<m:sepChr m:val=";"/>'), _e("a"), _e("b")), "(a;b)"),
+        (m("rad", _e("3", "deg"), _e("x")), "√[3](x)"),
+        (m("nary", _e("i", "sub"), _e("n", "sup"), _e("x")), "∫_i^n x"),
+        (m("m", m("mr", _e("1"), _e("2")), m("mr", _e("3"), _e("4"))), "1 2; 3 4"),
+        (m("acc", m("accPr", '<m:chr m:val="\u0305"/>'), _e("x")), "x\u0305"),
+    ],
+)
+def test_a_formula_can_be_read_in_one_line(read_word: Any, formula: str, shown: str) -> None:
+    assert read_word(p(m("oMath", formula))).text == shown
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "shown"),
+    [
+        ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "FORMCHECKBOX", "☒"),
+        ("<w:checkBox><w:checked/></w:checkBox>", "FORMCHECKBOX", "☒"),
+        ('<w:checkBox><w:default/><w:checked w:val="0"/></w:checkBox>', "FORMCHECKBOX", "☐"),
+        (
+            '<w:ddList><w:result w:val="1"/><w:listEntry w:val="Pria"/>'
+            '<w:listEntry w:val="Wanita"/></w:ddList>',
+            "FORMDROPDOWN",
+            "Wanita",
+        ),
+        ('<w:ddList><w:result w:val="9"/></w:ddList>', "FORMDROPDOWN", ""),
+    ],
+)
+def test_what_was_ticked_or_chosen_in_a_form_is_kept(
+    read_word: Any, data: str, code: str, shown: str
+) -> None:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+    rest = f"<w:r><w:instrText> {code} </w:instrText></w:r>" + "".join(
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("separate", "end")
+    )
+    assert read_word(p("Setuju: ", begin, rest, ".")).text == f"Setuju: {shown}."
+
+
 def test_line_ends_inside_text_elements_are_spaces(read_word: Any) -> None:
     got = read_word(p('<w:r><w:t xml:space="preserve">satu\ndua&#13;tiga\u2029empat</w:t></w:r>'))
     assert got.text == f"satu dua tiga{SOFT}empat"

@@ -7,6 +7,9 @@ import io
 import zipfile
 from typing import Any
 
+import pytest
+
+from makna.domain.errors import BadFile
 from makna.formats.registry import read_document
 
 SOFT = "\u2028"
@@ -225,3 +228,9 @@ def test_headers_and_footers_are_left_out(make_word: Any) -> None:
 def test_a_comment_that_ends_after_the_last_paragraph_ends_with_it(read_word: Any) -> None:
     body = f"{start(0)}{p('satu')}{p('dua')}" + '<w:commentRangeEnd w:id="0"/>'
     assert read_word(body, comments=comment(0, "A")).comments == [("satu\ndua", "A")]
+
+
+def test_a_document_that_only_points_to_an_inserted_file_says_so(read_word: Any) -> None:
+    with pytest.raises(BadFile) as caught:
+        read_word('<w:altChunk r:id="rA"/>')
+    assert caught.value.key == "word_inserted_only"

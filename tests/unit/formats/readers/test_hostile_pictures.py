@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import pytest
@@ -106,3 +107,12 @@ def test_any_bytes_after_a_signature_have_a_reason(data: bytes) -> None:
         b"%PDF-1.7\n",
     ):
         survives(start + data, "uji")
+
+
+def test_damaged_notes_of_the_camera_say_nothing_on_the_screen(samples: dict[str, bytes]) -> None:
+    data = bytearray(samples["foto.jpg"])
+    at = data.index(b"Exif\0\0") + 6
+    data[at : at + 10] = b"MM\0*\0\0\0\x08\xff\xff"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        survives(bytes(data), "foto.jpg")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import time
 
 import pytest
 
@@ -205,11 +206,39 @@ def test_nothing_to_read_has_a_reason(source: str) -> None:
     assert caught.value.key == "file_empty"
 
 
-def test_absurd_nesting_is_read_or_refused() -> None:
-    try:
-        read("<html><body>" + "<div>" * 20_000 + "dalam")
-    except BadFile as error:
-        assert error.key in ("file_too_deep", "file_empty")
+@pytest.mark.parametrize("levels", [300, 2_000, 20_000])
+def test_a_deep_page_is_read_whole_or_refused(levels: int) -> None:
+    source = f"<html><body><p>awal</p>{'<div>' * levels}dalam{'</div>' * levels}<p>akhir</p>"
+    if levels == 300:
+        assert read(source).text == "awal\ndalam\nakhir"
+        return
+    with pytest.raises(BadFile) as caught:
+        read(source)
+    assert caught.value.key == "file_too_deep"
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f'a{n}="x"' for n in range(60_000)),
+        " ".join(f"a{n}='>'" for n in range(60_000)),
+        "/".join(f"a{n}" for n in range(60_000)),
+        "".join(f'a{n}="x"' for n in range(60_000)),
+        '="' + " ".join(f"a{n}" for n in range(60_000)),
+    ],
+    ids=["spaced", "with signs", "slashes", "unspaced", "with a stray quote"],
+)
+def test_a_tag_with_endless_attributes_is_refused_at_once(attributes: str) -> None:
+    began = time.thread_time()
+    with pytest.raises(BadFile) as caught:
+        read(f"<html><body><p {attributes}>Halo</p>")
+    assert caught.value.key == "html_damaged"
+    assert time.thread_time() - began < 1
+
+
+def test_a_long_value_is_no_endless_tag() -> None:
+    value = "kata > kata " * 20_000
+    assert read(f"<html><body><p title=\"{value}\" data-x = '{value}'>Halo</p>").text == "Halo"
 
 
 @pytest.mark.parametrize(

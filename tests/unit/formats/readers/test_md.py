@@ -40,6 +40,17 @@ def test_nested_lists_have_levels() -> None:
     assert [(b.level, b.marker) for b in document.layout] == [(0, "1."), (1, "•"), (0, "2.")]
 
 
+@pytest.mark.parametrize("levels", [25, 35, 200])
+def test_a_deep_list_is_read_whole_or_refused(levels: int) -> None:
+    source = "\n".join(f"{'  ' * level}- butir {level}" for level in range(levels))
+    if levels == 25:
+        assert len(read(source).layout) == levels
+        return
+    with pytest.raises(BadFile) as caught:
+        read(source)
+    assert caught.value.key == "file_too_deep"
+
+
 def test_tables_are_rows() -> None:
     document = read("| A | B |\n|---|---|\n| **x** | |\n\nakhir")
     assert blocks(document) == [

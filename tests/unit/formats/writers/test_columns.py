@@ -41,3 +41,11 @@ def test_a_broader_face_asks_for_more() -> None:
 def test_tables_of_few_columns_keep_their_shares() -> None:
     first, second = column_widths(table(("Persetujuan", "B"), Persetujuan=0.01), LYING)
     assert first < second / 50
+
+
+def test_one_endless_word_leaves_the_other_columns_their_words() -> None:
+    rows = (((Span("L" * 300),), *((Span("ya"),) for _ in TITLES[1:])),)
+    endless = Table(tuple(Column(title, 1.0) for title in TITLES), rows)
+    widths = dict(zip(TITLES, column_widths(endless, LYING), strict=True))
+    assert widths["Kode"] == max(widths.values())
+    assert widths["Persetujuan"] >= 5.72 * 200 + 216

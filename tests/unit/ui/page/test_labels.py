@@ -47,3 +47,10 @@ def test_more_names_share_rows_and_the_rest_is_counted() -> None:
     assert {label.columns for label in labels} == {2}
     assert len(labels) == 2 * (MAX_ROWS_DOWN + 1)
     assert len(labels[-1].more) == 14 - len(labels)
+
+
+def test_where_two_have_no_room_in_a_row_each_stands_alone() -> None:
+    labels = place_labels(wanted(*[0.0] * 14), ROW, columns=1)
+    assert {label.columns for label in labels} == {1}
+    assert len(labels) == MAX_ROWS_DOWN + 1
+    assert sum(len(label.more) for label in labels) == 14 - len(labels)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from makna.domain.document import PICTURE, SOFT_BREAK
 from makna.formats.links import safe_link
 from makna.formats.readers.docx.comments import ANCHORS
-from makna.formats.readers.docx.fields import link_of_code
+from makna.formats.readers.docx.fields import filled_in, link_of_code
 from makna.formats.readers.docx.formulas import linear
 from makna.formats.readers.docx.names import (
     ALTERNATE,
@@ -158,7 +158,10 @@ class Inline:
         self._collector.add(character, looks)
 
     def _field_mark(self, element: Element, looks: int) -> None:
-        self._story.fields.mark(element.get(w("fldCharType"), ""))
+        filled = filled_in(element) if len(element) else ""
+        shown = self._story.fields.mark(element.get(w("fldCharType"), ""), filled)
+        if shown:
+            self._collector.add(shown, looks)
 
     def _field_code(self, element: Element, looks: int) -> None:
         self._story.fields.code(element.text or "")

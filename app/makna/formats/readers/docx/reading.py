@@ -34,7 +34,8 @@ def _read(package: Package, options: ReadOptions) -> ParsedDocument:
     Blocks(story).body(body)
     text, layout, starts = story.collector.finish()
     if not text.strip():
-        raise BadFile("file_empty", name=package.name)
+        inserted = story.left_out["docx_inserted_files"]
+        raise BadFile("word_inserted_only" if inserted else "file_empty", name=package.name)
     comments, adrift = read_comments(package, story.anchors, starts, text)
     title, author = _properties(package)
     warnings = story.warnings()

@@ -30,6 +30,11 @@ _SAVED = (
     re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)"),
 )
 _SAVED_ON = re.compile(r"saved date:\s*\w{3} (\w{3}) (\d\d) (\d{4})")
+_TAG = re.compile(r"""<[a-z](?:=\s*(?:"[^"]*"|'[^']*')|[^>=]++|=)*+""", re.I)
+"""A tag up to its end; what is quoted as a value may hold anything."""
+_VALUE = re.compile(r"""(?<=[^\s=/])\s*=\s*(?:"[^"]*"|'[^']*')""")
+_CROWDED = 5_000
+"""Words in one tag, without values, from which on the parser would take seconds for it."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -91,16 +96,34 @@ def _as_browsers_do(charset: str) -> str:
 
 def _tree(raw: str, name: str) -> Element:
     source = canonical(_DECLARATION.sub("", raw))
+    if len(source) > _CROWDED and any(map(_is_crowded, _TAG.finditer(source))):
+        raise BadFile("html_damaged", name=name)
+    # Without `huge_tree` everything from the 256th level on is left out, and nothing says so.
     parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, recover=True
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        no_network=True,
+        recover=True,
+        huge_tree=True,
     )
     try:
         root = etree.fromstring(source.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BadFile("file_empty", name=name) from error
+    if any("depth" in said.message for said in parser.error_log):
+        raise BadFile("file_too_deep", name=name)
     if root is None:
         raise BadFile("file_empty", name=name)
     return root
+
+
+def _is_crowded(tag: re.Match[str]) -> bool:
+    """Whether a tag has more attributes than any page; the time they take grows by their square."""
+    if len(tag[0]) <= _CROWDED:
+        return False
+    # A value or a slash ends an attribute as a space does.
+    return len(_VALUE.sub(" ", tag[0]).replace("/", " ").split()) > _CROWDED
 
 
 def _data_url(source: str) -> bytes:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.model import Code, LinkTarget, StepId
@@ -17,11 +17,11 @@ from makna.ui.desk.inspector.elsewhere import SameCodePlaces
 from makna.ui.desk.inspector.fields import ChoiceField, LineField
 from makna.ui.desk.inspector.panel import LinkedMemos, Panel
 from makna.ui.desk.inspector.reading import NO_PASSAGE, Reading
-from makna.ui.desk.inspector.words import code_origins, color_names
+from makna.ui.desk.inspector.words import code_origins
 from makna.ui.desk.place import Place
+from makna.ui.desk.swatches import color_names, swatch_icon
 from makna.ui.session import Session
-from makna.ui.widgets.chips import SWATCH, paint_swatch
-from makna.ui.widgets.labels import LinkButton
+from makna.ui.widgets.labels import Label, LinkButton
 
 TYPED = ("description", "when_to_use", "when_not", "example", "citation", "memo")
 """Fields of several lines, in the order in which they are asked for."""
@@ -31,7 +31,6 @@ class CodePanel(Panel):
     """The code that is chosen in the tree; every field is kept while one types."""
 
     passages_wanted = Signal(object)
-    memo_wanted = Signal(object)
 
     def __init__(
         self, session: Session, place: Place, reading: Reading, parent: QWidget | None = None
@@ -39,9 +38,9 @@ class CodePanel(Panel):
         super().__init__(session, place, reading, parent)
         self._code: Code | None = None
         self.color_button = QToolButton(self)
-        self.name = LineField(session, self)
-        self.path = QLabel(self)
-        self.counts = QLabel(self)
+        self.name = LineField(session, self, flush=True)
+        self.path = Label(parent=self)
+        self.counts = Label(parent=self)
         self.show_button = LinkButton("", self)
         self.fields = {name: self.typed(2 if name == "description" else 1) for name in TYPED}
         self.origin = ChoiceField(self)
@@ -61,7 +60,7 @@ class CodePanel(Panel):
         self.name.bind(f"code-name:{code.id}", code.name, partial(self._rename, code))
         self.path.setText(" › ".join(above.name for above in tree.ancestors(code.id)))
         self.path.setVisible(bool(self.path.text()))
-        self.color_button.setIcon(_swatch(code.color))
+        self.color_button.setIcon(swatch_icon(code.color))
         for name, field in self.fields.items():
             field.bind(
                 f"code:{code.id}:{name}", getattr(code, name), partial(self._say, code, name)
@@ -82,9 +81,10 @@ class CodePanel(Panel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         names = color_names()
         for color in COLORS:
-            action = QAction(_swatch(color), names[color], menu)
+            chosen = self._code is not None and self._code.color == color
+            action = QAction(swatch_icon(color, chosen=chosen), names[color], menu)
             action.setCheckable(True)
-            action.setChecked(self._code is not None and self._code.color == color)
+            action.setChecked(chosen)
             action.triggered.connect(partial(self._describe, "color", color))
             menu.addAction(action)
         return menu
@@ -120,22 +120,21 @@ class CodePanel(Panel):
         self.show_button.setText(self.tr("Show passages"))
 
     def _lay_out(self) -> None:
-        self.color_button.setIconSize(QSize(14, 14))
+        self.color_button.setProperty("look", "swatch")
+        self.color_button.setIconSize(QSize(16, 16))
         self.name.edit.set_title()
         for label in (self.path, self.counts):
             label.setProperty("look", "small")
             label.setWordWrap(True)
         head = QHBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self.color_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.setSpacing(4)
+        head.addWidget(self.color_button)
         head.addWidget(self.name, 1)
-        about = QHBoxLayout()
-        about.setContentsMargins(0, 4, 0, 0)
-        about.addWidget(self.counts, 1)
-        about.addWidget(self.show_button)
         self.column.addWidget(self.path)
         self.column.addLayout(head)
-        self.column.addLayout(about)
+        self.column.addSpacing(4)
+        self.column.addWidget(self.counts)
+        self.column.addWidget(self.show_button)
         for name in TYPED[:-1]:
             self.add_section(name, self.fields[name])
         self.add_section("origin", self.origin)
@@ -172,13 +171,13 @@ class CodePanel(Panel):
         tree = self.session.project.codes.tree(counted=False)
         below = tree.descendants(code.id) if code.id in tree else []
         codings, under = count(code.id), sum(count(each.id) for each in below)
-        said = [self.tr("%n passages", "", passages)]
+        said = [self.tr("%Ln passages", "", passages)]
         if codings != passages:
-            said.append(self.tr("%n coding(s)", "", codings))
+            said.append(self.tr("%Ln coding(s)", "", codings))
         if not passages:
-            said = [self.tr("Not given to any passage yet")]
+            said = [self.tr("Not given to any passage yet")] if code.codable else []
         if under:
-            said.append(self.tr("%n coding(s) with the codes below it", "", codings + under))
+            said.append(self.tr("%Ln coding(s) with the codes below it", "", codings + under))
         return " · ".join(said)
 
     def _open_colors(self) -> None:
@@ -200,13 +199,3 @@ class CodePanel(Panel):
         if code is not None:
             project = self.session.project
             self.session.perform(lambda: codebook.describe_code(project, code.id, **{field: value}))
-
-
-def _swatch(color: str) -> QIcon:
-    """A code's colour as an icon, in the theme's tone."""
-    picture = QPixmap(SWATCH + 4, SWATCH + 4)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint_swatch(painter, 2, (SWATCH + 4) // 2, color)
-    painter.end()
-    return QIcon(picture)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from makna.domain.codetree import CodeTree
 from makna.domain.model import Code, Coding, CodingId, Passage
@@ -13,7 +13,7 @@ from makna.services import coding as coding_service
 from makna.ui.desk.inspector.fields import TypedText
 from makna.ui.desk.inspector.quotation import beginning
 from makna.ui.session import Session
-from makna.ui.widgets.labels import LinkButton
+from makna.ui.widgets.labels import Label, LinkButton
 
 
 class CodingMemos(QWidget):
@@ -48,6 +48,7 @@ class CodingMemos(QWidget):
                 self._boxes[key] = CodingMemo(self._session, self)
                 self._boxes[key].about.clicked.connect(partial(self.code_wanted.emit, coding.code))
                 self._column.insertWidget(rank, self._boxes[key])
+                self._boxes[key].show()
             self._boxes[key].show_coding(coding, tree[coding.code])
 
     def edit(self, coding: CodingId) -> None:
@@ -71,7 +72,7 @@ class CodingMemo(QWidget):
         self.memo = TypedText(session, self)
         self.about = LinkButton("", self)
         self.about.setMinimumWidth(1)
-        self.definition = QLabel(self)
+        self.definition = Label(parent=self)
         self.definition.setProperty("look", "small")
         self.definition.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -30,7 +30,7 @@ class SameCodePlaces(QWidget):
         self.all_button.clicked.connect(self._want_all)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 20, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(4)
         self._column.addWidget(self.heading)
         self._column.addSpacing(4)
         self._column.addWidget(self.all_button)
@@ -38,7 +38,7 @@ class SameCodePlaces(QWidget):
     def show_code(self, code: CodeId, name: str, same: SameCode) -> None:
         self.show()
         self.heading.setText(self.tr("Also coded “{code}”").format(code=name))
-        self.all_button.setText(self.tr("See all %n passages", "", same.passages))
+        self.all_button.setText(self.tr("See all %Ln passages", "", same.passages))
         if self._shown == (code, name, same):
             return
         self._shown = (code, name, same)
@@ -52,6 +52,7 @@ class SameCodePlaces(QWidget):
             link = PlaceLink(place.name, words, self)
             link.clicked.connect(partial(self._go, place))
             self._column.insertWidget(2 + rank, link)
+            link.show()
             self.places.append(link)
 
     def _go(self, place: Elsewhere) -> None:

@@ -76,9 +76,12 @@ class Facts(QWidget):
         for row in range(count):
             name = LineField(self._session, self._rows, flush=True)
             name.setFixedWidth(FORM_LABEL_PX)
+            name.edit.set_label()
             value = LineField(self._session, self._rows)
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(value, row, 1)
+            name.show()
+            value.show()
             self.fields.append((name, value))
         self._rows.setVisible(count > 0)
 

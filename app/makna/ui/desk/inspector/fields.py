@@ -16,23 +16,24 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from makna.domain.changes import Outcome
 from makna.domain.errors import UserError
 from makna.domain.model import StepId
 from makna.ui.desk.inspector.attempt import attempt, problem_line
-from makna.ui.session import Session
+from makna.ui.session import PASSING, Session
 from makna.ui.theme.fonts import Size, sized
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label, as_hint
 from makna.ui.widgets.memo_editor import MemoEditor
 
 Write = Callable[[str], Outcome[Any]]
 WriteStep = Callable[[str, StepId | None], Outcome[Any]]
 _FLUSH_X = -5
 """Brings the words of a boxed field back to where they were, but for what the frame needs."""
-_PASSING = ("disk_full", "disk_error", "busy", "file_gone", "file_replaced")
-"""Refusals that end some time: what was typed waits for it."""
+_CARET_X = -2
+"""Takes back what Qt keeps free for the caret: words of a flush field begin where labels do."""
 _CARET_PX = 4
 """What Qt keeps free for the caret, at both ends together."""
 _EDGE_X, _EDGE_Y = 9, 5
@@ -57,7 +58,7 @@ class TypedText(MemoEditor):
         self.finished.connect(session.close_step)
         session.about_to_act.connect(self.flush)
         session.changed.connect(self._try_again)
-        session.closing.connect(self._try_again)
+        session.leaving.connect(self._try_again)
 
     def bind(self, key: str, text: str, write: WriteStep) -> None:
         """Show `text`, the stored words of what `key` names, and write into it from now on.
@@ -85,13 +86,15 @@ class TypedText(MemoEditor):
 
     def _put_down(self, key: str, text: str, write: WriteStep) -> None:
         self._waiting.pop(key, None)
+        self._session.refused.pop(key, None)
 
         def writing(step: StepId | None) -> Outcome[Any]:
             try:
                 return write(text, step)
             except UserError as error:
-                if error.key in _PASSING:
+                if error.key in PASSING:
                     self._waiting[key] = (text, write)
+                    self._session.refused[key] = lambda: text
                 raise
 
         self._session.type_into(key, writing)
@@ -118,6 +121,12 @@ class InlineEdit(QLineEdit):
         self._size = Size.BASE
         self._weight: QFont.Weight | None = None
         self._dressing = False
+        self._dress()
+
+    def set_label(self) -> None:
+        """Write it as the dim label of what stands beside it."""
+        self.setProperty("label", True)
+        self._size, self._weight = Size.SMALL, QFont.Weight.Normal
         self._dress()
 
     def set_title(self, size: Size = Size.BASE) -> None:
@@ -169,7 +178,9 @@ class InlineEdit(QLineEdit):
         """Words that look like a label end like one where they are cut: with dots."""
         room = self.width() - self.textMargins().left() - self.textMargins().right() - _CARET_PX
         metrics = self.fontMetrics()
-        if self._boxed() or metrics.horizontalAdvance(self.text()) <= room:
+        cut = metrics.horizontalAdvance(self.text()) > room
+        self._tell_whole(cut=cut)
+        if self._boxed() or not cut:
             super().paintEvent(event)
             return
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
@@ -177,6 +188,12 @@ class InlineEdit(QLineEdit):
         with QPainter(self) as painter:
             painter.setPen(self.palette().text().color())
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _tell_whole(self, *, cut: bool) -> None:
+        """The hint has all of the words where there is no room for them."""
+        whole = as_hint(self.text()) if cut else ""
+        if self.toolTip() != whole:
+            self.setToolTip(whole)
 
     def _boxed(self) -> bool:
         return self.hasFocus() or self._problem or (self._hovered and not self.isReadOnly())
@@ -192,8 +209,8 @@ class InlineEdit(QLineEdit):
 
     def _put_on(self) -> None:
         boxed = self._boxed()
-        left = (_FLUSH_X if boxed else 0) if self._flush else (0 if boxed else _EDGE_X)
-        around = (0, 0) if boxed else (_EDGE_X, _EDGE_Y)
+        left = (_FLUSH_X if boxed else _CARET_X) if self._flush else (0 if boxed else _EDGE_X)
+        around = (0, 0) if boxed else (0 if self._flush else _EDGE_X, _EDGE_Y)
         self.setTextMargins(left, around[1], around[0], around[1])
         look = "problem" if self._problem else "" if boxed else "bare"
         set_look(self, look)
@@ -220,7 +237,7 @@ class LineField(QWidget):
         self.edit.editingFinished.connect(self.commit)
         self.edit.given_up.connect(self._give_up)
         self.edit.textEdited.connect(lambda _text: self._say(""))
-        self._problem = QLabel(self)
+        self._problem = Label(parent=self)
         self._problem.setProperty("look", "problem")
         self._problem.setWordWrap(True)
         self._problem.setContentsMargins(0 if flush else _EDGE_X, 0, 0, 2)

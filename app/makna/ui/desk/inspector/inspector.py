@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -18,18 +20,22 @@ from PySide6.QtWidgets import (
 
 from makna.domain.changes import ChangeSet
 from makna.domain.model import SourceId
-from makna.ui.desk.inspector.code_panel import CodePanel
 from makna.ui.desk.inspector.panel import Panel
-from makna.ui.desk.inspector.passage_panel import PassagePanel
-from makna.ui.desk.inspector.project_panel import ProjectPanel
 from makna.ui.desk.inspector.reading import Reading
-from makna.ui.desk.inspector.source_panel import SourcePanel
 from makna.ui.desk.place import Place, Where
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import current_theme
-from makna.ui.widgets.labels import SectionLabel
+from makna.ui.widgets.labels import ElidedLabel, as_section
 
+if TYPE_CHECKING:
+    # Imported when they are first looked at: each is a fifth of what opening a project takes.
+    from makna.ui.desk.inspector.code_panel import CodePanel
+    from makna.ui.desk.inspector.passage_panel import PassagePanel
+    from makna.ui.desk.inspector.project_panel import ProjectPanel
+    from makna.ui.desk.inspector.source_panel import SourcePanel
+
+AnyPanel = TypeVar("AnyPanel", bound=Panel)
 _SIDE_PX = 16
 SOON_MS = 30
 
@@ -94,6 +100,8 @@ class Inspector(QFrame):
     """(CodeId): all passages of this code."""
     memo_wanted = Signal(object)
     """(MemoId): open this memo."""
+    turns_wanted = Signal(int)
+    """(SourceId): find the turns of this source anew."""
     import_wanted = Signal()
     frame_wanted = Signal()
     """A code frame should be inserted."""
@@ -109,11 +117,8 @@ class Inspector(QFrame):
         self._scroll = QScrollArea(self)
         self._content = Content(self._scroll)
         self._scroll.setWidget(self._content)
-        shared = (session, place, self._reading, self._content)
-        self.passage = PassagePanel(*shared)
-        self.code = CodePanel(*shared)
-        self.source = SourcePanel(*shared)
-        self.project = ProjectPanel(*shared)
+        self._inside = QVBoxLayout(self._content)
+        self._made: list[Panel] = []
         self.scope = Scope.PROJECT
         self._known_source: SourceId | None = None
         self._wanted: Scope | None = None
@@ -122,7 +127,8 @@ class Inspector(QFrame):
         # The page is painted first; and where the place changes too, one reading is enough.
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._read_again)
-        self.heading = SectionLabel("", self)
+        self.heading = ElidedLabel("", self)
+        as_section(self.heading)
         self.scope_buttons: dict[Scope, QToolButton] = {}
         self._lay_out()
         self._connect()
@@ -130,19 +136,65 @@ class Inspector(QFrame):
         self._follow(Where(), place.now)
         self.catch_up()
 
+    # A panel is made when it is first looked at.
+
+    @cached_property
+    def passage(self) -> PassagePanel:
+        from makna.ui.desk.inspector.passage_panel import PassagePanel
+
+        panel = self._add(PassagePanel)
+        panel.code_picker_wanted.connect(self.code_picker_wanted)
+        panel.passages_wanted.connect(self.passages_wanted)
+        panel.copied.connect(self.copied)
+        return panel
+
+    @cached_property
+    def code(self) -> CodePanel:
+        from makna.ui.desk.inspector.code_panel import CodePanel
+
+        panel = self._add(CodePanel)
+        panel.passages_wanted.connect(self.passages_wanted)
+        return panel
+
+    @cached_property
+    def source(self) -> SourcePanel:
+        from makna.ui.desk.inspector.source_panel import SourcePanel
+
+        panel = self._add(SourcePanel)
+        panel.turns_wanted.connect(self.turns_wanted)
+        return panel
+
+    @cached_property
+    def project(self) -> ProjectPanel:
+        from makna.ui.desk.inspector.project_panel import ProjectPanel
+
+        panel = self._add(ProjectPanel)
+        panel.import_wanted.connect(self.import_wanted)
+        panel.frame_wanted.connect(self.frame_wanted)
+        return panel
+
     def panel(self) -> Panel:
         """The panel on show."""
-        return self._panels()[self.scope]
+        match self.scope:
+            case Scope.PASSAGE:
+                return self.passage
+            case Scope.CODE:
+                return self.code
+            case Scope.SOURCE:
+                return self.source
+            case Scope.PROJECT:
+                return self.project
 
     def look_at(self, scope: Scope) -> None:
         """Show this, if there is one: otherwise the nearest thing that there is."""
         there = self._there()
         before = self.scope
         self.scope = scope if scope in there else there[0]
-        for each, panel in self._panels().items():
-            panel.setVisible(each is self.scope)
+        shown = self.panel()
+        for panel in self._made:
+            panel.setVisible(panel is shown)
         self._soon.stop()
-        self.panel().read()
+        shown.read()
         self._show_scopes(there)
         if self.scope is not before:
             self._scroll.verticalScrollBar().setValue(0)
@@ -156,7 +208,7 @@ class Inspector(QFrame):
     def copy_quotation(self) -> None:
         """Put the chosen words with their reference on the clipboard; nothing without any."""
         self.catch_up()
-        if self.passage.chosen() is not None:
+        if self._is_chosen():
             if self.scope is not Scope.PASSAGE:
                 self.passage.read()
             self.passage.copy()
@@ -168,11 +220,11 @@ class Inspector(QFrame):
             self.passage.open_memo()
             return
         fields = {
-            Scope.CODE: self.code.fields["memo"],
-            Scope.SOURCE: self.source.memo,
-            Scope.PROJECT: self.project.fields["memo"],
+            Scope.CODE: lambda: self.code.fields["memo"],
+            Scope.SOURCE: lambda: self.source.memo,
+            Scope.PROJECT: lambda: self.project.fields["memo"],
         }
-        fields[self.scope].setFocus(Qt.FocusReason.OtherFocusReason)
+        fields[self.scope]().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 600)
@@ -182,27 +234,23 @@ class Inspector(QFrame):
             self._retranslate()
         super().changeEvent(event)
 
-    def _panels(self) -> dict[Scope, Panel]:
-        return {
-            Scope.PASSAGE: self.passage,
-            Scope.CODE: self.code,
-            Scope.SOURCE: self.source,
-            Scope.PROJECT: self.project,
-        }
+    def _add(self, kind: type[AnyPanel]) -> AnyPanel:
+        panel = kind(self._session, self._place, self._reading, self._content)
+        # Else the layout asks for the height at a width that the panel never gets.
+        panel.setMinimumWidth(1)
+        panel.hide()
+        panel.memo_wanted.connect(self.memo_wanted)
+        self._inside.insertWidget(len(self._made), panel)
+        self._made.append(panel)
+        return panel
 
     def _lay_out(self) -> None:
         content = self._content
         # Never wider than the pane: chips and labels shorten instead.
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 20)
-        inside.setSpacing(0)
-        for panel in self._panels().values():
-            # Else the layout asks for the height at a width that the panel never gets.
-            panel.setMinimumWidth(1)
-            panel.hide()
-            inside.addWidget(panel)
-        inside.addStretch(1)
+        self._inside.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 20)
+        self._inside.setSpacing(0)
+        self._inside.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -238,14 +286,6 @@ class Inspector(QFrame):
         theme = current_theme()
         if theme is not None:
             theme.changed.connect(self._soon.start)
-        self.passage.code_picker_wanted.connect(self.code_picker_wanted)
-        self.passage.copied.connect(self.copied)
-        self.passage.passages_wanted.connect(self.passages_wanted)
-        self.code.passages_wanted.connect(self.passages_wanted)
-        for panel in (self.passage, self.code, self.source, self.project):
-            panel.memo_wanted.connect(self.memo_wanted)
-        self.project.import_wanted.connect(self.import_wanted)
-        self.project.frame_wanted.connect(self.frame_wanted)
 
     def _follow(self, old: Where, new: Where) -> None:
         self._wanted = self._scope_after(old, new)
@@ -273,12 +313,20 @@ class Inspector(QFrame):
     def _there(self) -> list[Scope]:
         """What there is to look at, nearest first."""
         now, project = self._place.now, self._session.project
-        found = [Scope.PASSAGE] if self.passage.chosen() is not None else []
+        found = [Scope.PASSAGE] if self._is_chosen() else []
         if now.code is not None and project.codes.get(now.code) is not None:
             found.append(Scope.CODE)
         if now.source is not None and self._source_exists(now.source):
             found.append(Scope.SOURCE)
         return [*found, Scope.PROJECT]
+
+    def _is_chosen(self) -> bool:
+        """Whether there is a passage or selected text; without either its panel is not made."""
+        now = self._place.now
+        made = "passage" in self.__dict__
+        return (made or now.passage is not None or now.has_selection) and (
+            self.passage.chosen() is not None
+        )
 
     def _source_exists(self, source: SourceId) -> bool:
         """Whether the source is there; asked at every move of the selection, so remembered."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from makna.ui.theme.theme import tokens
 
@@ -15,6 +22,7 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![*\w])([*_])(?![*_\s])([^*_]+?)(?<![\s*_])\1(?![*\w])")
 _CODE = re.compile(r"`[^`]+`")
 _LINK = re.compile(r"\[[^\]]*\]\([^)\s]*\)|https?://[^\s)>\]]+")
+_ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 _GROWTH = {1: 1.25, 2: 1.15}
 
 
@@ -66,6 +74,16 @@ class MarkdownColors(QSyntaxHighlighter):
         text = self.currentBlock().text()
         first = _units(text, start)
         self.setFormat(first, _units(text, end) - first, look)
+
+
+def address_at(cursor: QTextCursor) -> str:
+    """The address of the link that a cursor stands in; empty outside links."""
+    text, at = cursor.block().text(), cursor.positionInBlock()
+    for link in _LINK.finditer(text):
+        if _units(text, link.start()) <= at <= _units(text, link.end()):
+            found = _ADDRESS.search(link[0], link[0].find("](") + 1)
+            return found[0] if found else ""
+    return ""
 
 
 def _units(text: str, position: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.model import LinkTarget, MemoId
@@ -15,7 +15,8 @@ from makna.ui.desk.inspector.reading import Reading
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
-from makna.ui.widgets.labels import LinkButton, SectionLabel
+from makna.ui.widgets.flow import FlowLayout
+from makna.ui.widgets.labels import Label, LinkButton, SectionLabel
 
 SECTION_GAP = 20
 HEADING_GAP = 7
@@ -24,6 +25,9 @@ FORM_LABEL_PX = 86
 
 class Panel(QWidget):
     """One way of looking at what is chosen."""
+
+    memo_wanted = Signal(object)
+    """(MemoId): open this memo."""
 
     def __init__(
         self, session: Session, place: Place, reading: Reading, parent: QWidget | None = None
@@ -76,7 +80,7 @@ class Section(QWidget):
         self.setMinimumWidth(1)
         self.heading = SectionLabel("", self)
         self.heading.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         column = QVBoxLayout(self)
@@ -107,7 +111,7 @@ class Form(QWidget):
         return self.lines[name]
 
     def add(self, name: str, field: QWidget) -> None:
-        label = QLabel(self)
+        label = Label(parent=self)
         label.setProperty("look", "small")
         label.setContentsMargins(0, 6, 6, 6)
         row = self._grid.rowCount()
@@ -182,6 +186,7 @@ class LinkedMemos(QWidget):
             row.setIcon(icon("memo", "accent"))
             row.clicked.connect(partial(self.memo_wanted.emit, memo))
             inner.addWidget(row)
+            row.show()
             self._rows.append(row)
 
     def _write_new(self) -> None:
@@ -200,12 +205,9 @@ class LinkedMemos(QWidget):
 
 
 def button_row(*buttons: QWidget) -> QWidget:
-    """Buttons beside each other, as many as fit, at the left."""
+    """Buttons beside each other at the left; those that have no room go on below."""
     row = QWidget()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(6)
+    across = FlowLayout(row, gap=6)
     for button in buttons:
         across.addWidget(button)
-    across.addStretch(1)
     return row

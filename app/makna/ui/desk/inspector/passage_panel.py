@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.codetree import CodeTree
@@ -38,11 +38,12 @@ from makna.ui.desk.inspector.reading import (
 from makna.ui.desk.inspector.translation_field import TranslationField
 from makna.ui.desk.place import Place
 from makna.ui.desk.thumbnails import thumbnails
+from makna.ui.desk.whose import whose
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
 from makna.ui.widgets.chips import ChipFlow, ChipValue
-from makna.ui.widgets.labels import chord
+from makna.ui.widgets.labels import Label, chord
 
 Stretch = tuple[SourceId, int, int, Region | None]
 _COPIED_MS = 1_600
@@ -55,7 +56,6 @@ class PassagePanel(Panel):
 
     code_picker_wanted = Signal(QRect)
     passages_wanted = Signal(object)
-    memo_wanted = Signal(object)
     copied = Signal(str)
 
     def __init__(
@@ -69,7 +69,7 @@ class PassagePanel(Panel):
         self.quotation = Quotation(self)
         self._thumbnails = thumbnails(session)
         self._thumbnails.ready.connect(self._picture_made)
-        self.reference = QLabel(self)
+        self.reference = Label(parent=self)
         self.chips = ChipFlow(self)
         self.coding_memos = CodingMemos(session, self)
         self.memo = self.typed(3)
@@ -245,15 +245,17 @@ class PassagePanel(Panel):
 
     def _show_codes(self, passage: Passage) -> None:
         mine, writable = self.session.project.coder, self.session.writable
-        coders = {c.id: c.name for c in self.session.project.overview.coders()}
+        coders = self.session.project.overview.coders()
+        names, twice = {c.id: c.name for c in coders}, whose(passage.codings, coders)
         chips = []
         for coding in passage.codings:
             code = self._named(coding)
             if code is None:
                 continue
             path = " › ".join(self._tree.names(code.id))
-            by = "" if coding.coder == mine else f" · {coders.get(coding.coder, '')}"
-            chips.append(ChipValue(coding.id, code.name, code.color, path + by, writable))
+            by = "" if coding.coder == mine else f" · {names.get(coding.coder, '')}"
+            said = twice.get(coding.id, "")
+            chips.append(ChipValue(coding.id, code.name, code.color, path + by, writable, said))
         self.chips.set_chips(chips)
         self._codes.setVisible(bool(passage.guid))
         self.coding_memos.show_for(passage, self._tree, self._coding)

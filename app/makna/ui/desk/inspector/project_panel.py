@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.dates import number
@@ -18,6 +18,7 @@ from makna.ui.desk.inspector.reading import Reading
 from makna.ui.desk.place import Place
 from makna.ui.language import current_language
 from makna.ui.session import Session
+from makna.ui.widgets.labels import Label
 
 TYPED = ("research_questions", "description", "memo")
 PROJECT_KEY = 1
@@ -27,7 +28,6 @@ PROJECT_KEY = 1
 class ProjectPanel(Panel):
     """The whole project, on show while nothing else is chosen."""
 
-    memo_wanted = Signal(object)
     import_wanted = Signal()
     frame_wanted = Signal()
 
@@ -36,8 +36,8 @@ class ProjectPanel(Panel):
     ) -> None:
         super().__init__(session, place, reading, parent)
         self.name = LineField(session, self, flush=True)
-        self.counts = QLabel(self)
-        self.hint = QLabel(self)
+        self.counts = Label(parent=self)
+        self.hint = Label(parent=self)
         self.import_button = QPushButton(self)
         self.frame_button = QPushButton(self)
         self.fields = {name: self.typed(3) for name in TYPED}
@@ -92,9 +92,8 @@ class ProjectPanel(Panel):
         self.column.addWidget(self.name)
         self.column.addSpacing(2)
         self.column.addWidget(self.counts)
-        self.column.addSpacing(10)
+        self.hint.setContentsMargins(0, 10, 0, 8)
         self.column.addWidget(self.hint)
-        self.column.addSpacing(8)
         self.column.addWidget(self._next)
         for name in TYPED:
             self.add_section(name, self.fields[name])
@@ -108,17 +107,18 @@ class ProjectPanel(Panel):
 
     def _show_counts(self, info: ProjectInfo) -> None:
         parts = (
-            self.tr("%n sources", "", info.sources),
-            self.tr("%n codes", "", info.codes),
-            self.tr("%n passages", "", info.passages),
-            self.tr("%n memos", "", info.memos),
-            self.tr("%n cases", "", info.cases),
+            self.tr("%Ln sources", "", info.sources),
+            self.tr("%Ln codes", "", info.codes),
+            self.tr("%Ln passages", "", info.passages),
+            self.tr("%Ln memos", "", info.memos),
+            self.tr("%Ln cases", "", info.cases),
         )
         words = self.tr("{number} characters of text").format(
             number=number(info.characters, current_language())
         )
-        counted = " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
-        self.counts.setText(f"{counted}\n{words}")
+        # A line that wrapped would end with a dot.
+        lines = (" · ".join(parts[:3]), " · ".join(parts[3:]), words)
+        self.counts.setText("\n".join(lines))
 
     def _show_next_step(self, info: ProjectInfo) -> None:
         """The one thing that comes next, while there is one to teach."""

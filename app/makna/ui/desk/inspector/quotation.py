@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from makna.domain import palette
 from makna.domain.document import PICTURE
 from makna.ui.page.looks import READING_FACES
 from makna.ui.theme.theme import tokens
+from makna.ui.widgets.labels import Label
 
-SHOWN_CHARACTERS = 640
+SHOWN_CHARACTERS = 480
 """A longer quotation is shown without its middle; copying takes all of it."""
 MOST_HIGH_PX = 220
 """Of the picture of a rectangle."""
 _BAR_PX = 3
-_READING_SHARE = 1.1
+_READING_SHARE = 15 / 13
 """Size of the reading face, of the interface's: it looks smaller at the same size."""
+_LINE_PERCENT = 125
+"""Height of a line, of the face's own: 1.5 of its size."""
 
 
 class Quotation(QFrame):
@@ -26,8 +31,10 @@ class Quotation(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._color = ""
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = ""
+        self._words = Label(parent=self)
+        # Only for the air between lines: what is said is escaped.
+        self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A long unbroken word, as in a web address, must not widen the pane.
@@ -46,23 +53,28 @@ class Quotation(QFrame):
         self._picture.hide()
         self._words.show()
         picture = self.tr("[picture]")
-        self._words.setText(f"“{shortened(text).replace(PICTURE, picture)}”")
-        self._words.setAccessibleName(self._words.text())
+        self._say(f"“{shortened(text).replace(PICTURE, picture)}”")
         self.update()
 
     def show_picture(self, picture: QPixmap | None, said: str, color: str = "") -> None:
         """Show a rectangle; until its picture is there, what stands for it."""
         self._color = color
         self._dress()
-        self._words.setText(said)
-        self._words.setAccessibleName(said)
+        self._say(said)
         self._words.setVisible(picture is None)
         self._picture.setVisible(picture is not None)
         self._picture.show_picture(picture, said)
         self.update()
 
     def shown(self) -> str:
-        return self._words.text()
+        return self._said
+
+    def _say(self, words: str) -> None:
+        self._said = words
+        style = f"line-height: {_LINE_PERCENT}%; margin: 0; white-space: pre-wrap"
+        spaced = f'<p style="{style}">{escape(words)}</p>'
+        self._words.setText(spaced)
+        self._words.setAccessibleName(words)
 
     def showEvent(self, event: QShowEvent) -> None:
         # A style sheet takes fonts away from widgets that get another parent.

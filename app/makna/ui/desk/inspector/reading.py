@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from makna.domain.changes import ChangeSet
 from makna.domain.model import CodeId, Excerpt, Memo, Passage, PassageId, SourceId
 from makna.domain.regions import Region
 from makna.domain.wording import Language
 from makna.services.pages import label
-from makna.services.reports.parts import reference
-from makna.services.retrieval import ExcerptReader
 from makna.storage.project import Project
 from makna.ui.desk.inspector.quotation import beginning
 from makna.ui.language import current_language
+
+if TYPE_CHECKING:
+    from makna.services.retrieval import ExcerptReader
 
 NO_PASSAGE = PassageId(0)
 SHOWN_ELSEWHERE = 3
@@ -76,6 +78,8 @@ class Reading:
 
     def excerpt(self, passage: Passage) -> Excerpt:
         """The passage read out of its source. Raises NotFound when the source is gone."""
+        from makna.services.retrieval import ExcerptReader
+
         if self._reader is None or self._reader[0] != passage.source:
             self._reader = (passage.source, ExcerptReader(self._project))
         return self._reader[1].read(passage)
@@ -125,6 +129,9 @@ def quotation_with_reference(excerpt: Excerpt, language: Language) -> str:
 
 def printed_reference(excerpt: Excerpt, language: Language) -> str:
     """The reference without the star, which is the researcher's own mark."""
+    # Here: what reports are made of is long to import, and nothing is cited at the start.
+    from makna.services.reports.parts import reference
+
     return reference(excerpt, language).removesuffix(" ★")
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.model import CaseId, LinkTarget, Source, SourceId, StepId
@@ -20,7 +20,7 @@ from makna.ui.desk.inspector.words import source_kinds
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
 from makna.ui.widgets.chips import ChipFlow, ChipValue
-from makna.ui.widgets.labels import LinkButton
+from makna.ui.widgets.labels import Label, LinkButton
 
 LINES = ("date", "place", "author", "publisher", "year", "pages", "url", "accessed")
 
@@ -28,7 +28,6 @@ LINES = ("date", "place", "author", "publisher", "year", "pages", "url", "access
 class SourcePanel(Panel):
     """The source in front; fields are checked as they are left."""
 
-    memo_wanted = Signal(object)
     turns_wanted = Signal(int)
     """(SourceId): find its turns anew, or read its letters in another encoding."""
 
@@ -38,7 +37,7 @@ class SourcePanel(Panel):
         super().__init__(session, place, reading, parent)
         self._source: Source | None = None
         self.name = LineField(session, self, flush=True)
-        self.counts = QLabel(self)
+        self.counts = Label(parent=self)
         self.form = Form(session, self)
         self.kind = ChoiceField(self.form)
         self.speakers = Speakers(session, self)
@@ -47,7 +46,7 @@ class SourcePanel(Panel):
         self.cases = ChipFlow(self)
         self.memo = self.typed(3)
         self.linked = LinkedMemos(session, reading, self)
-        self.original = QLabel(self)
+        self.original = Label(parent=self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -100,7 +99,7 @@ class SourcePanel(Panel):
         self.name.set_name(self.tr("Name of the source"))
         self.kind.set_choices(source_kinds())
         self.kind.setAccessibleName(self.tr("Kind"))
-        day = self.tr("2025-03-03, 2025-03 or 2025")
+        day = self.tr("year-month-day")
         self.form.name_row("kind", self.tr("Kind"))
         self.form.name_row("date", self.tr("Date"), day)
         self.form.name_row("place", self.tr("Place"))
@@ -156,7 +155,7 @@ class SourcePanel(Panel):
         self.linked.memo_wanted.connect(self.memo_wanted)
 
     def _show_counts(self, source: Source) -> None:
-        said = self.tr("%n passages", "", source.passages)
+        said = self.tr("%Ln passages", "", source.passages)
         if source.characters:
             share = round(100 * source.coded_characters / source.characters)
             coded = self.tr("{share} % coded").format(share=share)

@@ -125,6 +125,8 @@ class Speakers(QWidget):
         for column, widget in enumerate((name, check, button)):
             widget.setEnabled(self._session.writable or widget is name)
             self._grid.addWidget(widget, number, column)
+            # A layout shows what is new in the next turn: the pane would be seen without it.
+            widget.show()
         self.names[row.id], self.checks[row.id], self.buttons[row.id] = name, check, button
         self._tell(row, names)
 

@@ -1,12 +1,10 @@
-"""The names of kinds, origins, types and colours, and times, in the window's language."""
+"""The names of kinds, origins and types, and times, in the window's language."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt
+from PySide6.QtCore import QCoreApplication
 
 from makna.domain.model import CodeOrigin, MemoKind, SourceKind, VariableType
-from makna.domain.palette import COLORS
-from makna.ui.language import current_language, locale_of
 
 
 def source_kinds() -> dict[str, str]:
@@ -59,38 +57,3 @@ def variable_types() -> dict[VariableType, str]:
         QCoreApplication.translate("Words", "Yes or no"),
     )
     return dict(zip(VariableType, names, strict=True))
-
-
-def color_names() -> dict[str, str]:
-    """The palette with names, for those who cannot see it."""
-    names = (
-        QCoreApplication.translate("Words", "Orange"),
-        QCoreApplication.translate("Words", "Green"),
-        QCoreApplication.translate("Words", "Blue"),
-        QCoreApplication.translate("Words", "Purple"),
-        QCoreApplication.translate("Words", "Red"),
-        QCoreApplication.translate("Words", "Teal"),
-        QCoreApplication.translate("Words", "Ochre"),
-        QCoreApplication.translate("Words", "Pink"),
-        QCoreApplication.translate("Words", "Slate"),
-        QCoreApplication.translate("Words", "Olive"),
-        QCoreApplication.translate("Words", "Indigo"),
-        QCoreApplication.translate("Words", "Brown"),
-    )
-    return dict(zip(COLORS, names, strict=True))
-
-
-def short_day(at: str) -> str:
-    """The day, where this computer is, of a UTC moment; the year only when it is another one."""
-    local = _local(at)
-    this_year = local.date().year() == QDate.currentDate().year()
-    return locale_of(current_language()).toString(local, "d MMM" if this_year else "d MMM yyyy")
-
-
-def day_and_time(at: str) -> str:
-    """A UTC moment as a day and a time where this computer is."""
-    return locale_of(current_language()).toString(_local(at), "d MMMM yyyy, HH:mm")
-
-
-def _local(at: str) -> QDateTime:
-    return QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()

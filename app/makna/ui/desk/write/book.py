@@ -115,7 +115,7 @@ class Book(QObject):
     def show(self, shown: bool) -> None:
         """Whether anybody looks at it; what changed meanwhile is read when they do."""
         self._shown = shown
-        if shown and self._stale:
+        if shown and self._stale and self._live is not None:
             self._read_whole()
 
     def catch_up(self) -> None:

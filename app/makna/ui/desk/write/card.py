@@ -14,15 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from makna.domain.chapter import Form, State
 from makna.domain.model import Excerpt, PassageId
@@ -36,7 +28,7 @@ from makna.ui.language import current_language
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look, tokens
 from makna.ui.widgets.inline_prompt import InlinePrompt
-from makna.ui.widgets.labels import ElidedLabel
+from makna.ui.widgets.labels import ElidedLabel, Label
 
 CARD_MIME = "application/x-makna-shelf"
 FOOT_PX = 30
@@ -100,12 +92,12 @@ class Card(QFrame):
         self._bar: CardBar | None = None
         self.head = CardHead(self)
         self.text = QuoteText(self)
-        self.picture = QLabel(self)
-        self.reference = QLabel(self)
-        self.problem = QLabel(self)
+        self.picture = Label(parent=self)
+        self.reference = Label(parent=self)
+        self.problem = Label(parent=self)
         self.prompt = InlinePrompt(self)
         self.foot = QWidget(self)
-        self.said = QLabel(self.foot)
+        self.said = Label(parent=self.foot)
         self._lay_out()
         self._connect()
 
@@ -286,7 +278,7 @@ class Card(QFrame):
         words = [states[item.state]]
         if item.excerpt.passage.region is None:
             words.append(self.tr("block") if item.form is Form.BLOCK else self.tr("inline"))
-            words.append(self.tr("%n word(s)", "", item.words))
+            words.append(self.tr("%Ln word(s)", "", item.words))
         return " · ".join(words)
 
     def _where(self, excerpt: Excerpt) -> str:

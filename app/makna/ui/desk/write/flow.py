@@ -27,6 +27,7 @@ from makna.domain.report import (
 from makna.services.chapter_plan import Plan, SectionPlan, Text
 from makna.services.reports.chapter import CutOuts, chapter
 from makna.services.shelf import ShelfItem
+from makna.services.steps import Steps
 from makna.ui.desk.write.near import Near
 
 
@@ -62,10 +63,11 @@ class Line:
     """Before the words: a bullet, a number."""
 
 
+HEADING, CLOSING = "heading", "closing"
 Key = tuple[CodeId, str]
 """A section, and its heading, its closing, or the GUID of a quotation in it."""
-Made = tuple[object, tuple[Line, ...]]
-"""What lines were made from, and these."""
+Made = tuple[tuple[object, ...], object, tuple[Line, ...]]
+"""What lines were made from: first as it was found, then what of it shows; and the lines."""
 
 
 class Flow:
@@ -74,7 +76,6 @@ class Flow:
     def __init__(self, cut: CutOuts) -> None:
         self._cut = cut
         self._made: dict[Key, Made] = {}
-        self._before: dict[Key, Made] = {}
 
     def lines(
         self,
@@ -84,51 +85,91 @@ class Flow:
         notes: int = 0,
         above: str = "",
         below: str = "",
-    ) -> list[Line]:
+    ) -> Steps[list[Line]]:
         """The stretch, footnotes below the section that they are in, numbered after `notes`.
 
         The title stands before the beginning of the chapter; `above` and `below` say at the ends
-        of the stretch what it is a part of.
+        of the stretch what it is a part of. One step for each part that has to be made.
         """
-        self._before, self._made = self._made, {}
         found = [_edge(above)] if above else []
         if near.at_beginning:
             titles = (line for line in plan.title.split("\u2028") if line.strip())
             found += [Line(Kind.TITLE, (Span(line),)) for line in titles]
+        used: dict[Key, Made] = {}
         for section in plan.sections:
-            if section.printed:
-                found += self._section(info, plan, near, section)
+            for part in _parts(near, section):
+                key = part.key
+                known = self._known(plan, part)
+                if known is None:
+                    known = self._make(info, plan, part)
+                    # At once: who gives up half-way has not made it in vain.
+                    self._made[key] = known
+                    yield None
+                used[key] = known
+                found += known[2]
+        self._made = used
         return [*_with_notes(found, notes), *([_edge(below)] if below else [])]
 
-    def _section(
-        self, info: ProjectInfo, plan: Plan, near: Near, section: SectionPlan
-    ) -> Iterator[Line]:
-        code = section.code.id
-        if near.has_heading(code):
-            alone = replace(section, children=(), closing=None, passages=0, quotations=0)
-            yield from self._own(info, plan, (code, "heading"), alone)
-        for item in near.items(code):
-            alone = _alone(section, shelf=(item,))
-            yield from self._own(info, plan, (code, item.excerpt.passage.guid), alone)
-        for child in section.children:
-            if child.printed:
-                yield from self._section(info, plan, near, child)
-        if section.closing and near.has_closing(section):
-            alone = _alone(section, closing=section.closing)
-            yield from self._own(info, plan, (code, "closing"), alone)
+    def _known(self, plan: Plan, part: _Part) -> Made | None:
+        """What was made of the same before."""
+        known = self._made.get(part.key)
+        if known is None:
+            return None
+        found_as = part.found_as(plan)
+        if all(one is other for one, other in zip(known[0], found_as, strict=True)):
+            return known
+        # The plan was read anew: most of it says the same.
+        if known[1] != (part.alone(), plan.settings, plan.language):
+            return None
+        self._made[part.key] = same = (found_as, known[1], known[2])
+        return same
 
-    def _own(self, info: ProjectInfo, plan: Plan, key: Key, alone: SectionPlan) -> tuple[Line, ...]:
-        """One part of a section; its heading goes with its introduction."""
-        made_from = (alone, plan.settings, plan.language)
-        known = self._before.get(key)
-        if known is None or known[0] != made_from:
-            settings: ChapterSettings = replace(plan.settings, contents=False)
-            report = chapter(info, replace(plan, settings=settings, sections=(alone,)), self._cut)
-            blocks = report.blocks if key[1] == "heading" else report.blocks[1:]
-            lines = tuple(line for block in blocks for line in _lines(block, key[0]))
-            known = (made_from, lines)
-        self._made[key] = known
-        return known[1]
+    def _make(self, info: ProjectInfo, plan: Plan, part: _Part) -> Made:
+        alone = part.alone()
+        settings: ChapterSettings = replace(plan.settings, contents=False)
+        report = chapter(info, replace(plan, settings=settings, sections=(alone,)), self._cut)
+        code, name = part.key
+        blocks = report.blocks if name == HEADING else report.blocks[1:]
+        lines = tuple(line for block in blocks for line in _lines(block, code))
+        return part.found_as(plan), (alone, plan.settings, plan.language), lines
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A heading with its introduction, a quotation, or the closing of a section."""
+
+    section: SectionPlan
+    name: str
+    item: ShelfItem | None = None
+
+    @property
+    def key(self) -> Key:
+        return self.section.code.id, self.name
+
+    def found_as(self, plan: Plan) -> tuple[object, ...]:
+        return self.section, self.item, plan.settings, plan.language
+
+    def alone(self) -> SectionPlan:
+        """The section with nothing but this."""
+        if self.name == HEADING:
+            return replace(self.section, children=(), closing=None, passages=0, quotations=0)
+        if self.item is not None:
+            return _alone(self.section, shelf=(self.item,))
+        return _alone(self.section, closing=self.section.closing)
+
+
+def _parts(near: Near, section: SectionPlan) -> Iterator[_Part]:
+    """What a stretch has of a section and of those below it, in the order of the document."""
+    if not section.printed:
+        return
+    if near.has_heading(section.code.id):
+        yield _Part(section, HEADING)
+    for item in near.items(section.code.id):
+        yield _Part(section, item.excerpt.passage.guid, item)
+    for child in section.children:
+        yield from _parts(near, child)
+    if section.closing and near.has_closing(section):
+        yield _Part(section, CLOSING)
 
 
 def _lines(block: Block, code: int, passage: str = "") -> Iterator[Line]:

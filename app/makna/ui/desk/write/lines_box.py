@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.services.editions import Changed, is_corrected, list_editions, renew, renewal
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import LinkButton, SectionLabel
+from makna.ui.widgets.labels import Label, LinkButton, SectionLabel
 
 MOST_SHOWN = 40
 _QUOTED = 44
@@ -29,8 +29,8 @@ class LinesBox(QWidget):
         self._stale = True
         self._corrected = 0
         self._heading = SectionLabel(parent=self)
-        self.said = QLabel(self)
-        self.listed = QLabel(self)
+        self.said = Label(parent=self)
+        self.listed = Label(parent=self)
         for label in (self.said, self.listed):
             set_look(label, "small")
             label.setWordWrap(True)
@@ -93,22 +93,22 @@ class LinesBox(QWidget):
                 "With the first export the line numbers that it prints are kept: they stay true,"
                 " also when a transcript is corrected later."
             )
-        words = self.tr("Line numbers of %n source(s) are kept.", "", kept)
+        words = self.tr("Line numbers of %Ln source(s) are kept.", "", kept)
         if self._corrected:
-            words += " " + self.tr("%n of them was corrected since.", "", self._corrected)
+            words += " " + self.tr("%Ln of them was corrected since.", "", self._corrected)
         return words
 
     def _list(self, changed: list[Changed]) -> str:
         if not changed:
             return self.tr("No reference to a passage changes.")
         language = current_language()
-        lines = [self.tr("%n reference(s) change:", "", len(changed))]
+        lines = [self.tr("%Ln reference(s) change:", "", len(changed))]
         for each in changed[:MOST_SHOWN]:
             text = " ".join(each.text.split())
             short = text if len(text) <= _QUOTED else text[:_QUOTED].rstrip() + "…"
             lines.append(f"{each.source}: {each.old(language)} → {each.new(language)}  “{short}”")
         if len(changed) > MOST_SHOWN:
-            lines.append(self.tr("… and %n more", "", len(changed) - MOST_SHOWN))
+            lines.append(self.tr("… and %Ln more", "", len(changed) - MOST_SHOWN))
         lines.append(self.tr("What you printed before shows the old numbers: print it again."))
         return "\n".join(lines)
 

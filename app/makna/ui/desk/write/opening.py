@@ -14,16 +14,22 @@ if TYPE_CHECKING:
     from makna.ui.desk.comment_pages import CommentPages
     from makna.ui.desk.desk import Desk
     from makna.ui.desk.write.write_page import WritePage
+    from makna.ui.tasks import TaskRunner
 
 
 def make_write_page(
-    desk: Desk, commands: Commands, open_page: Callable[[str], None], replaced: CommentPages
+    desk: Desk,
+    commands: Commands,
+    open_page: Callable[[str], None],
+    replaced: CommentPages,
+    runner: TaskRunner,
 ) -> WritePage:
     """A Write view that opens memos, frames and lists beside it."""
     # Twenty modules, which nobody needs who only codes today.
     from makna.ui.desk.write.write_page import WritePage
 
-    page = WritePage(desk.session, desk.place, desk)
+    # Its parent is where it will stand: what gets another one is styled again.
+    page = WritePage(desk.session, desk.place, desk.pages.shelf, runner=runner)
     page.memo_wanted.connect(lambda memo: desk.pages.open_memo(MemoId(memo)))
     page.code_memo_wanted.connect(lambda code: _show_code_memo(desk, commands, CodeId(code)))
     page.frames_wanted.connect(lambda: open_page("frames"))

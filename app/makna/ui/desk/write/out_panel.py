@@ -5,25 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from makna.domain.dates import number
 from makna.domain.errors import UserError
 from makna.domain.pseudonym_report import replacements_in
 from makna.domain.report import Report
 from makna.domain.wording import Message, phrase
 from makna.services.editions import freeze
+from makna.services.export_apart import Written, export_apart
 from makna.services.export_options import ExportOptions
-from makna.services.exporting import Exported, build, export
+from makna.services.exporting import build, export
 from makna.services.steps import Steps
 from makna.services.writing import one_line
+from makna.ui.desk.apart import APART_FROM, Apart
 from makna.ui.desk.export_names import NamesChoice
 from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.refresh_strip import RefreshStrip
@@ -32,9 +27,10 @@ from makna.ui.desk.write.lines_box import LinesBox
 from makna.ui.desk.written_files import WrittenNotice, ask_where
 from makna.ui.language import current_language
 from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
+from makna.ui.tasks import TaskRunner
 from makna.ui.theme.theme import set_look
 from makna.ui.turns import Turns
-from makna.ui.widgets.labels import LinkButton, Rule, SectionLabel
+from makna.ui.widgets.labels import Label, LinkButton, Rule, SectionLabel
 
 FORMATS = (".docx", ".html", ".md", ".xlsx", ".csv", ".json")
 MOST_PROBLEMS = 30
@@ -58,12 +54,13 @@ class OutPanel(QScrollArea):
         book: Book,
         parent: QWidget | None = None,
         *,
+        runner: TaskRunner | None = None,
         choose: AskFile = ask_target,
         choose_existing: AskFile = ask_existing,
         open_with_system: OpenPath = open_path,
     ) -> None:
         super().__init__(parent)
-        self._book = book
+        self._book, self._runner = book, runner
         self._choose, self._choose_existing = choose, choose_existing
         self._open = open_with_system
         self._notice = WrittenNotice(book.session, open_with_system, self)
@@ -76,11 +73,11 @@ class OutPanel(QScrollArea):
         self.export_button = QPushButton(self._inner)
         self.export_button.clicked.connect(self.export)
         self.names = NamesChoice(book.session, self._inner)
-        self.written = QLabel(self._inner)
+        self.written = Label(parent=self._inner)
         self.open_button = LinkButton(parent=self._inner)
         self.folder_button = LinkButton(parent=self._inner)
-        self.problem = QLabel(self._inner)
-        self.problems = QLabel(self._inner)
+        self.problem = Label(parent=self._inner)
+        self.problems = Label(parent=self._inner)
         self.lines = LinesBox(book.session, self._inner)
         self._looking = Turns(self)
         book.session.closing.connect(self._looking.stop)
@@ -108,13 +105,16 @@ class OutPanel(QScrollArea):
             choose=self._choose_existing,
             open_with_system=self._open,
             remembered=f"refresh.file.{chapter.guid}",
+            runner=self._runner,
+            options_of=lambda: self.options() if self._is_long() else None,
         )
         self._strip_place.addWidget(self.strip)
-        self._say_written(None)
+        self._say_written()
 
     def show_problems(self) -> None:
         """Look for what is to be looked at before the chapter is printed, a turn at a time."""
-        self._looking.start(self._look(), self._show_problems, self._book.session.failed.emit)
+        failed = self._book.session.failed.emit
+        self._looking.start(self._look(), self._show_problems, failed, at_once=False)
 
     def stop_looking(self) -> None:
         """Nobody waits for it any more."""
@@ -139,13 +139,18 @@ class OutPanel(QScrollArea):
                 done += len(some)
                 if done >= 4 * _LOOKED_AT:
                     self._say_looking(done)
-                    yield None
+                yield None
         return list(found), done
 
     def _say_looking(self, done: int) -> None:
         if done % (32 * _LOOKED_AT) == 0 or not self.problems.text():
             looking = self.tr("Looking through the quotations: {done} of {all}…")
-            self.problems.setText(looking.format(done=done, all=self._book.plan.quotations))
+            self.problems.setText(
+                looking.format(
+                    done=number(done, current_language()),
+                    all=number(self._book.plan.quotations, current_language()),
+                )
+            )
 
     def _show_problems(self, looked: tuple[list[Message], int]) -> None:
         messages, done = looked
@@ -153,12 +158,12 @@ class OutPanel(QScrollArea):
         found = [each.text(language) for each in messages]
         shown = [f"•  {sentence}" for sentence in found[:MOST_PROBLEMS]]
         if done < self._book.plan.quotations:
-            first = self.tr("The first %n quotation(s) were looked through.", "", done)
+            first = self.tr("The first %Ln quotation(s) were looked through.", "", done)
             shown.insert(0, first)
         if len(found) > MOST_PROBLEMS:
-            shown.append(self.tr("… and %n more", "", len(found) - MOST_PROBLEMS))
+            shown.append(self.tr("… and %Ln more", "", len(found) - MOST_PROBLEMS))
         self.problems.setText("\n".join(shown) or self.tr("Nothing is missing."))
-        counted = self.tr("To look at (%n)", "", len(found))
+        counted = self.tr("To look at (%Ln)", "", len(found))
         self._labels["problems"].setText(counted if found else self.tr("To look at"))
 
     def report(self) -> Report:
@@ -182,7 +187,11 @@ class OutPanel(QScrollArea):
         form = f"{self.format.currentText()} (*{self.format.chosen()})"
         title, name = self.tr("Export the chapter"), one_line(chapter.title)
         path = ask_where(self._book.session, self._choose, self, title, name, form)
-        if path is not None:
+        if path is None:
+            return
+        if self._runner is not None and self._is_long():
+            self._write_apart(self._runner, path)
+        else:
             self._write(path)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -195,25 +204,46 @@ class OutPanel(QScrollArea):
         try:
             done = export(project, "chapter", path, self.options(), keep_numbers=False)
         except UserError as error:
-            self.problem.setText(error.line(current_language()))
-            self.problem.show()
+            self._refuse(error)
             return
+        replaced = replacements_in(done.report, path.suffix)
+        self._told(Written(path, done.items, done.numbered, replaced, done.backup))
+
+    def _write_apart(self, runner: TaskRunner, path: Path) -> None:
+        apart, title = Apart(self._book.session, runner), self.tr("Exporting the chapter")
+        asked = ("chapter", path, self.options())
+        task = apart.start("export.chapter", title, path.name, export_apart, *asked)
+        task.finished.connect(self._told)
+        task.failed.connect(self._refuse)
+
+    def _is_long(self) -> bool:
+        """Whether writing it keeps the window waiting."""
+        return self._book.plan.quotations >= APART_FROM
+
+    def _refuse(self, error: UserError) -> None:
+        self.problem.setText(error.line(current_language()))
+        self.problem.show()
+
+    def _told(self, done: Written | None) -> None:
+        """It was written; None where it was called off."""
         self.problem.hide()
+        if done is None:
+            return
+        path, project = done.path, self._book.project
         if set(done.numbered) - set(project.editions.all()):
             self._book.session.perform(lambda: freeze(project, done.numbered))
         if path.suffix.lower() == ".docx" and self.strip is not None:
             self.strip.set_path(path)
         self._say_written(done)
-        replaced = replacements_in(done.report, path.suffix)
-        self._notice.tell(path, replaced, disguised=self.names.wanted)
+        self._notice.tell(path, done.replacements, disguised=self.names.wanted)
         self.exported.emit(path)
 
-    def _say_written(self, done: Exported | None) -> None:
-        self._path = done.path if done else None
+    def _say_written(self, done: Written | None = None) -> None:
+        self._path = done.path if done is not None else None
         for widget in (self.written, self.open_button, self.folder_button):
             widget.setVisible(done is not None)
         if done is not None:
-            passages = self.tr("%n quotation(s)", "", done.items)
+            passages = self.tr("%Ln quotation(s)", "", done.items)
             lines = [str(done.path), passages]
             if done.backup is not None:
                 kept = phrase("said_refresh_backup", current_language(), path=done.backup.name)
@@ -269,7 +299,7 @@ class OutPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._say_written(None)
+        self._say_written()
 
     def _retranslate(self) -> None:
         names = {
@@ -287,4 +317,5 @@ class OutPanel(QScrollArea):
         self._labels["export"].setText(self.tr("Export"))
         self.open_button.setText(self.tr("Open the file"))
         self.folder_button.setText(self.tr("Open the folder"))
-        self.show_problems()
+        if self.isVisible():
+            self.show_problems()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from makna.domain.chapter import ChapterSettings
 from makna.domain.presets import PAGES
 from makna.domain.report import THESIS, Span
+from makna.services.steps import Steps, carried_out
 from makna.ui.desk.write.flow import Kind, Line, common_ends, picture_name
 from makna.ui.theme.theme import current_theme, tokens
 from makna.ui.turns import Turns
@@ -38,6 +39,10 @@ _MOST_PICTURE = 0.8
 _CENTRED = (Kind.TITLE, Kind.PICTURE, Kind.EDGE)
 _RECOLORED = 6
 """Lines that are written again at a time when the theme is another."""
+_WRITTEN, _REMOVED = 8, 64
+"""Lines that are written, or taken away, in one turn."""
+_OLD = Line(Kind.BODY, mark="\0")
+"""Like no line that is asked for."""
 
 
 class Paper(QTextEdit):
@@ -57,6 +62,8 @@ class Paper(QTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines: list[Line] = []
+        self.stays = False
+        """What is at the top stays there even where it is the first line, and more comes above."""
         self._page = THESIS
         self._lit: tuple[int, str] = (0, "")
         self._recoloring = Turns(self)
@@ -70,26 +77,62 @@ class Paper(QTextEdit):
         page = PAGES.get(settings.page) or THESIS
         if page != self._page:
             self._page = page
-            self._rewrite()
+            top, before = self._at_top()
+            self._set_margins()
+            if self.verticalScrollBar().value():
+                self._keep_at_top(top, before)
+            # What stands there was set for another sheet: none of it is as it should be.
+            self.lines = [_OLD] * len(self.lines)
 
     def set_lines(self, lines: Sequence[Line]) -> int:
         """Show these; returns how many lines were written."""
-        old, new = self.lines, list(lines)
-        self.lines = new
-        head, tail = common_ends(old, new)
-        if head == len(old) == len(new):
-            return 0
-        if not old or not new or not head + tail:
+        return carried_out(self.write(lines))
+
+    def write(self, lines: Sequence[Line]) -> Steps[int]:
+        """The same, some lines at a time; given up half-way it shows what was written so far."""
+        written = 0
+        # What is said of the rest stands at both ends and changes with every step.
+        for edge in (-1, 0):
+            if _edges(self.lines, lines, edge):
+                at = edge % len(self.lines)
+                written += self._splice(at, at + 1, [lines[edge]])
+        head, tail = common_ends(self.lines, lines)
+        rest = list(lines[head : len(lines) - tail])
+        while rest or head + tail < len(self.lines):
+            end = min(head + (_WRITTEN if rest else _REMOVED), len(self.lines) - tail)
+            some, rest = rest[:_WRITTEN], rest[_WRITTEN:]
+            written += self._splice(head, end, some)
+            head += len(some)
+            yield None
+        return written
+
+    def _splice(self, start: int, end: int, lines: Sequence[Line]) -> int:
+        """Write `lines` in the place of those in [start, end); returns how many were written."""
+        old = self.lines
+        fresh = [*old[:start], *lines, *old[end:]]
+        if not old or not fresh:
+            self.lines = fresh
             return self._write_all()
-        if head + tail >= min(len(old), len(new)):
+        first = start == 0 and (start == end or not lines)
+        if start == end or not lines:
             # One neighbour is written again, so that there is a line to write from.
-            head, tail = (head - 1, tail) if head else (head, tail - 1)
+            start, end = (start - 1, end) if start else (start, end + 1)
+            lines = fresh[start : end + len(fresh) - len(old)]
         top, before = self._at_top()
-        self._replace(head, len(old) - tail, new[head : len(new) - tail])
-        if old[0].kind is Kind.EDGE or self.verticalScrollBar().value():
+        rank = top.blockNumber()
+        self.lines = fresh
+        if start <= rank < end:
+            before = self._block_top(rank)
+        self._replace(start, end, lines)
+        if start <= rank < end:
+            # The line at the top is written again: a caret in it has gone to its end.
+            last = start + len(lines) - 1
+            rank = last if first else min(rank, last)
+            top.setPosition(self.document().findBlockByNumber(rank).position())
+        if self.stays or old[0].kind is Kind.EDGE or self.verticalScrollBar().value():
             self._keep_at_top(top, before)
         self._light()
-        return len(new) - tail - head
+        return len(lines)
 
     def light(self, code: int, passage: str) -> None:
         """Light up a quotation, or with no passage nothing."""
@@ -97,13 +140,14 @@ class Paper(QTextEdit):
             self._lit = (code, passage)
             self._light()
 
-    def go_to(self, code: int, passage: str = "") -> None:
-        """Scroll to a section, or to a quotation in it."""
+    def go_to(self, code: int, passage: str = "") -> bool:
+        """Scroll to a section, or to a quotation in it; whether it is there."""
         for rank, line in enumerate(self.lines):
             if line.code == code and (not passage or line.passage == passage):
                 block = self.document().findBlockByNumber(rank)
                 self._scroll_to(block, at_top=not passage)
-                return
+                return True
+        return False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -131,6 +175,9 @@ class Paper(QTextEdit):
         top = self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
         return top, self.cursorRect(top).top()
 
+    def _block_top(self, rank: int) -> int:
+        return self.cursorRect(QTextCursor(self.document().findBlockByNumber(rank))).top()
+
     def _keep_at_top(self, top: QTextCursor, before: int) -> None:
         bar = self.verticalScrollBar()
         moved = self.cursorRect(top).top() - before
@@ -151,26 +198,17 @@ class Paper(QTextEdit):
 
     def _recolor(self) -> None:
         """Words are in the colour of the view itself; only what steps back or is missing is not."""
-        colored = [
-            rank
-            for rank, line in enumerate(self.lines)
-            if any(span.dim or span.missing for span in line.spans)
-        ]
         self._recoloring.begin(
-            partial(self._recolor_lines, colored[at : at + _RECOLORED])
-            for at in range(0, len(colored), _RECOLORED)
+            partial(self._recolor_lines, range(at, at + _RECOLORED))
+            for at in range(0, len(self.lines), _RECOLORED)
         )
         self._light()
 
-    def _recolor_lines(self, ranks: Sequence[int]) -> None:
+    def _recolor_lines(self, ranks: range) -> None:
         for rank in ranks:
-            if rank < len(self.lines):
-                self._replace(rank, rank + 1, [self.lines[rank]])
-
-    def _rewrite(self) -> None:
-        at = self.verticalScrollBar().value()
-        self._write_all()
-        self.verticalScrollBar().setValue(at)
+            line = self.lines[rank] if rank < len(self.lines) else _OLD
+            if any(span.dim or span.missing for span in line.spans):
+                self._replace(rank, rank + 1, [line])
 
     def _write_all(self) -> int:
         document = self.document()
@@ -271,6 +309,12 @@ class Paper(QTextEdit):
             if line.code == code and line.passage == passage:
                 found.append(_selection(self.document().findBlockByNumber(rank)))
         self.setExtraSelections(found)
+
+
+def _edges(old: Sequence[Line], new: Sequence[Line], at: int) -> bool:
+    """Whether both say at this end what is beyond it, and not the same."""
+    there = len(old) > 1 and len(new) > 1
+    return there and old[at].kind is new[at].kind is Kind.EDGE and old[at] != new[at]
 
 
 _AROUND: dict[Kind, tuple[float, float]] = {

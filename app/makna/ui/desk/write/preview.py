@@ -11,7 +11,7 @@ from makna.services.reports.chapter import CutOuts
 from makna.services.steps import Steps
 from makna.ui.desk.write.book import Book
 from makna.ui.desk.write.flow import Flow
-from makna.ui.desk.write.near import Near
+from makna.ui.desk.write.near import STRETCH, Near
 from makna.ui.desk.write.paper import Paper
 from makna.ui.turns import Turns
 
@@ -19,6 +19,8 @@ MOST = 480
 """Headings and quotations that the sheet holds; a thesis chapter has fewer."""
 SHIFTED = 96
 """By how many it goes on when one scrolls to its end."""
+GROWN = 3
+"""Stretches by which it goes on at a time."""
 _AHEAD_PX = 900
 
 
@@ -36,9 +38,11 @@ class Preview(QObject):
         self._live: LivePlan | None = None
         self._info: ProjectInfo | None = None
         self._notes: dict[CodeId, int] = {}
+        self._goal: tuple[CodeId, str] | None = None
         self._turns = Turns(self)
         book.session.closing.connect(self._turns.stop)
         paper.verticalScrollBar().valueChanged.connect(self._scrolled)
+        paper.verticalScrollBar().actionTriggered.connect(self._let_go)
 
     @property
     def busy(self) -> bool:
@@ -65,12 +69,31 @@ class Preview(QObject):
     def go_to(self, code: CodeId, passage: PassageId | None = None, guid: str = "") -> None:
         """Scroll to a section or a quotation; what is not held is fetched."""
         near = self._near
-        if near is None or code not in {section.code.id for section in near.sections}:
+        if near is None:
+            # It is being opened: it goes there with the first that it shows.
+            self._goal = (code, guid)
             return
+        if code not in {section.code.id for section in near.sections}:
+            return
+        self._goal = (code, guid)
         if not near.holds(code, passage):
             near.begin_at(code, passage)
             self._start(self._fill(near))
-        self._paper.go_to(code, guid)
+        else:
+            self._arrive()
+
+    def _arrive(self) -> None:
+        """Go where somebody wanted to go, and stay there while more comes in above it."""
+        if self._goal is not None and self._paper.go_to(*self._goal):
+            self._goal = None
+            self._paper.stays = self.busy
+        elif not self.busy:
+            self._goal = None
+
+    def _let_go(self, _action: int = 0) -> None:
+        """From now on it counts where the user scrolls to."""
+        self._goal = None
+        self._paper.stays = False
 
     def passage(self, code: CodeId, guid: str) -> PassageId | None:
         """The quotation of a section that has this GUID, where it is held."""
@@ -79,10 +102,12 @@ class Preview(QObject):
         return next((each.id for each in passages if each.guid == guid), None)
 
     def _start(self, steps: Steps[None]) -> None:
-        self._turns.start(steps, lambda _none: self._filled(), self._failed)
+        # Never at once: it comes on top of what somebody has just done.
+        self._turns.start(steps, lambda _none: self._filled(), self._failed, at_once=False)
 
     def _filled(self) -> None:
         """Somebody may have come to the end while it was being filled: then it goes on."""
+        self._let_go()
         self.filled.emit()
         self._scrolled(self._paper.verticalScrollBar().value())
 
@@ -107,7 +132,7 @@ class Preview(QObject):
 
     def _shift(self, near: Near, *, down: bool) -> Steps[None]:
         """Go on in one direction, and let go of what is far in the other one."""
-        for _ in range(0, SHIFTED, 8):
+        for _ in range(0, SHIFTED, STRETCH * GROWN):
             if near.at_end if down else near.at_beginning:
                 break
             yield from self._grow(near, down=down)
@@ -115,10 +140,12 @@ class Preview(QObject):
         yield from self._put(near)
 
     def _grow(self, near: Near, *, down: bool) -> Steps[None]:
-        if down:
-            near.grow_down()
-        else:
-            near.grow_up()
+        """Some more is put on the sheet at once: to put it costs a look at all that is there."""
+        for _ in range(GROWN):
+            if down:
+                near.grow_down()
+            else:
+                near.grow_up()
         yield from self._read(near)
         yield from self._put(near)
 
@@ -127,7 +154,7 @@ class Preview(QObject):
         for code in near.held_sections():
             at = 0
             while near.read(code, at):
-                at += 8
+                at += STRETCH
                 yield None
 
     def _put(self, near: Near) -> Steps[None]:
@@ -135,8 +162,10 @@ class Preview(QObject):
         assert info is not None
         notes = yield from self._notes_before(near)
         above, below = self._edges(near)
-        self._paper.set_lines(self._flow.lines(info, plan, near, notes, above, below))
+        lines = yield from self._flow.lines(info, plan, near, notes, above, below)
         yield None
+        yield from self._paper.write(lines)
+        self._arrive()
 
     def _notes_before(self, near: Near) -> Steps[int]:
         """How many footnotes stand before the first; a section is counted once."""
@@ -153,8 +182,8 @@ class Preview(QObject):
         """What stands above and below when the chapter is too long for one sheet."""
         if near.whole <= MOST:
             return "", ""
-        above = self.tr("%n quotation(s) before this", "", near.before)
-        below = self.tr("%n more quotation(s)", "", near.after)
+        above = self.tr("%Ln quotation(s) before this", "", near.before)
+        below = self.tr("%Ln more quotation(s)", "", near.after)
         return "" if near.at_beginning else above, "" if near.at_end else below
 
     def _scrolled(self, at: int) -> None:

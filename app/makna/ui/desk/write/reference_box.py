@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from makna.domain.errors import UserError
 from makna.domain.model import Excerpt, SourceKind
@@ -21,7 +21,7 @@ from makna.ui.desk.write.book import Book
 from makna.ui.desk.write.card import rich
 from makna.ui.language import current_language
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import LinkButton
+from makna.ui.widgets.labels import Label, LinkButton
 
 OWN, AS_ABOVE = "own", "as-above"
 TYPED_PAUSE_MS = 500
@@ -48,9 +48,9 @@ class ReferenceBox(QWidget):
         self.template.editingFinished.connect(self._commit)
         self.fields_button = LinkButton(parent=self)
         self.fields_button.clicked.connect(self._open_fields)
-        self.example = QLabel(self)
+        self.example = Label(parent=self)
         self.example.setTextFormat(Qt.TextFormat.RichText)
-        self.problem = QLabel(self)
+        self.problem = Label(parent=self)
         for each, look in ((self.example, "small"), (self.problem, "problem")):
             set_look(each, look)
             each.setWordWrap(True)

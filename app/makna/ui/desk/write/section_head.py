@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from makna.domain.changes import Outcome
 from makna.domain.markdown_marks import without_marks
@@ -16,7 +16,7 @@ from makna.ui.desk.inspector.fields import ChoiceField, LineField
 from makna.ui.desk.write.book import Book
 from makna.ui.theme.fonts import Size
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import LinkButton
+from makna.ui.widgets.labels import Label, LinkButton
 
 AUTOMATIC, NOTHING = "auto", "none"
 SHOWN_CHARACTERS = 240
@@ -49,13 +49,13 @@ class TextRow(QWidget):
         self._book = book
         self._closing = closing
         self._section: SectionPlan | None = None
-        self.label = QLabel(self)
+        self.label = Label(parent=self)
         self.choice = MemoField(self)
         self.choice.about_to_offer.connect(self._offer_all)
         self.choice.picked.connect(self._picked)
         self.open_button = LinkButton(parent=self)
         self.open_button.clicked.connect(self._open)
-        self.preview = QLabel(self)
+        self.preview = Label(parent=self)
         for label in (self.label, self.preview):
             set_look(label, "small")
         self.preview.setWordWrap(True)
@@ -193,7 +193,7 @@ class SectionHead(QWidget):
         self._section: SectionPlan | None = None
         self.title = LineField(book.session, self, flush=True)
         self.title.edit.set_title(Size.TITLE)
-        self.counts = QLabel(self)
+        self.counts = Label(parent=self)
         set_look(self.counts, "small")
         self.introduction = TextRow(book, self, closing=False)
         self.closing = TextRow(book, self, closing=True)
@@ -228,12 +228,12 @@ class SectionHead(QWidget):
         if section is None:
             return
         counts = [
-            self.tr("%n passage(s) on the shelf", "", section.passages),
-            self.tr("%n printed", "", section.quotations),
+            self.tr("%Ln passage(s) on the shelf", "", section.passages),
+            self.tr("%Ln printed", "", section.quotations),
         ]
         words = self._book.live.words(section.code.id)
         if words is not None:
-            counts.append(self.tr("%n word(s)", "", words))
+            counts.append(self.tr("%Ln word(s)", "", words))
         self.counts.setText(" · ".join(counts))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -157,11 +157,11 @@ class SectionModel(KeyTreeModel):
         return ", ".join(parts)
 
     def _said(self, section: SectionPlan) -> str:
-        quotations = self.tr("%n quotation(s)", "", section.quotations)
+        quotations = self.tr("%Ln quotation(s)", "", section.quotations)
         words = self._words_of(section.code.id)
         if words is None:
             return quotations
-        length = self.tr("%n word(s)", "", words)
+        length = self.tr("%Ln word(s)", "", words)
         return f"{quotations}, {length}"
 
     def _tip(self, section: SectionPlan) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -32,16 +31,9 @@ from makna.ui.desk.write.reference_box import ReferenceBox
 from makna.ui.language import current_language
 from makna.ui.system import AskFile, ask_existing
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import LinkButton, SectionLabel
+from makna.ui.widgets.labels import Label, LinkButton, SectionLabel
+from makna.ui.widgets.number_field import NumberField
 
-_CHOICES = {
-    "language": words.languages,
-    "quotation": words.quotations,
-    "omission": words.omissions,
-    "translations": words.translations,
-    "passages": words.passages,
-    "page": words.pages,
-}
 _CHECKS = ("contents", "empty_sections")
 
 
@@ -63,9 +55,9 @@ class SettingsPanel(QScrollArea):
         self._column.setSpacing(4)
         self._labels: dict[str, QLabel] = {}
         self.title = TypedText(book.session, self._inner)
-        self.choices = {name: self._choice(name) for name in _CHOICES}
+        self.choices = {name: self._choice(name) for name in words.CHOICES}
         self.checks = {name: self._check(name) for name in _CHECKS}
-        self.level = QSpinBox(self._inner)
+        self.level = NumberField(self._inner)
         self.level.setRange(1, DEEPEST_START)
         self.level.valueChanged.connect(self._level_changed)
         self.number = LineField(book.session, self._inner)
@@ -185,7 +177,7 @@ class SettingsPanel(QScrollArea):
         self.kinds_button.setText(
             self.tr("Hide the kinds of sources")
             if opened
-            else self.tr("By kind of source… (%n set)", "", len(own))
+            else self.tr("By kind of source… (%Ln set)", "", len(own))
             if own
             else self.tr("By kind of source…")
         )
@@ -200,7 +192,7 @@ class SettingsPanel(QScrollArea):
             box.show_reference(own.get(kind.value, ""))
 
     def _add_kind(self, kind: SourceKind) -> None:
-        label = QLabel(self._kinds)
+        label = Label(parent=self._kinds)
         set_look(label, "small")
         box = ReferenceBox(self._book, self._sample, self._kinds, kind)
         box.chosen.connect(lambda text: self._set_kind(kind, text))
@@ -278,7 +270,7 @@ class SettingsPanel(QScrollArea):
         self._column.addWidget(label)
 
     def _labelled(self, name: str, field: QWidget) -> None:
-        label = QLabel(self._inner)
+        label = Label(parent=self._inner)
         set_look(label, "small")
         label.setContentsMargins(0, 6, 0, 0)
         self._labels[name] = label
@@ -286,8 +278,8 @@ class SettingsPanel(QScrollArea):
         self._column.addWidget(field)
 
     def _retranslate(self) -> None:
-        for name, names in _CHOICES.items():
-            self.choices[name].set_choices(names())
+        for name in words.CHOICES:
+            self.choices[name].set_choices(words.choices(name))
         for name, text in self._texts().items():
             self._labels[name].setText(text)
             if name in self.choices:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from makna.domain.model import CodeId, Excerpt, PassageId
 from makna.domain.regions import CutOut
@@ -15,7 +16,8 @@ from makna.services.shelf import ShelfItem
 from makna.ui.desk.write.card import CARD_MIME, Card
 from makna.ui.desk.write.card_bar import CardBar
 from makna.ui.theme.theme import current_theme, set_look
-from makna.ui.widgets.labels import Rule
+from makna.ui.turns import Turns
+from makna.ui.widgets.labels import Label, Rule
 
 AT_ONCE = 6
 """Cards that are made when a section is opened; the others follow as one scrolls."""
@@ -94,7 +96,7 @@ class Shelf(QScrollArea):
         self._gap = Rule(self.column)
         self._gap.setStyleSheet("background: palette(link)")
         self._gap.hide()
-        self.empty = QLabel(self.column)
+        self.empty = Label(parent=self.column)
         set_look(self.empty, "dim")
         self.empty.setWordWrap(True)
         self._place = QVBoxLayout(self.column)
@@ -110,6 +112,7 @@ class Shelf(QScrollArea):
         self._growing.timeout.connect(self._grow)
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._growing.start())
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._growing.start())
+        self._repainting = Turns(self)
         theme = current_theme()
         if theme is not None:
             theme.changed.connect(self._repaint)
@@ -297,7 +300,13 @@ class Shelf(QScrollArea):
         self._gap.raise_()
 
     def _repaint(self) -> None:
-        for card in self._cards.values():
+        self._repainting.begin(
+            partial(self._repaint_card, passage) for passage in list(self._cards)
+        )
+
+    def _repaint_card(self, passage: PassageId) -> None:
+        card = self._cards.get(passage)
+        if card is not None:
             card.repaint_words()
 
     def _retranslate(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from makna.domain.chapter import Chosen, Translations
 from makna.domain.model import SourceKind
@@ -10,72 +12,64 @@ from makna.domain.quoting import Omission
 from makna.domain.wording import phrase
 from makna.ui.language import current_language
 
+_REFERENCES = {
+    "code-line": QT_TRANSLATE_NOOP("ChapterWords", "Interview: code, date, lines"),
+    "name-date": QT_TRANSLATE_NOOP("ChapterWords", "Interview: name and date"),
+    "answer-number": QT_TRANSLATE_NOOP("ChapterWords", "Interview: number of the answer"),
+    "footnote": QT_TRANSLATE_NOOP("ChapterWords", "Footnote"),
+    "news": QT_TRANSLATE_NOOP("ChapterWords", "News item"),
+    "literature": QT_TRANSLATE_NOOP("ChapterWords", "Literature"),
+    "own": QT_TRANSLATE_NOOP("ChapterWords", "A form of my own"),
+}
+_CHOICES = {
+    "quotation": {
+        "40-words": QT_TRANSLATE_NOOP("ChapterWords", "Block from 40 words on"),
+        "3-lines": QT_TRANSLATE_NOOP("ChapterWords", "Block when longer than 3 lines"),
+        "4-lines": QT_TRANSLATE_NOOP("ChapterWords", "Block when longer than 4 lines"),
+        "5-lines": QT_TRANSLATE_NOOP("ChapterWords", "Block when longer than 5 lines"),
+        "inline": QT_TRANSLATE_NOOP("ChapterWords", "Always inline"),
+        "block": QT_TRANSLATE_NOOP("ChapterWords", "Always a block"),
+    },
+    "omission": {
+        Omission.BRACKETS.value: QT_TRANSLATE_NOOP("ChapterWords", "[…] in brackets"),
+        Omission.DOTS.value: QT_TRANSLATE_NOOP("ChapterWords", "... three dots"),
+    },
+    "translations": {
+        Translations.NONE.value: QT_TRANSLATE_NOOP("ChapterWords", "Not printed"),
+        Translations.BENEATH.value: QT_TRANSLATE_NOOP("ChapterWords", "Beneath the quotation"),
+        Translations.INSTEAD.value: QT_TRANSLATE_NOOP("ChapterWords", "Instead of the quotation"),
+    },
+    "passages": {
+        Chosen.ALL.value: QT_TRANSLATE_NOOP("ChapterWords", "All that are not left out"),
+        Chosen.STARRED.value: QT_TRANSLATE_NOOP("ChapterWords", "Those with a star"),
+        Chosen.USED.value: QT_TRANSLATE_NOOP("ChapterWords", "Those marked as used"),
+    },
+    "page": {
+        "": QT_TRANSLATE_NOOP("ChapterWords", "Thesis: A4, 4-3-4-3 cm, double"),
+        "a4": QT_TRANSLATE_NOOP("ChapterWords", "A4, 2.54 cm, one and a half"),
+        "none": QT_TRANSLATE_NOOP("ChapterWords", "As the template has it"),
+    },
+}
+CHOICES = ("language", *_CHOICES)
+"""Settings that are one of a few words."""
 
-def languages() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    as_project = translate("ChapterWords", "As the project")
-    return {"": as_project, "id": "Bahasa Indonesia", "en": "English"}
+
+def choices(setting: str) -> dict[str, str]:
+    """What can be chosen for one of `CHOICES`, by the value that it has."""
+    if setting == "language":
+        as_project = QCoreApplication.translate("ChapterWords", "As the project")
+        return {"": as_project, "id": "Bahasa Indonesia", "en": "English"}
+    return _said(_CHOICES[setting])
 
 
 def references() -> dict[str, str]:
     """Presets of references, as one would ask for them."""
+    return _said(_REFERENCES)
+
+
+def _said(words: Mapping[str, object]) -> dict[str, str]:
     translate = QCoreApplication.translate
-    return {
-        "code-line": translate("ChapterWords", "Interview: code, date, lines"),
-        "name-date": translate("ChapterWords", "Interview: name and date"),
-        "answer-number": translate("ChapterWords", "Interview: number of the answer"),
-        "footnote": translate("ChapterWords", "Footnote"),
-        "news": translate("ChapterWords", "News item"),
-        "literature": translate("ChapterWords", "Literature"),
-        "own": translate("ChapterWords", "A form of my own"),
-    }
-
-
-def quotations() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        "40-words": translate("ChapterWords", "Block from 40 words on"),
-        "3-lines": translate("ChapterWords", "Block when longer than 3 lines"),
-        "4-lines": translate("ChapterWords", "Block when longer than 4 lines"),
-        "5-lines": translate("ChapterWords", "Block when longer than 5 lines"),
-        "inline": translate("ChapterWords", "Always inline"),
-        "block": translate("ChapterWords", "Always a block"),
-    }
-
-
-def omissions() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        Omission.BRACKETS.value: translate("ChapterWords", "[…] in brackets"),
-        Omission.DOTS.value: translate("ChapterWords", "... three dots"),
-    }
-
-
-def translations() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        Translations.NONE.value: translate("ChapterWords", "Not printed"),
-        Translations.BENEATH.value: translate("ChapterWords", "Beneath the quotation"),
-        Translations.INSTEAD.value: translate("ChapterWords", "Instead of the quotation"),
-    }
-
-
-def passages() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        Chosen.ALL.value: translate("ChapterWords", "All that are not left out"),
-        Chosen.STARRED.value: translate("ChapterWords", "Those with a star"),
-        Chosen.USED.value: translate("ChapterWords", "Those marked as used"),
-    }
-
-
-def pages() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        "": translate("ChapterWords", "Thesis: A4, 4-3-4-3 cm, double"),
-        "a4": translate("ChapterWords", "A4, 2.54 cm, one and a half"),
-        "none": translate("ChapterWords", "As the template has it"),
-    }
+    return {key: translate("ChapterWords", str(each)) for key, each in words.items()}
 
 
 def kind_name(kind: SourceKind) -> str:

@@ -2,50 +2,41 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.chapter import ChapterId
 from makna.domain.model import CodeId, PassageId
-from makna.services import writing
 from makna.services.pages import Cutter
-from makna.ui.desk.inspector.fields import ChoiceField
+from makna.services.steps import Steps, carried_out
 from makna.ui.desk.place import Place
 from makna.ui.desk.write.beginning import BEGIN, FRAMES, Beginning
 from makna.ui.desk.write.book import Book
-from makna.ui.desk.write.out_panel import OutPanel
-from makna.ui.desk.write.paper import Paper
-from makna.ui.desk.write.preview import MOST, Preview
+from makna.ui.desk.write.outline_pane import OutlinePane
+from makna.ui.desk.write.preview import Preview
 from makna.ui.desk.write.section_head import SectionHead
-from makna.ui.desk.write.section_model import SectionModel
-from makna.ui.desk.write.section_tree import SectionTree
-from makna.ui.desk.write.settings_panel import SettingsPanel
 from makna.ui.desk.write.shelf import Shelf
 from makna.ui.desk.write.shelf_verbs import ShelfVerbs
+from makna.ui.desk.write.sides import Sides
 from makna.ui.session import Session
 from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
+from makna.ui.tasks import TaskRunner
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import SectionLabel
+from makna.ui.turns import Turns
 
-LAYOUT, SECTION, SIDE = "write.layout", "write.section", "write.side"
-SECTIONS_PX, SHELF_PX, SIDE_PX = 236, 580, 410
-SIDES = ("preview", "settings", "word")
+LAYOUT, SECTION = "write.layout", "write.section"
+OUTLINE_PX, SHELF_PX, SIDE_PX = 236, 580, 410
 
 
 class WritePage(QFrame):
-    """Composes the parts; `Book` knows the chapter, services change it."""
+    """Composes the parts; `Book` knows the chapter, services change it.
+
+    What one does on a shelf is seen at once. A chapter that is read whole (when the view is opened,
+    when a setting changes) comes in turns.
+    """
 
     memo_wanted = Signal(object)
     """(MemoId)"""
@@ -66,79 +57,43 @@ class WritePage(QFrame):
         place: Place,
         parent: QWidget | None = None,
         *,
+        runner: TaskRunner | None = None,
         choose: AskFile = ask_target,
         choose_template: AskFile = ask_existing,
         choose_existing: AskFile = ask_existing,
         open_with_system: OpenPath = open_path,
     ) -> None:
         super().__init__(parent)
-        self._session, self._place = session, place
+        self._session = session
         self._code: CodeId | None = None
         self.book = Book(session, self)
         self._cutter = Cutter(session.project)
         session.closing.connect(self._cutter.close)
-        self.chapters = ChoiceField(self)
-        self.chapters.picked.connect(self._chapter_picked)
-        self.model = SectionModel(
-            self, writable=session.writable, words_of=lambda code: self.book.live.words(code)
-        )
-        self.tree = SectionTree(self.model, self)
+        self.outline = OutlinePane(self.book, self)
         self.head = SectionHead(self.book)
         self.shelf = Shelf(self._cutter, self, writable=session.writable)
         self.shelf.set_head(self.head)
         self.verbs = ShelfVerbs(self.book, self.shelf, place, self)
-        self.paper = Paper(self)
+        self.sides = Sides(
+            self.book,
+            self,
+            runner=runner,
+            choose=choose,
+            choose_template=choose_template,
+            choose_existing=choose_existing,
+            open_with_system=open_with_system,
+        )
+        self.paper = self.sides.paper
         self.preview = Preview(self.book, self.paper, self._cutter, self)
-        self._choose, self._choose_template = choose, choose_template
-        self._choose_existing, self._open = choose_existing, open_with_system
-        self.sides = QTabBar(self)
         self.empty = Beginning(self)
-        self.empty.chosen.connect(self._begin)
-        self._counts = QLabel(self)
-        self._list_title = SectionLabel(parent=self)
+        self._showing = Turns(self)
+        session.closing.connect(self._showing.stop)
         self._lay_out()
         self._connect()
         self._recall()
         self._retranslate()
-        self._show_chapter()
-        self._show_plan()
-
-    @cached_property
-    def settings(self) -> SettingsPanel:
-        """How the chapter is written; made when somebody first looks at it."""
-        panel = SettingsPanel(self.book, self._stack, choose=self._choose_template)
-        panel.deleted.connect(self.deleted)
-        self._put_side("settings", panel)
-        return panel
-
-    @cached_property
-    def out(self) -> OutPanel:
-        """The chapter to Word; made when somebody first looks at it."""
-        panel = OutPanel(
-            self.book,
-            self._stack,
-            choose=self._choose,
-            choose_existing=self._choose_existing,
-            open_with_system=self._open,
-        )
-        panel.notice_wanted.connect(self.notice_wanted)
-        panel.replaced_wanted.connect(self.replaced_wanted)
-        self._put_side("word", panel)
-        panel.show_chapter()
-        return panel
-
-    def _made(self, side: str) -> bool:
-        return {"settings": "settings", "word": "out"}[side] in self.__dict__
-
-    def _put_side(self, side: str, panel: QWidget) -> None:
-        """In the place that was kept for it."""
-        at = SIDES.index(side)
-        current = self._stack.currentIndex()
-        if (empty := self._stack.widget(at)) is not None:
-            self._stack.removeWidget(empty)
-            empty.deleteLater()
-        self._stack.insertWidget(at, panel)
-        self._stack.setCurrentIndex(current)
+        self.outline.show_chapters()
+        self._take_turns(self._open())
 
     @property
     def code(self) -> CodeId | None:
@@ -147,11 +102,18 @@ class WritePage(QFrame):
 
     def open_section(self, code: CodeId) -> None:
         """Show the shelf of a section."""
-        self.tree.choose([code])
+        self._showing.finish()
+        self.outline.tree.choose([code])
 
     def show_side(self, key: str) -> None:
         """`preview`, `settings` or `word` at the right."""
-        self.sides.setCurrentIndex(SIDES.index(key))
+        self.sides.show_side(key)
+
+    def finish(self) -> None:
+        """Do now what would be done in a moment."""
+        self.book.catch_up()
+        self._showing.finish()
+        self.preview.finish()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -166,48 +128,71 @@ class WritePage(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            if self._session.is_open and self.isVisible():
+                self._show_in_turns()
         super().changeEvent(event)
 
     def _connect(self) -> None:
-        book = self.book
-        book.replanned.connect(self._replanned)
-        book.chosen.connect(self._show_chapter)
-        self.model.titled.connect(
-            lambda code, title: book.do(writing.title_section, CodeId(code), title)
-        )
-        self.model.left_out_wanted.connect(
-            lambda code, out: book.do(writing.leave_out_code, CodeId(code), out)
-        )
-        self.model.move_wanted.connect(
-            lambda code, rank: book.do(writing.move_section, CodeId(code), rank)
-        )
-        self.tree.shift_wanted.connect(
-            lambda code, by: book.do(writing.move_section_by, CodeId(code), by)
-        )
-        self.tree.chosen.connect(self._section_chosen)
-        self.tree.row_entered.connect(lambda _index: self._into_shelf())
+        tree = self.outline.tree
+        self.book.replanned.connect(self._replanned)
+        self.book.chosen.connect(self._show_chapter)
+        self.outline.chapters.picked.connect(lambda key: self.book.choose(ChapterId(int(key))))
+        tree.chosen.connect(self._section_chosen)
+        tree.row_entered.connect(lambda _index: self._into_shelf())
         self.shelf.current_changed.connect(self._card_changed)
         self.preview.filled.connect(self._show_counts)
         self.paper.quotation_chosen.connect(self._paper_clicked)
-        self.sides.currentChanged.connect(self._side_changed)
         self.head.memo_wanted.connect(self.memo_wanted)
         self.head.code_memo_wanted.connect(self.code_memo_wanted)
+        self.sides.notice_wanted.connect(self.notice_wanted)
+        self.sides.deleted.connect(self.deleted)
+        self.sides.replaced_wanted.connect(self.replaced_wanted)
+        self.empty.chosen.connect(self._begin)
+
+    def _show_chapter(self) -> None:
+        """Another chapter is on the desk, or it has another name."""
+        self.outline.show_chapters()
+        self.sides.show_chapter()
 
     def _replanned(self, codes: frozenset[CodeId] | None) -> None:
         if not self._session.is_open:
             return
-        self._show_plan()
-        if codes is None and self._made("settings"):
-            self.settings.show_settings()
+        if codes is None:
+            self._show_in_turns()
+        elif self._showing.busy:
+            # It was on its way as it was before this step.
+            self._show_in_turns()
+        else:
+            carried_out(self._parts(whole=False))
 
-    def _show_plan(self) -> None:
-        self.model.set_plan(self.book.plan)
+    def _show_in_turns(self) -> None:
+        self._take_turns(self._parts(whole=True))
+
+    def _take_turns(self, steps: Steps[None]) -> None:
+        failed = self._session.failed.emit
+        self._showing.start(steps, lambda _none: None, failed, at_once=False)
+
+    def _open(self) -> Steps[None]:
+        """For the first time."""
+        assert self.book.plan is not None
+        yield None
+        self.sides.recall()
+        yield None
+        yield from self._parts(whole=True)
+
+    def _parts(self, *, whole: bool) -> Steps[None]:
+        """Show the plan, part after part: the list, the section that is open, the sheet."""
+        plan = self.book.plan
+        yield None
+        self.outline.show_plan(plan)
+        yield None
         self._show_state()
+        yield None
         if self.book.section(self._code) is not None or not self._choose_first():
             self._show_section()
+        yield None
         self.preview.show_plan(self._code)
-        if self.sides.currentIndex() == SIDES.index("word"):
-            self.out.show_problems()
+        self.sides.show_plan(whole=whole)
         self._show_counts()
 
     def _show_section(self) -> None:
@@ -221,28 +206,8 @@ class WritePage(QFrame):
         self.shelf.set_section(code, live.order(code), partial(live.items, code))
 
     def _show_counts(self) -> None:
-        """How long the chapter is: in words where all of it was read."""
-        plan, live = self.book.plan, self.book.live
-        shown = self.tr("%n quotation(s)", "", plan.quotations)
-        if plan.quotations <= MOST:
-            words = [live.words(section.code.id) for section in plan.in_print()]
-            if None not in words:
-                total = sum(each for each in words if each)
-                shown += " · " + self.tr("%n word(s)", "", total)
-        self._counts.setText(shown)
+        self.outline.show_counts()
         self.head.show_counts()
-
-    def _show_chapter(self) -> None:
-        """Another chapter is on the desk, or it has another name."""
-        chapters = {str(int(c.id)): writing.one_line(c.title) for c in self.book.chapters}
-        self.chapters.set_choices(chapters)
-        chapter = self.book.chapter
-        if chapter is not None:
-            self.chapters.choose(str(int(chapter.id)))
-        if self._made("word"):
-            self.out.show_chapter()
-        if self._made("settings"):
-            self.settings.show_settings()
 
     def _choose_first(self) -> bool:
         """Open the section of last time, else the first that has passages; whether one was."""
@@ -251,7 +216,7 @@ class WritePage(QFrame):
         found = next((s for s in sections if s.code.guid == kept), None)
         found = found or next((s for s in sections if s.passages), None)
         if found is not None:
-            self.open_section(found.code.id)
+            self.outline.tree.choose([found.code.id])
         return found is not None and self._code == found.code.id
 
     def _section_chosen(self, keys: list[CodeId]) -> None:
@@ -293,22 +258,6 @@ class WritePage(QFrame):
         if found is not None:
             self.shelf.go_to(found)
 
-    def _side_changed(self, at: int) -> None:
-        self._show_side(SIDES[at])
-        self._session.remember(SIDE, SIDES[at])
-
-    def _show_side(self, side: str) -> None:
-        if side == "word":
-            self.out.show_problems()
-        elif self._made("word"):
-            self.out.stop_looking()
-        if side == "settings":
-            self.settings.show_settings()
-        self._stack.setCurrentIndex(SIDES.index(side))
-
-    def _chapter_picked(self, key: str) -> None:
-        self.book.choose(ChapterId(int(key)))
-
     def _begin(self, key: str) -> None:
         if key == BEGIN:
             self.book.begin()
@@ -322,7 +271,7 @@ class WritePage(QFrame):
         has_codes = bool(self.book.plan.sections)
         has_passages = any(section.passages for section in self.book.plan.walk())
         ready = self.book.chapter is not None and has_codes
-        self._whole.setCurrentIndex(1 if ready else 0)
+        self._whole.setCurrentWidget(self.splitter if ready else self.empty)
         if not ready:
             self.empty.show_for(
                 has_codes=has_codes, has_passages=has_passages, writable=self._session.writable
@@ -330,87 +279,31 @@ class WritePage(QFrame):
 
     def _lay_out(self) -> None:
         set_look(self, "panel")
-        set_look(self._counts, "small")
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, smallest in ((self._left(), 190), (self.shelf, 400), (self._right(), 330)):
+        for pane, smallest in ((self.outline, 190), (self.shelf, 400), (self.sides, 330)):
             pane.setMinimumWidth(smallest)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([SECTIONS_PX, SHELF_PX, SIDE_PX])
+        self.splitter.setSizes([OUTLINE_PX, SHELF_PX, SIDE_PX])
         self._whole = QStackedWidget(self)
-        self._whole.addWidget(self.empty)
-        self._whole.addWidget(self.splitter)
+        for part in (self.empty, self.splitter):
+            self._whole.addWidget(part)
+        if self.book.chapter is not None:
+            self._whole.setCurrentWidget(self.splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._whole)
-        self.setFocusProxy(self.tree)
-
-    def _left(self) -> QWidget:
-        left = QFrame(self)
-        set_look(left, "panel")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 12, 0, 8)
-        column.setSpacing(6)
-        above = QVBoxLayout()
-        above.setContentsMargins(12, 0, 12, 0)
-        above.setSpacing(6)
-        above.addWidget(self.chapters)
-        above.addWidget(self._counts)
-        above.addWidget(self._list_title)
-        column.addLayout(above)
-        column.addWidget(self.tree, 1)
-        return left
-
-    def _right(self) -> QWidget:
-        right = QFrame(self)
-        set_look(right, "panel")
-        set_look(self.sides, "pills")
-        self.sides.setExpanding(False)
-        self.sides.setDrawBase(False)
-        for _side in SIDES:
-            self.sides.addTab("")
-        sheet = QWidget(right)
-        around = QVBoxLayout(sheet)
-        around.setContentsMargins(14, 4, 14, 14)
-        around.addWidget(self.paper)
-        self._stack = QStackedWidget(right)
-        for widget in (sheet, QWidget(right), QWidget(right)):
-            self._stack.addWidget(widget)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 8, 12, 4)
-        top.addWidget(self.sides)
-        top.addStretch(1)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
-        return right
+        self.setFocusProxy(self.outline.tree)
 
     def _recall(self) -> None:
-        layout, side = self._session.recall(LAYOUT), self._session.recall(SIDE)
+        layout = self._session.recall(LAYOUT)
         if isinstance(layout, str):
             self.splitter.restoreState(QByteArray.fromBase64(layout.encode()))
-        if side in SIDES:
-            self.show_side(str(side))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Write"))
-        names = (self.tr("Preview"), self.tr("Settings"), self.tr("To Word"))
-        for at, name in enumerate(names):
-            self.sides.setTabText(at, name)
-        self.sides.setAccessibleName(self.tr("Beside the shelf"))
-        self.chapters.setAccessibleName(self.tr("Chapter"))
-        self._list_title.setText(self.tr("Sections"))
-        self.tree.setAccessibleName(self.tr("Sections of the chapter"))
-        self.tree.setToolTip(
-            self.tr("Alt+Up and Alt+Down move a section, F2 names it, Space leaves it out.")
-        )
-        self.paper.setAccessibleName(self.tr("The chapter as it will be printed"))
-        if self._session.is_open and self.isVisible():
-            self._show_plan()
 
 
 def _packed(splitter: QSplitter) -> str:
