@@ -61,6 +61,12 @@ def identity(language: str = "en", name: str = "") -> Identity:
     return Identity(guid, name or stored.coder_name or DEFAULT_CODER.get(language, "Researcher"))
 
 
+def home_problem() -> UserError | None:
+    """Why settings and backups cannot be kept, where that is so; projects open all the same."""
+    refused = paths.refusal()
+    return UserError("no_home", folder=str(refused[0]), reason=refused[1]) if refused else None
+
+
 def backup_folder() -> Path:
     chosen = settings().backup_folder
     return Path(chosen) if chosen else paths.backup_dir()

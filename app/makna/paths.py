@@ -8,6 +8,7 @@ environment variable MAKNA_HOME names: tests use that, and so does a copy on a U
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -55,12 +56,33 @@ def log_dir() -> Path:
 def backup_dir() -> Path:
     """Backups of projects, where the user has not chosen another folder. Made when missing."""
     folder = data_dir() / "backups"
-    folder.mkdir(exist_ok=True)
+    _make(folder)
     return folder
+
+
+def refusal() -> tuple[Path, str] | None:
+    """Which of the user's folders takes nothing, and what the system says; None where all do."""
+    for folder in (config_dir(), data_dir()):
+        probe = folder / f"try.{os.getpid()}.part"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            probe.write_bytes(bytes(4096))  # a full disk still takes an empty file
+        except OSError as error:
+            return folder, error.strerror or type(error).__name__
+        finally:
+            with suppress(OSError):
+                probe.unlink(missing_ok=True)
+    return None
 
 
 def _made(part: str, usual: Path) -> Path:
     home = portable_home()
     folder = home / part if home else usual
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     return folder
+
+
+def _make(folder: Path) -> None:
+    # Reading goes on without it; whoever writes there is refused, and says so.
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)

@@ -210,6 +210,13 @@
 <context>
     <name>ErasePage</name>
     <message numerus="yes">
+        <source>%Ln file(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln file deleted.</numerusform>
+            <numerusform>%Ln files deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln backup(s) deleted.</source>
         <translation>
             <numerusform>%Ln backup deleted.</numerusform>
@@ -217,9 +224,16 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Also delete these %Ln file(s); a new backup is made first</source>
+        <translation>
+            <numerusform>Also delete %Ln file; a new backup is made first</numerusform>
+            <numerusform>Also delete these %Ln files; a new backup is made first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Also delete %Ln backup(s) that hold it; a new one is made first</source>
         <translation>
-            <numerusform>Also delete %Ln backup that hold it; a new one is made first</numerusform>
+            <numerusform>Also delete %Ln backup that holds it; a new one is made first</numerusform>
             <numerusform>Also delete %Ln backups that hold it; a new one is made first</numerusform>
         </translation>
     </message>

@@ -394,8 +394,8 @@
 <context>
     <name>CellDelegate</name>
     <message>
-        <source>2025-03-03</source>
-        <translation>2025-03-03</translation>
+        <source>year-month-day</source>
+        <translation>tahun-bulan-hari</translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -844,6 +844,10 @@
     <message>
         <source>Commands</source>
         <translation>Perintah</translation>
+    </message>
+    <message>
+        <source>No command fits</source>
+        <translation>Tidak ada perintah yang cocok</translation>
     </message>
     <message>
         <source>not now</source>
@@ -1615,6 +1619,12 @@
         <translation>Dihapus selamanya: {names}.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln berkas dihapus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln backup(s) deleted.</source>
         <translation>
             <numerusform>%Ln cadangan dihapus.</numerusform>
@@ -1639,6 +1649,16 @@
     <message>
         <source>Backups that still hold it</source>
         <translation>Cadangan yang masih memuatnya</translation>
+    </message>
+    <message>
+        <source>{name}: set-aside steps of another version, which may hold it</source>
+        <translation>{name}: langkah dari versi lain yang disisihkan, mungkin masih memuatnya</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also delete these %Ln file(s); a new backup is made first</source>
+        <translation>
+            <numerusform>Hapus juga %Ln berkas ini; cadangan baru dibuat lebih dulu</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Also delete %Ln backup(s) that hold it; a new one is made first</source>
@@ -1993,6 +2013,10 @@
     <message>
         <source>Places</source>
         <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Tidak ada yang cocok</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2536,29 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>The disk still refuses what you typed last. Closing now would lose it.</source>
+        <translation>Penyimpanan masih menolak ketikan terakhir Anda. Bila ditutup sekarang, ketikan itu hilang.</translation>
+    </message>
+    <message>
+        <source>Save it as a text file…</source>
+        <translation>Simpan sebagai berkas teks…</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Tutup tanpa ketikan itu</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Teks (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save what was typed</source>
+        <translation>Simpan ketikan</translation>
+    </message>
+</context>
+<context>
     <name>LinesBox</name>
     <message>
         <source>With the first export the line numbers that it prints are kept: they stay true, also when a transcript is corrected later.</source>
@@ -2920,8 +2967,8 @@
         <translation>Nama</translation>
     </message>
     <message>
-        <source>2025-03-03</source>
-        <translation>2025-03-03</translation>
+        <source>year-month-day</source>
+        <translation>tahun-bulan-hari</translation>
     </message>
     <message>
         <source>Date</source>
@@ -3476,8 +3523,8 @@
         <translation>Word (*.docx)</translation>
     </message>
     <message>
-        <source>no file chosen</source>
-        <translation>belum ada berkas</translation>
+        <source>No file chosen</source>
+        <translation>Belum ada berkas</translation>
     </message>
     <message>
         <source>Choose the Word file in which you write. What has changed here is brought into it; what you wrote stays as it is.</source>

@@ -155,11 +155,13 @@ def test_a_bug_is_one_line_and_its_log_quotes_nobody(
 
 
 def test_without_a_home_there_is_still_one_line(
-    one_line: Line, makna: Makna, study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    makna: Makna, study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("no folder", "utf-8")
     monkeypatch.setenv("MAKNA_HOME", str(tmp_path / "file"))
-    assert "config" in one_line("add-code", study, "x")
+    added = makna("add-code", study, "x")
+    assert added.code == 0
+    assert "config" in added.err and added.err.count("\n") == 1
 
     def broken(*arguments: object, **options: object) -> None:
         raise RuntimeError

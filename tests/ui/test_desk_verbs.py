@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from makna import bootstrap
 from makna.services import codebook, coding
 from makna.services.importing import import_text
+from makna.services.memos import write_memo
+from makna.services.sources import remove_sources
 from makna.ui.app import dress
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.source_page import SourcePage
@@ -239,6 +241,21 @@ def test_the_palette_lists_every_command(
     qtbot.keyClick(palette.field, Key.Key_Escape)
 
 
+@pytest.mark.parametrize(
+    ("box", "said"), [("palette", "No command fits"), ("go_to", "Nothing fits")]
+)
+def test_a_box_in_which_nothing_fits_says_so(
+    qtbot: QtBot, window: MainWindow, desk: Desk, box: str, said: str
+) -> None:
+    window.commands[box].trigger()
+    assert window.verbs is not None
+    popup = getattr(window.verbs.text, box)
+    assert not popup.nothing.isVisible()
+    qtbot.keyClicks(popup.field, "zzxq")
+    assert popup.nothing.isVisible() and popup.nothing.text() == said
+    qtbot.keyClick(popup.field, Key.Key_Escape)
+
+
 def test_a_code_made_from_the_text_comes_into_sight(
     qtbot: QtBot, window: MainWindow, desk: Desk, page: SourcePage, select: Callable[[str], None]
 ) -> None:
@@ -267,3 +284,64 @@ def test_the_status_line_says_where_the_passage_is(
     assert done is not None
     desk.place.change(source=source, passage=done.passage, start=0, end=0)
     assert desk.status.piece("where").text().startswith("¶ 4")
+
+
+ABOUT_TEXTS = ("code", "in_vivo", "code_again", "code_turns", "uncode", "star")
+
+
+@pytest.mark.parametrize("elsewhere", ["cases", "history", "write", "memo"])
+def test_other_pages_leave_the_passage_of_the_text_behind_them_alone(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: Desk,
+    select: Callable[[str], None],
+    elsewhere: str,
+) -> None:
+    select("cuma dua orang")
+    qtbot.keySequence(window, "1")
+    session = desk.session
+    if elsewhere == "memo":
+        made = session.perform(lambda: write_memo(session.project, "Catatan", ""))
+        assert made is not None
+        desk.pages.open_memo(made)
+    else:
+        desk.page_wanted.emit(elsewhere)
+    desk.codes.tree.choose([session.project.codes.tree().ordered[0].id])
+    steps = len(session.project.history.entries(-1))
+    for key in ABOUT_TEXTS:
+        keys = window.commands[key].shortcut()
+        if not keys.isEmpty():
+            qtbot.keySequence(window, keys)
+        window.commands[key].trigger()
+    qtbot.keyClick(desk.codes.tree, Key.Key_Return)
+    assert len(session.project.history.entries(-1)) == steps
+    assert not desk.coding.picker.isVisible()
+
+
+def test_a_memo_that_is_undone_takes_its_tab_along_though_nobody_looked_at_it(
+    window: MainWindow, desk: Desk, page: SourcePage, path: Path
+) -> None:
+    session = desk.session
+    made = session.perform(lambda: write_memo(session.project, "Catatan", ""))
+    assert made is not None
+    desk.pages.open_memo(made)
+    desk.pages.open_source(page.source)
+    window.close_project()
+    assert window.open_project(path)
+    again = window.desk
+    assert again is not None and len(again.pages.strip.keys()) == 2
+    again.session.undo()
+    assert len(again.pages.strip.keys()) == 1
+    assert again.pages.source_page is not None
+
+
+def test_a_source_that_is_removed_leaves_the_tab_in_front_where_it_is(
+    desk: Desk, page: SourcePage
+) -> None:
+    session = desk.session
+    added = session.perform(lambda: import_text(session.project, "I2", "Lain."))
+    assert added is not None
+    desk.pages.open_source(added.id)
+    session.perform(lambda: remove_sources(session.project, [page.source]))
+    front = desk.pages.source_page
+    assert front is not None and front.source == added.id

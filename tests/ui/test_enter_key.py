@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from makna.ui.enter_key import EnterPresses
@@ -32,6 +32,25 @@ def test_a_button_outside_a_dialog(
     qtbot.waitUntil(button.hasFocus)
     QTest.keyClick(button, key)
     assert pressed == [True]
+
+
+def test_the_menu_of_a_button_opens(qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    button, menu = QPushButton(form), QMenu(form)
+    menu.addAction("Speaker")
+    button.setMenu(menu)
+    QVBoxLayout(form).addWidget(button)
+    EnterPresses(form)
+    form.show()
+    qtbot.waitExposed(form)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    shown: list[bool] = []
+    menu.aboutToShow.connect(lambda: shown.append(True))
+    QTimer.singleShot(100, menu.close)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert shown == [True]
 
 
 def test_a_tick_leaves_enter_to_its_form(qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
-from makna.domain.changes import Outcome
+from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.model import StepId
 from makna.services import codebook, coding, importing, memos, projects
 from makna.ui.app import dress
@@ -286,3 +286,19 @@ def test_closing_without_the_words_is_possible_when_asked_for(
         window.commands["close"].trigger()
         button(window, "Close without it").click()
     assert window.desk is None and window.isVisible()
+
+
+def test_undo_can_be_asked_for_where_there_is_no_step_to_undo(
+    window: MainWindow, page: SourcePage, failing_disk: Any
+) -> None:
+    """Otherwise nobody could take back what a disk refuses for ever."""
+    session = session_of(window)
+    with session.project.writing():
+        session.project.history.seal()
+    session.changed.emit(ChangeSet())
+    assert not window.commands["undo"].isEnabled()
+    with failing_disk.failing("xWrite", FULL):
+        page.typed.keep()
+        window.commands["undo"].trigger()
+    assert page.page.toPlainText().startswith("Humas")
+    assert not window.commands["undo"].isEnabled()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -50,6 +51,21 @@ def test_a_task_takes_its_turns_and_hands_over_its_result(qtbot: QtBot, runner: 
         pass
     assert told.args == [2]
     qtbot.waitUntil(lambda: not runner.busy)
+
+
+class Broken(ThreadPoolExecutor):
+    """A pool whose processes have died."""
+
+    def submit(self, *_: object, **__: object) -> Future[Any]:
+        raise BrokenExecutor
+
+
+def test_work_goes_to_other_processes_when_the_old_ones_have_died(qtbot: QtBot) -> None:
+    pools = [ThreadPoolExecutor(1), Broken(1)]
+    runner = TaskRunner(make_pool=pools.pop)
+    assert runner.submit(pow, 2, 5).result(5) == 32
+    assert pools == []
+    runner.close()
 
 
 def test_it_waits_for_another_process_while_events_go_on(qtbot: QtBot, runner: TaskRunner) -> None:

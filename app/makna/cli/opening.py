@@ -80,12 +80,16 @@ def work_as(project: Project, name: str) -> None:
 
 
 def warn_of_folder(project: Project) -> None:
-    """Say once on stderr that a cloud client or a network drive holds the project."""
+    """Say on stderr that a cloud client or a network drive holds the project, or that nothing of
+    the user's can be kept."""
     from makna.services.whereabouts import word_of_warning
 
     warning = word_of_warning(project)
     if warning is not None:
         click.echo(f"makna: {warning.text(language())}", err=True)
+    problem = bootstrap.home_problem()
+    if problem is not None:
+        click.echo(f"makna: {problem.line(language())}.", err=True)
 
 
 def find_code(project: Project, path: str) -> Code:

@@ -198,7 +198,7 @@ def backups(project: Path | None, as_json: bool) -> None:
 @project_argument
 @click.option("--source", "-s", metavar="SOURCE", help="By GUID or name; also a removed one.")
 @click.option("--case", "-c", metavar="CASE", help="With the sources that are this case's alone.")
-@click.option("--delete-backups", is_flag=True, help="Delete the backups that still hold it.")
+@click.option("--delete-backups", is_flag=True, help="Delete the backups and logs that hold it.")
 @click.option("--dry-run", is_flag=True, help="Only say what would go.")
 @json_option
 def erase(
@@ -212,7 +212,8 @@ def erase(
     """Remove a source or a case for good, as when a participant withdraws.
 
     Texts, originals, images in the history, index and free pages of the file go; nothing before can
-    be undone any more. Backups that still hold it are listed.
+    be undone any more. Backups that still hold it are listed, and so are set-aside logs of another
+    version.
     """
     from makna.services import erasing
 
@@ -228,21 +229,24 @@ def erase(
         if not dry_run:
             erasing.erase(opened, plan)
             bootstrap.forget_people(plan.people)
-        if held and delete_backups and not dry_run:
+        if not all(map(erasing.is_log, held)) and delete_backups and not dry_run:
             # Nobody should be left without any backup.
             projects.back_up(opened, bootstrap.backup_folder())
     gone = erasing.delete_backups(held) if delete_backups and not dry_run else []
-    left = [str(backup.path) for backup in held if backup not in gone]
+    left = [backup for backup in held if backup not in gone]
     look_at = [each.text(shown.language) for each in plan.look_at]
-    if shown.json({"erased": plan.names, "backups": left, "look_at": look_at}):
+    paths = [str(backup.path) for backup in left]
+    if shown.json({"erased": plan.names, "backups": paths, "look_at": look_at}):
         return
     shown.say("said_would_erase" if dry_run else "said_erased", names=", ".join(plan.names))
     for each in look_at:
         shown.say("said_look_at", what=each)
     for backup in gone:
-        shown.say("said_backup_gone", path=str(backup.path))
-    for path in left:
-        shown.say("said_still_held", path=path)
+        said = "said_log_gone" if erasing.is_log(backup) else "said_backup_gone"
+        shown.say(said, path=str(backup.path))
+    for backup in left:
+        said = "said_log_held" if erasing.is_log(backup) else "said_still_held"
+        shown.say(said, path=str(backup.path))
 
 
 def _check_name(project: Path) -> None:

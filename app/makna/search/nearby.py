@@ -29,12 +29,28 @@ def stretches(places: Sequence[Collection[int]], between: int) -> list[Stretch]:
 
 
 def _last_of(kinds: Sequence[frozenset[int]], standing: Sequence[int], limit: int) -> int | None:
-    """The word, below `limit`, with which every kind is there from the first word on."""
-    missing = set(range(len(kinds)))
-    for count, word in enumerate(standing, start=1):
+    """The word, below `limit`, with which every kind has one of its own from the first word on."""
+    given: dict[int, int] = {}
+    for word in standing:
         if word >= limit:
             return None
-        missing = {kind for kind in missing if word not in kinds[kind]}
-        if not missing and count >= len(kinds):
+        _give(word, kinds, given, set())
+        if len(given) == len(kinds):
             return word
     return None
+
+
+def _give(
+    word: int, kinds: Sequence[frozenset[int]], given: dict[int, int], tried: set[int]
+) -> bool:
+    """Give the word to a kind that has none, if need be by giving another kind another word.
+
+    `given` tells which word each kind has; whether that went well for one kind more.
+    """
+    for kind, words in enumerate(kinds):
+        if word in words and kind not in tried:
+            tried.add(kind)
+            if kind not in given or _give(given[kind], kinds, given, tried):
+                given[kind] = word
+                return True
+    return False

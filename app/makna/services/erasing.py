@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from makna.domain.changes import Outcome
@@ -15,7 +16,9 @@ from makna.services.cases import find_case
 from makna.services.sources import find_source
 from makna.storage import erasing
 from makna.storage.backups import Backup, listed
+from makna.storage.foreign_log import set_aside_logs
 from makna.storage.project import Mine, Project
+from makna.storage.project_file import SUFFIX
 
 QUOTED_CHARACTERS = 12
 """An example this long that stands in the text is taken from it."""
@@ -89,14 +92,29 @@ def plan_case(project: Project, name: str) -> Erasure:
 def holding(project: Project, plan: Erasure, *folders: Path) -> list[Backup]:
     """The backups in these folders that still hold what is to go, newest first.
 
-    Copies made by hand are unknown.
+    So may the logs that were set aside beside the project: each of them is named as well. Copies
+    made by hand are unknown.
     """
     # One that is being made now counts as well.
     project.before_close()
     guid = project.overview.info().guid
     found = [backup for folder in dict.fromkeys(folders) for backup in listed(folder, guid)]
     found.sort(key=lambda backup: backup.at, reverse=True)
-    return [backup for backup in found if erasing.holds(backup.path, plan.mine, plan.guids)]
+    holding = [backup for backup in found if erasing.holds(backup.path, plan.mine, plan.guids)]
+    return holding + list(_logs(project.path))
+
+
+def is_log(held: Backup) -> bool:
+    """Whether it is no backup but a log that was set aside, of which nobody knows what it holds."""
+    return held.path.suffix != SUFFIX
+
+
+def _logs(path: Path) -> Iterator[Backup]:
+    for log in set_aside_logs(path):
+        with suppress(OSError):  # taken away meanwhile
+            about = log.stat()
+            at = datetime.fromtimestamp(about.st_mtime, UTC)
+            yield Backup(log, log.name, at, about.st_size)
 
 
 def erase(project: Project, plan: Erasure) -> Outcome[list[str]]:
@@ -122,7 +140,7 @@ def erase(project: Project, plan: Erasure) -> Outcome[list[str]]:
 
 
 def delete_backups(backups: Sequence[Backup]) -> list[Backup]:
-    """Delete the backups for good, not into a bin; returns those that are gone."""
+    """Delete backups and set-aside logs for good, not into a bin; returns those that are gone."""
     for backup in backups:
         with suppress(OSError):
             backup.path.unlink(missing_ok=True)

@@ -44,6 +44,8 @@ class Backup:
 class Holdings:
     """What a project file holds."""
 
+    name: str
+    """Of the project; a file system may not take all of it."""
     sources: int
     codings: int
     step: int
@@ -79,7 +81,8 @@ def holdings(path: Path) -> Holdings | None:
         raw = _at_rest(path)
         try:
             row = raw.execute(
-                "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM coding),"
+                "SELECT coalesce((SELECT CAST(name AS TEXT) FROM project), ''),"
+                " (SELECT count(*) FROM source), (SELECT count(*) FROM coding),"
                 " (SELECT coalesce(max(id), 0) FROM history)"
             ).fetchone()
         finally:

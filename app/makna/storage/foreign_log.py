@@ -68,6 +68,17 @@ def set_aside_left_log(path: Path) -> None:
         _aside(log)
 
 
+def set_aside_logs(path: Path) -> list[Path]:
+    """The logs that were taken away from beside this file and lie there still, by name.
+
+    Nobody can say what they hold: pages of a file that is gone.
+    """
+    beginning = f"{path.name}-wal "
+    with suppress(OSError):
+        return sorted(each for each in path.parent.iterdir() if each.name.startswith(beginning))
+    return []
+
+
 def _is_foreign(path: Path) -> bool:
     """Whether the file is sound without the log, and with it damaged, another, or behind.
 
@@ -91,7 +102,9 @@ def _differs(both: _State, alone: _State) -> bool:
 
 def _alone(path: Path) -> sqlite3.Connection:
     """The file without its log, and without touching anything beside it."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    raw = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    raw.execute("PRAGMA trusted_schema=OFF")
+    return raw
 
 
 def _state(raw: sqlite3.Connection, *, thoroughly: bool = True) -> _State | None:

@@ -55,6 +55,9 @@ def run(path: Path | None = None) -> int:
     leftovers.sweep()
     if path is not None:
         window.open_project(path)
+    problem = bootstrap.home_problem()
+    if problem is not None:
+        window.tell_failure(problem)
     code = app.exec()
     # Widgets must go while the application still stands.
     window.deleteLater()

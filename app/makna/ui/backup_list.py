@@ -66,8 +66,7 @@ class BackupList(QWidget):
         self.model.clear()
         for backup in self._backups:
             item = QStandardItem(backup.project)
-            item.setToolTip(as_hint(f"{backup.path}\n{_size(backup.size)}"))
-            self._describe(item, backup, "")
+            self._describe(item, backup, backup.project, "")
             self.model.appendRow(item)
         self._read_all()
         rows = max(1, min(_SHOWN_ROWS, len(self._backups)))
@@ -125,17 +124,21 @@ class BackupList(QWidget):
 
     def _read(self, row: int) -> None:
         held = backup_holdings(self._backups[row].path)
-        words = self.tr("cannot be read")
+        name, words = self._backups[row].project, self.tr("cannot be read")
         if held is not None:
+            name = held.name or name
             sources = self.tr("%Ln source(s)", "", held.sources)
             codings = self.tr("%Ln coding(s)", "", held.codings)
             words = f"{sources}, {codings}"
-        self._describe(self.model.item(row), self._backups[row], words)
+        self._describe(self.model.item(row), self._backups[row], name, words)
 
-    def _describe(self, item: QStandardItem, backup: Backup, holds: str) -> None:
+    def _describe(self, item: QStandardItem, backup: Backup, name: str, holds: str) -> None:
+        item.setText(name)
+        lines = (holds, str(backup.path), _size(backup.size))
+        item.setToolTip(as_hint("\n".join(filter(None, lines))))
         known = [words for words in (when(backup), holds) if words]
         item.setData(" · ".join(known), int(Role.HINT))
-        spoken = ", ".join((backup.project, *known, _size(backup.size)))
+        spoken = ", ".join((name, *known, _size(backup.size)))
         item.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole))
 
     def _tell_button(self) -> None:

@@ -10,7 +10,14 @@ from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -34,7 +41,7 @@ class EnterPresses(QObject):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if not event.isAutoRepeat():
-            watched.click()
+            _press(watched)
         return True
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -43,6 +50,14 @@ class EnterPresses(QObject):
         self._button = now if _presses(now) else None
         if self._button is not None:
             self._button.installEventFilter(self)
+
+
+def _press(button: QAbstractButton) -> None:
+    if isinstance(button, QPushButton) and button.menu() is not None:
+        # Released at once, as by `click`, it would not open.
+        button.showMenu()
+    else:
+        button.click()
 
 
 def _presses(widget: QWidget | None) -> TypeGuard[QAbstractButton]:

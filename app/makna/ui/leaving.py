@@ -51,7 +51,8 @@ class Leaving(QObject):
     def _save(self, session: Session, then: Callable[[], object]) -> None:
         words = "\n\n".join(read() for read in session.refused.values())
         start = Path.home() / f"{session.project.path.stem}.txt"
-        path = self.ask(self._window, self.tr("Save what was typed"), start, "*.txt")
+        kind = self.tr("Text (*.txt)")
+        path = self.ask(self._window, self.tr("Save what was typed"), start, kind)
         if path is None:
             self.may_go(then)
             return

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from makna import bootstrap
 from makna.domain.errors import UserError
 
+T = TypeVar("T")
 Steps = Generator["Future[Any] | None", None, Any]
 POLL_MS = 10
 """How often a task that waits for another process is looked at."""
@@ -172,6 +173,24 @@ class TaskRunner(QObject):
         """Other processes, after one of the old ones has died."""
         self._end_pool()
         return self.pool()
+
+    def submit(self, call: Callable[..., T], *arguments: object, **named: object) -> Future[T]:
+        """Work for one of the processes; for others, if they died since the last time."""
+        try:
+            return self.pool().submit(call, *arguments, **named)
+        except BrokenExecutor:
+            return self.fresh_pool().submit(call, *arguments, **named)
+
+    def answer(self, working: Future[T], name: str) -> T:
+        """What came back of work on `name`. Raises what it raised there; where the process has
+        died UserError (`process_died`), and there are others then."""
+        try:
+            return working.result()
+        except (BrokenExecutor, CancelledError) as error:
+            if isinstance(error, BrokenExecutor):
+                self.fresh_pool()
+            # Otherwise somebody else noticed first, and threw away what still waited there.
+            raise UserError("process_died", name=name) from error
 
     def close(self) -> None:
         """End all tasks and processes; nothing touches the project afterwards."""

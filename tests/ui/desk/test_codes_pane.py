@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -455,7 +455,7 @@ def test_a_right_click_on_nothing_offers_a_new_code(qtbot: QtBot, pane: CodesPan
     assert pane.tree.rootIndex() == QModelIndex()
 
 
-def test_what_is_dragged_hangs_beside_the_mouse_and_names_the_key(
+def test_what_is_dragged_hangs_beside_the_mouse(
     pane: CodesPane, code: Callable[[str], CodeId]
 ) -> None:
     pane.tree.choose([code("Model > Share")])
@@ -463,6 +463,23 @@ def test_what_is_dragged_hangs_beside_the_mouse_and_names_the_key(
     assert drag is not None and drag.source() is pane.tree
     assert drag.hotSpot().x() < 0 and drag.hotSpot().y() < 0
     assert drag.pixmap().width() < pane.tree.viewport().width()
-    assert pane.tree.drag_hint == "Hold Ctrl to merge"
     assert read_codes(drag.mimeData()) == [code("Model > Share")]
     drag.deleteLater()
+
+
+def test_the_key_that_merges_is_named_while_a_code_is_dragged_over_codes_only(
+    pane: CodesPane, code: Callable[[str], CodeId]
+) -> None:
+    port, hint = pane.tree.viewport(), pane.tree.drag_hint
+    drop, no_button = Qt.DropAction.MoveAction, Qt.MouseButton.NoButton
+    for data, named in (
+        (codes_data([code("Model > Share")]), True),
+        (selection_data("cuma dua orang", 0, 4), False),
+    ):
+        QApplication.sendEvent(
+            port, QDragEnterEvent(QPoint(20, 20), drop, data, no_button, Qt.KeyboardModifier())
+        )
+        assert hint.isVisible() is named
+        QApplication.sendEvent(port, QDragLeaveEvent())
+        assert not hint.isVisible()
+    assert hint.text() == "Hold Ctrl to merge"

@@ -48,6 +48,18 @@ def test_an_empty_list_says_how_to_begin_and_proposes_names(page: PseudonymsPage
     assert names == ["Rina", "Sagara"]
 
 
+def test_verbs_for_chosen_names_wait_for_a_choice(page: PseudonymsPage, session: Session) -> None:
+    assert not page.take_button.isEnabled()
+    page.candidates.setCurrentIndex(page.candidate_model.index(0))
+    assert page.take_button.isEnabled()
+    page.take_candidates()
+    assert not page.remove_button.isEnabled()
+    page.table.selectRow(0)
+    assert page.remove_button.isEnabled()
+    page.remove()
+    assert not page.remove_button.isEnabled()
+
+
 def test_what_is_typed_comes_into_the_list_and_is_counted(
     qtbot: QtBot, page: PseudonymsPage, session: Session
 ) -> None:

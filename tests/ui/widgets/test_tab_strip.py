@@ -105,3 +105,11 @@ def test_a_short_name_stays_whole_where_long_ones_are_cut(show: Callable[[QWidge
     whole = strip.bar.tabSizeHint(5).width()
     assert strip.bar.tabRect(5).width() == whole
     assert strip.bar.tabRect(0).width() < strip.bar.tabSizeHint(0).width()
+
+
+def test_the_plus_stands_beside_a_single_tab_too(show: Callable[[QWidget], None]) -> None:
+    made = TabStrip()
+    made.add(4, "I1")
+    made.resize(700, 36)
+    show(made)
+    assert made.bar.width() == made.bar.tabRect(0).width()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -127,6 +127,15 @@ def _is(leaf: Leaf, word: str, language: str) -> bool:
             return _distance(asked, word) <= distance
 
 
+def _each_has_its_own(hits: list[list[bool]]) -> bool:
+    """By Hall's marriage theorem: however many parts one takes, as many words are theirs."""
+    return all(
+        sum(map(any, zip(*some, strict=True))) >= count
+        for count in range(1, len(hits) + 1)
+        for some in combinations(hits, count)
+    )
+
+
 def _near(phrase: Phrase, found: list[Token], language: str) -> tuple[bool, set[int]]:
     """Every stretch of words is tried; of those that hold all, the ones that hold no shorter."""
     whole: list[range] = []
@@ -135,9 +144,8 @@ def _near(phrase: Phrase, found: list[Token], language: str) -> tuple[bool, set[
         for first in range(len(found) - length + 1):
             run = found[first : first + length]
             hits = [[_is(part, token.word, language) for token in run] for part in phrase.parts]
-            asked = sum(any(hit[at] for hit in hits) for at in range(length))
             inner = any(first <= w.start and w.stop <= first + length for w in whole)
-            if all(map(any, hits)) and asked >= len(phrase.parts) and not inner:
+            if _each_has_its_own(hits) and not inner:
                 whole.append(range(first, first + length))
     spans = [range(found[run.start].start, found[run.stop - 1].end) for run in whole]
     return bool(spans), {at for span in spans for at in span}

@@ -207,7 +207,8 @@ def test_a_copy_that_lacks_rows_is_thrown_away(
 def test_what_a_backup_holds_is_told(project: Project, tmp_path: Path) -> None:
     importing.import_text(project, "T", "kata")
     made = projects.back_up(project, tmp_path / "cadangan")
-    assert projects.backup_holdings(made) == backups.Holdings(sources=1, codings=0, step=1)
+    held = backups.Holdings(project.overview.info().name, sources=1, codings=0, step=1)
+    assert projects.backup_holdings(made) == held
     made.write_bytes(b"rusak")
     assert projects.backup_holdings(made) is None
 

@@ -19,6 +19,18 @@ _LOST: dict[str, tuple[Sentences, Sentences]] = {
             "Tunggu sampai aplikasi awan selesai, atau salin ulang berkasnya, lalu buka lagi",
         ),
     ),
+    "no_home": (
+        (
+            "Settings and backups cannot be kept in “{folder}”",
+            "The system says: {reason}",
+            "Projects open and keep your work all the same; make room there or allow writing",
+        ),
+        (
+            "Pengaturan dan cadangan tidak dapat disimpan di “{folder}”",
+            "Pesan sistem: {reason}",
+            "Proyek tetap terbuka dan pekerjaan tetap tersimpan; sediakan ruang atau izin menulis",
+        ),
+    ),
     "foreign_log": (
         (
             "Beside “{name}” lay unfinished steps of another version of it",
@@ -294,6 +306,18 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
             "Ada yang salah di program ({kind})",
             "Kejadian ini dicatat tanpa isi bahan Anda; pekerjaan Anda tersimpan",
             "Lanjutkan bekerja; bila terulang, salin diagnostik dan laporkan",
+        ),
+    ),
+    "process_died": (
+        (
+            "{name} could not be finished",
+            "The process that worked on it has ended, perhaps for lack of memory",
+            "Close other programs and try again; your project is as it was",
+        ),
+        (
+            "{name} tidak bisa diselesaikan",
+            "Proses yang mengerjakannya berhenti, mungkin karena kehabisan memori",
+            "Tutup program lain lalu coba lagi; proyek Anda tidak berubah",
         ),
     ),
     "bad_address": (

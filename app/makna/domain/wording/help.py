@@ -75,13 +75,15 @@ INDONESIAN: dict[str, str] = {
         "Hapus sumber atau kasus selamanya, misalnya saat partisipan mengundurkan diri."
     ),
     "Texts, originals, images in the history, index and free pages of the file go; nothing before"
-    " can be undone any more. Backups that still hold it are listed.": (
+    " can be undone any more. Backups that still hold it are listed, and so are set-aside logs of"
+    " another version.": (
         "Teks, berkas asli, jejak di riwayat, indeks, dan ruang kosong berkas ikut hilang; langkah"
-        " sebelumnya tidak bisa diurungkan lagi. Cadangan yang masih memuatnya didaftar."
+        " sebelumnya tidak bisa diurungkan lagi. Cadangan yang masih memuatnya didaftar,"
+        " begitu pula log sisihan dari versi lain."
     ),
     "By GUID or name; also a removed one.": "Dengan GUID atau nama; juga yang sudah dihapus.",
     "With the sources that are this case's alone.": "Beserta sumber yang hanya milik kasus ini.",
-    "Delete the backups that still hold it.": "Hapus cadangan yang masih memuatnya.",
+    "Delete the backups and logs that hold it.": "Hapus cadangan dan log yang memuatnya.",
     "Only say what would go.": "Hanya sebutkan apa yang akan hilang.",
     # Sources
     "Import files, folders or a text.": "Impor berkas, folder, atau teks.",

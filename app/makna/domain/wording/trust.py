@@ -87,6 +87,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Cadangan ini masih memuatnya: {path}",
     ),
     "said_backup_gone": ("Backup deleted: {path}", "Cadangan dihapus: {path}"),
+    "said_log_held": (
+        "These set-aside steps of another version may still hold it: {path}",
+        "Langkah dari versi lain yang disisihkan ini mungkin masih memuatnya: {path}",
+    ),
+    "said_log_gone": ("Set-aside steps deleted: {path}", "Langkah sisihan dihapus: {path}"),
     "said_look_at": ("Look at it yourself: {what}", "Periksa sendiri: {what}"),
     "shown_backup": ("Backup", "Cadangan"),
     "shown_project": ("Project", "Proyek"),

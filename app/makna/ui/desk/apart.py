@@ -41,8 +41,9 @@ class Apart:
             with private_folder() as folder:
                 wanted: Path = folder / "wanted"
                 wanted.touch()
-                working = self._runner.pool().submit(call, project, *args, wanted=wanted)
+                working = self._runner.submit(call, project, *args, wanted=wanted)
                 yield working
-                return None if control.cancelled else working.result()
+                # What was written before it was called off is told all the same.
+                return self._runner.answer(working, what) if working.done() else None
 
         return self._runner.start(key, steps, title=title, quiet=quiet)

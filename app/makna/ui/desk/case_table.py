@@ -46,7 +46,7 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         variable = model.variable(index.column()) if isinstance(model, CaseModel) else None
         if variable is not None and variable.type is VariableType.DATE:
-            editor.setPlaceholderText(self.tr("2025-03-03"))
+            editor.setPlaceholderText(self.tr("year-month-day"))
         elif variable is not None and variable.type is VariableType.YES_NO:
             editor.setPlaceholderText(self.tr("yes or no"))
         editor.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))

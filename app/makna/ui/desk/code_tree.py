@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
 from makna.domain.model import CodeId
 from makna.ui.desk.code_model import CodeModel, Target
 from makna.ui.desk.key_view import KeyView
-from makna.ui.page.transfer import SELECTION_MIME
+from makna.ui.page.transfer import CODES_MIME, SELECTION_MIME
+from makna.ui.theme.theme import set_look
 
 
 class Shift(Enum):
@@ -37,11 +38,25 @@ class CodeTreeView(KeyView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.setAutoExpandDelay(600)
+        self.drag_hint = QLabel(self)
+        """What a key does while codes are dragged over codes; over a text it would do nothing."""
+        set_look(self.drag_hint, "key")
+        self.drag_hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.drag_hint.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # A text lands on a code, never between two: then the whole row takes it.
         self.setDragDropOverwriteMode(event.mimeData().hasFormat(SELECTION_MIME))
         super().dragEnterEvent(event)
+        self._show_hint(event.mimeData().hasFormat(CODES_MIME))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_hint(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_hint(False)
+        super().dropEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -50,6 +65,14 @@ class CodeTreeView(KeyView):
             self.shift_wanted.emit(arrows[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _show_hint(self, shown: bool) -> None:
+        """At the bottom, where there are the fewest rows to aim at."""
+        self.drag_hint.adjustSize()
+        room = self.viewport().geometry()
+        at = QPoint(room.center().x() - self.drag_hint.width() // 2, room.bottom())
+        self.drag_hint.move(at - QPoint(0, self.drag_hint.height() + 4))
+        self.drag_hint.setVisible(shown)
 
 
 def shifted(model: CodeModel, code: CodeId, shift: Shift) -> Target | None:

@@ -95,7 +95,7 @@ class CodesPane(QFrame):
         if not codes:
             return None
         own = sum(self.model.own(code.id) for code in codes)
-        selected, writable = self._place.now.has_selection, self._session.writable
+        selected, writable = self._place.now.sees_selection, self._session.writable
         state = MenuState(self.model.tree, codes, selected, own, writable)
         menu = CodeMenu(state, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -149,7 +149,7 @@ class CodesPane(QFrame):
         code = self.model.code(index)
         if code is None:
             return
-        applies = self._place.now.has_selection and code.codable and self._session.writable
+        applies = self._place.now.sees_selection and code.codable and self._session.writable
         (self.apply_wanted if applies else self.passages_wanted).emit(code.id)
 
     def _dropped_text(self, code: CodeId | None, start: int, end: int) -> None:
@@ -355,7 +355,7 @@ class CodesPane(QFrame):
         self._delegate.accessible_name = self.tr("Name of the code")
         self.filter.set_placeholder(self.tr("Filter codes"))
         self._say_nothing_fits()
-        self.tree.drag_hint = self.tr("Hold Ctrl to merge")
+        self.tree.drag_hint.setText(self.tr("Hold Ctrl to merge"))
         self.new_button.setText(self.tr("+ New code"))
         self.frames_button.setText(self.tr("Frames…"))
         self.frames_button.setToolTip(self.tr("Begin with a ready frame of codes from theory"))

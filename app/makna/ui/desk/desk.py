@@ -145,6 +145,8 @@ class Desk(DeskFrame):
     def tell_error(self, error: UserError) -> None:
         """What happened, why, and what to do."""
         self.notices.show_notice(error.line(current_language()), "error")
+        if self.session.unkept:  # which can be taken back, also before the first step
+            self.commands["undo"].setEnabled(True)
 
     def undo_action(self) -> NoticeAction:
         return NoticeAction(self.tr("Undo"), self.session.undo)
@@ -195,6 +197,7 @@ class Desk(DeskFrame):
 
     def _connect_session(self) -> None:
         self.session.failed.connect(self.tell_error)
+        self.session.given_up.connect(self._show_steps)
         self.session.closing.connect(self._naming_steps.stop)
         self.session.changed.connect(self._after)
         self.coding.nothing_selected.connect(self._tell_nothing_selected)

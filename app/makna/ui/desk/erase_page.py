@@ -82,6 +82,8 @@ class ErasePage(Column):
         except UserError as error:
             return error.line(current_language())
         gone = erasing.delete_backups(self.held)
+        if any(map(erasing.is_log, gone)):
+            return self.tr("%Ln file(s) deleted.", "", len(gone))
         return self.tr("%Ln backup(s) deleted.", "", len(gone))
 
     def _lay_out(self) -> None:
@@ -125,13 +127,23 @@ class ErasePage(Column):
         self._look_title.setText(self.tr("What you should look at yourself"))
         self.look_at.setText(_listed([m.text(current_language()) for m in self.plan.look_at]))
         self._held_title.setText(self.tr("Backups that still hold it"))
-        self.held_words.setText(_listed([f"{b.project} · {when(b)}" for b in self.held]))
-        held = len(self.held)
-        self.with_backups.setText(
-            self.tr("Also delete %Ln backup(s) that hold it; a new one is made first", "", held)
-        )
+        self.held_words.setText(_listed([self._held_line(each) for each in self.held]))
+        self.with_backups.setText(self._with_backups_words())
         self.erase_button.setText(self.tr("Remove for good"))
         self.keep_button.setText(self.tr("Keep it"))
+
+    def _held_line(self, held: Backup) -> str:
+        if erasing.is_log(held):
+            words = self.tr("{name}: set-aside steps of another version, which may hold it")
+            return words.format(name=held.path.name)
+        holds = projects.backup_holdings(held.path)
+        return f"{(holds and holds.name) or held.project} · {when(held)}"
+
+    def _with_backups_words(self) -> str:
+        held = len(self.held)
+        if any(map(erasing.is_log, self.held)):
+            return self.tr("Also delete these %Ln file(s); a new backup is made first", "", held)
+        return self.tr("Also delete %Ln backup(s) that hold it; a new one is made first", "", held)
 
     def _going(self) -> list[str]:
         plan = self.plan

@@ -151,6 +151,7 @@ class ExportPage(QFrame):
         path = ask_where(self._session, self._choose, self, self.tr("Export"), name, form)
         if path is None:
             return
+        self._session.about_to_act.emit()
         if self._runner is not None and self._is_long():
             self._export_apart(self._runner, path)
         else:

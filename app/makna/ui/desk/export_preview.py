@@ -40,9 +40,9 @@ class Previewer(QObject):
         project = self._session.project.path
 
         def steps(_control: Control) -> Steps:
-            looking = runner.pool().submit(preview_apart, project, kind, options)
+            looking = runner.submit(preview_apart, project, kind, options)
             yield looking
-            return looking.result()
+            return runner.answer(looking, project.name)
 
         task = runner.start("preview", steps, quiet=True)
         # Not signal to signal: Qt would take the object that one carries for the other's string.

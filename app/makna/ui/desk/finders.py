@@ -30,7 +30,7 @@ class CommandPalette(PickerPopup):
         self.chosen.connect(self._run)
 
     def open_in(self, window: QWidget) -> None:
-        self.set_names(self.tr("Type a command…"), self.tr("Commands"))
+        self.set_names(self.tr("Type a command…"), self.tr("Commands"), self.tr("No command fits"))
         self.open_at(top_middle(window))
 
     def _rows(self, typed: str) -> list[PickerItem]:
@@ -74,7 +74,7 @@ class GoTo(PickerPopup):
         self.chosen.connect(self._go)
 
     def open_in(self, window: QWidget) -> None:
-        self.set_names(self.tr("Source, code or memo…"), self.tr("Places"))
+        self.set_names(self.tr("Source, code or memo…"), self.tr("Places"), self.tr("Nothing fits"))
         self._items = self._places()
         self._ranking = CodeRanking(
             [

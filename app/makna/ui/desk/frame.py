@@ -22,7 +22,7 @@ LEFT_PX, MIDDLE_PX, RIGHT_PX = 286, 790, 300
 SOURCES_PX, CODES_PX = 290, 420
 PAGES_PX, RESULTS_PX = 480, 340
 NARROWEST_PX = 200
-NOTICE_PX, NOTICE_GAP_PX = 420, 14
+NOTICE_PX, NOTICE_WIDEST_PX, NOTICE_GAP_PX = 420, 560, 14
 """Width of a notice that hovers, and its distance from the edges."""
 
 
@@ -137,9 +137,9 @@ class DeskFrame(QWidget):
         if self._top.indexOf(self.notices) >= 0:
             return
         room = self.width() - 2 * NOTICE_GAP_PX
-        width = min(room, max(NOTICE_PX, self.notices.sizeHint().width()))
+        wanted = min(NOTICE_WIDEST_PX, self.notices.line_width())
+        width = min(room, max(NOTICE_PX, wanted))
         height = self.notices.heightForWidth(width)
-        height = max(height, self.notices.sizeHint().height())
         bottom = self.height() - self._status.height() - NOTICE_GAP_PX
         self.notices.setGeometry((self.width() - width) // 2, bottom - height, width, height)
         self.notices.raise_()

@@ -70,7 +70,7 @@ class ImportFlow(QObject):
         control.what = self.tr("Looking for files")
         found = FoundFiles(paths, [])
         if any(path.is_dir() for path in paths):
-            looking = self._runner.pool().submit(look_through, paths, suffixes())
+            looking = self._runner.submit(look_through, paths, suffixes())
             yield looking
             if control.cancelled:
                 return ImportReport(cancelled=True)

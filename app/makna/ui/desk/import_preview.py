@@ -107,7 +107,7 @@ class ImportPreviewPage(QWidget):
         super().changeEvent(event)
 
     def _steps(self, control: Control, paths: list[Path]) -> Steps:
-        looking = self._runner.pool().submit(look_through, paths, suffixes())
+        looking = self._runner.submit(look_through, paths, suffixes())
         yield looking
         self._queue = looking.result().known
         for count, path in enumerate(list(self._queue)):
@@ -123,7 +123,7 @@ class ImportPreviewPage(QWidget):
             self.closed.emit()
 
     def _read(self, path: Path, options: ImportOptions) -> Steps:
-        reading = self._runner.pool().submit(propose, path, options)
+        reading = self._runner.submit(propose, path, options)
         yield reading
         try:
             self._found[path] = reading.result()

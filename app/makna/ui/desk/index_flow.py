@@ -68,7 +68,7 @@ class IndexFlow(QObject):
             if not documents:
                 break
             control.progress(done, done + len(keys))
-            building = self._runner.pool().submit(build, documents)
+            building = self._runner.submit(build, documents)
             yield building
             if control.cancelled:
                 return
@@ -86,7 +86,7 @@ class IndexFlow(QObject):
         """Large segments become one: search is faster for it."""
         searcher = self._session.searcher
         while (job := (yield from searcher.merging())) is not None:
-            merging = self._runner.pool().submit(merge, job)
+            merging = self._runner.submit(merge, job)
             yield merging
             if control.cancelled or not self._lives(merging.exception()):
                 return

@@ -38,8 +38,6 @@ class KeyView(RowTree):
         self._current: Hashable | None = None
         self._restoring = False
         self._pointed: Hashable | None = None
-        self.drag_hint = ""
-        """What a key does while rows are dragged."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setExpandsOnDoubleClick(False)
@@ -114,7 +112,7 @@ class KeyView(RowTree):
         names = [str(index.data(Role.NAME)) for index in rows]
         drag = QDrag(self)
         drag.setMimeData(self.rows.mimeData(rows))
-        drag.setPixmap(drag_chip(names, self.drag_hint, self))
+        drag.setPixmap(drag_chip(names, self))
         drag.setHotSpot(BESIDE)
         return drag
 

@@ -115,7 +115,7 @@ class NewSourcePage(QWidget):
         self._title.setText(self.tr("New source"))
         self.name.setPlaceholderText(self.tr("Name, for example: Observation 1"))
         self.name.setAccessibleName(self.tr("Name"))
-        self.date.setPlaceholderText(self.tr("2025-03-03"))
+        self.date.setPlaceholderText(self.tr("year-month-day"))
         self.date.setAccessibleName(self.tr("Date"))
         whole = self.date.fontMetrics().horizontalAdvance(self.date.placeholderText())
         self.date.setMinimumWidth(whole + 2 * FIELD_PAD_PX)

@@ -124,9 +124,9 @@ class Pages(QWidget):
         assert widget is not None
         return widget
 
-    def close_page(self, kind: str) -> None:
-        """Close such a page, if it is open."""
-        key = self._key(kind, 0)
+    def close_page(self, kind: str, id_: int = 0) -> None:
+        """Close such a page, or the tab of a source or memo, if it is open."""
+        key = self._key(kind, id_)
         if key is not None:
             self.close_tab(key)
 
@@ -255,17 +255,21 @@ class Pages(QWidget):
             self._place.change(passage=found.id)
 
     def _reopen(self, kind: str, key: int, stand: Sequence[int]) -> int | None:
-        project = self._session.project
-        title = ""
-        if kind == "source" and (source := project.sources.plain(SourceId(key))) is not None:
-            title = source.name
-        if kind == "memo" and (memo := project.memos.get(MemoId(key))) is not None:
-            title = memo.title
+        title = self._title(kind, key)
         if not title:
             return None
         added = self._add(Tab(kind, key, title))
         self._stands[added] = Stand(*stand[:3])
         return added
+
+    def _title(self, kind: str, key: int) -> str:
+        """What a source or memo is called; empty when it is gone."""
+        project = self._session.project
+        if kind == "source" and (source := project.sources.plain(SourceId(key))) is not None:
+            return source.name
+        if kind == "memo" and (memo := project.memos.get(MemoId(key))) is not None:
+            return memo.title
+        return ""
 
     def _stand(self, tab: Tab) -> Stand:
         if tab.source_page is not None:
@@ -306,7 +310,9 @@ class Pages(QWidget):
         self.current_changed.emit()
 
     def _tell_place(self, tab: Tab) -> None:
-        if (shown := tab.source_page) is not None:
+        shown = tab.source_page
+        self._place.change(behind=shown is None)
+        if shown is not None:
             page = shown.page
             start, end = page.selection() or (page.caret(), page.caret())
             chosen = self._place.now.passage if self._place.now.source == tab.id else None
@@ -331,7 +337,7 @@ class Pages(QWidget):
             memo.memo_wanted.connect(lambda key: self.open_memo(MemoId(key)))
             memo.case_wanted.connect(self.case_wanted)
             memo.link_wanted.connect(self.link_wanted)
-            memo.gone.connect(lambda key: self.close_tab(self._key("memo", key)))
+            memo.gone.connect(lambda key: self.close_page("memo", key))
             return memo
         from makna.ui.desk.source_page import SourcePage
 
@@ -345,7 +351,7 @@ class Pages(QWidget):
         page.page.verticalScrollBar().valueChanged.connect(self._scrolled)
         page.correcting_left.connect(self.correcting_left)
         page.zoomed.connect(self.set_zoom)
-        page.gone.connect(lambda source: self.close_tab(self._key("source", source)))
+        page.gone.connect(lambda source: self.close_page("source", source))
         return page
 
     def _scrolled(self, _top: int) -> None:
@@ -361,17 +367,16 @@ class Pages(QWidget):
         return next((k for k, t in self._tabs.items() if (t.kind, t.id) == (kind, id_)), None)
 
     def _after(self, changes: ChangeSet) -> None:
-        """Rename tabs, and close those whose source is gone though nobody has looked at it."""
-        touched = changes.keys("source")
+        """Rename tabs, and close those of what is gone though nobody has looked at it."""
+        touched = {kind: changes.keys(kind) for kind in READ}
         for key, tab in list(self._tabs.items()):
-            if tab.kind != "source" or tab.id not in touched:
+            if tab.id not in touched.get(tab.kind, ()):
                 continue
-            found = self._session.project.sources.plain(SourceId(tab.id))
-            if found is None:
-                self.close_tab(key)
+            if title := self._title(tab.kind, tab.id):
+                tab.title = title
+                self.strip.add(key, title)
             else:
-                tab.title = found.name
-                self.strip.add(key, found.name)
+                self.close_tab(key)
 
 
 def _zoom(stored: object) -> float:

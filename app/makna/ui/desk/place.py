@@ -27,11 +27,18 @@ class Where:
     end: int = 0
     region: Region | None = None
     """A rectangle that is no passage yet."""
+    behind: bool = False
+    """Whether another page lies over the text, so that none of this is in sight."""
 
     @property
     def has_selection(self) -> bool:
         """Whether there is something that a code could be put on: words or a rectangle."""
         return self.end > self.start or self.region is not None
+
+    @property
+    def sees_selection(self) -> bool:
+        """The same, where the user has it before the eyes."""
+        return self.has_selection and not self.behind
 
 
 class Place(QObject):

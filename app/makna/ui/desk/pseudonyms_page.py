@@ -89,7 +89,7 @@ class PseudonymsPage(QFrame):
         self.model.set_tallies(None)
 
         def steps(control: Control) -> Steps:
-            counting = runner.pool().submit(service.names_apart, path, language)
+            counting = runner.submit(service.names_apart, path, language)
             yield counting
             return None if control.cancelled else counting.result()
 
@@ -203,6 +203,13 @@ class PseudonymsPage(QFrame):
         self._report_title.show()
         self._report.show()
 
+    def _follow_choice(self) -> None:
+        """A verb for chosen rows needs some."""
+        pairs = ((self.remove_button, self.table), (self.take_button, self.candidates))
+        for button, view in pairs:
+            chosen = view.selectionModel().hasSelection()
+            button.setEnabled(chosen and self._session.writable)
+
     def _say_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
@@ -240,8 +247,12 @@ class PseudonymsPage(QFrame):
         self.check_button.clicked.connect(self.check)
         self._session.changed.connect(self._after)
         self._session.closing.connect(self._pause.stop)
-        for widget in (self.add_button, self.remove_button, self.take_button, self.name):
+        for widget in (self.add_button, self.name):
             widget.setEnabled(self._session.writable)
+        for view in (self.table, self.candidates):
+            view.selectionModel().selectionChanged.connect(lambda *_: self._follow_choice())
+            view.model().modelReset.connect(self._follow_choice)
+        self._follow_choice()
         self.setFocusProxy(self.name)
 
     def _lay_out(self) -> None:

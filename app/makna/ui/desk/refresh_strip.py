@@ -89,6 +89,7 @@ class RefreshStrip(QFrame):
 
     def look(self) -> None:
         """Compare the file with the project; writes nothing."""
+        self.stop()
         self._stale = False
         self._looked = self._error = None
         options = self._options_of() if self._apart is not None else None
@@ -122,13 +123,13 @@ class RefreshStrip(QFrame):
         self._told(self._done)
 
     def stop(self) -> None:
-        """Nobody waits for a comparison any more."""
+        """Nobody waits for a comparison any more; it begins again when somebody looks."""
         if self._task is not None and self._task.quiet:
+            self._stale = True
             self._task.drop()
 
     def _look_apart(self, apart: Apart, path: Path, options: ExportOptions) -> None:
         """Compared with quietly: nobody asked for it."""
-        self.stop()
         # After each change it would begin again, and take a processor for itself.
         self._slow = True
         task = apart.start(LOOKING, "", path.name, compare_apart, path, options, quiet=True)
@@ -218,7 +219,7 @@ class RefreshStrip(QFrame):
 
     def _show(self) -> None:
         found = self._done or self._looked
-        self._name.setText(self._path.name if self._path else self.tr("no file chosen"))
+        self._name.setText(self._path.name if self._path else self.tr("No file chosen"))
         set_look(self._name, "strong" if self._path else "dim")
         self._name.setToolTip(as_hint(str(self._path)) if self._path else "")
         self._said.setText(self._sentence(found))

@@ -120,7 +120,7 @@ class ResultsPane(QFrame):
 
     def _stands_there(self) -> bool:
         row, now = self._row(), self._place.now
-        if row is None or row.source != now.source:
+        if row is None or row.source != now.source or now.behind:
             return False
         if not self.listing.lists_hits:
             return now.passage == row.key

@@ -14,6 +14,12 @@ from makna.ui.commands import Commands
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.finders import CommandPalette, GoTo
 
+ABOUT_TEXTS = (
+    *("code", "in_vivo", "code_again", "code_turns", "uncode", "star"),
+    *("expand", "shrink", "next_sentence", "previous_sentence"),
+)
+"""Commands that act on what is selected in the text: idle while another page lies over it."""
+
 
 class TextVerbs(QObject):
     """Binds the commands of the groups `code` and `go`, and the number keys, to an open desk."""
@@ -92,12 +98,16 @@ class TextVerbs(QObject):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
 
-        def only_where_one_reads() -> None:
-            for shortcut in bound:
-                shortcut.setEnabled(pages.source_page is not None)
+        self._keys_of_texts = bound
+        pages.current_changed.connect(self._only_where_one_reads)
+        self._only_where_one_reads()
 
-        pages.current_changed.connect(only_where_one_reads)
-        only_where_one_reads()
+    def _only_where_one_reads(self) -> None:
+        reads = self._desk.pages.source_page is not None
+        for shortcut in self._keys_of_texts:
+            shortcut.setEnabled(reads)
+        for key in ABOUT_TEXTS:
+            self._commands[key].setEnabled(reads)
 
     def _on_page(self, method: str) -> None:
         page = self._desk.pages.source_page

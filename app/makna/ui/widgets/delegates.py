@@ -86,7 +86,8 @@ class RowDelegate(QStyledItemDelegate):
     ) -> bool:
         """The model's tooltip; without one, the name where it was shortened."""
         if index.data(Qt.ItemDataRole.ToolTipRole) is None and self.is_shortened(option, index):
-            QToolTip.showText(event.globalPos(), as_hint(str(index.data(Role.NAME))), view)
+            words = " › ".join(filter(None, (index.data(Role.PATH), index.data(Role.NAME))))
+            QToolTip.showText(event.globalPos(), as_hint(words), view)
             return True
         return super().helpEvent(event, view, option, index)
 
@@ -200,11 +201,19 @@ class RowDelegate(QStyledItemDelegate):
         if index.data(Role.GROUP):
             font = sized(Size.SMALL, base=font)
         limit = room.right() - (24 if shortcut else 0)
+        name = str(index.data(Role.NAME))
         if path := index.data(Role.PATH):
-            x += _text(painter, x, limit, room, f"{path} › ", font, colors.dim)
-        x += _text(painter, x, limit, room, str(index.data(Role.NAME)), font, _name_color(index))
+            lead = path_before(str(path), name, QFontMetrics(font), limit - x)
+            x += _text(painter, x, limit, room, lead, font, colors.dim)
+        x += _text(painter, x, limit, room, name, font, _name_color(index))
         if shortcut:
             _badge(painter, x + _GAP, room, str(shortcut), option.font, at_right=False)
+
+
+def path_before(path: str, name: str, metrics: QFontMetrics, room: int) -> str:
+    """The path as it stands before the name: the name keeps its width, up to three quarters."""
+    left = room - metrics.horizontalAdvance(f" › {name}")
+    return metrics.elidedText(path, Qt.TextElideMode.ElideRight, max(left, room // 4)) + " › "
 
 
 def chevron_rect(row: QRect, *, group: bool) -> QRect:

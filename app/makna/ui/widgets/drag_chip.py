@@ -17,14 +17,13 @@ WIDEST_PX = 300
 _PAD = 9
 
 
-def drag_chip(names: Sequence[str], hint: str, widget: QWidget) -> QPixmap:
-    """The names that are dragged, with a dim `hint` of what a key does; crisp on its screen."""
-    font, small = sized(Size.BASE), sized(Size.SMALL)
-    metrics, fine = QFontMetrics(font), QFontMetrics(small)
+def drag_chip(names: Sequence[str], widget: QWidget) -> QPixmap:
+    """The names that are dragged; crisp on the screen of the widget."""
+    font = sized(Size.BASE)
+    metrics = QFontMetrics(font)
     listed = names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}" if names else ""
     words = metrics.elidedText(listed, Qt.TextElideMode.ElideRight, WIDEST_PX)
-    width = max(metrics.horizontalAdvance(words), fine.horizontalAdvance(hint)) + 2 * _PAD
-    height = metrics.height() + (fine.height() if hint else 0) + _PAD
+    width, height = metrics.horizontalAdvance(words) + 2 * _PAD, metrics.height() + _PAD
     ratio = widget.devicePixelRatioF()
     chip = QPixmap(QSize(width, height) * ratio)
     chip.setDevicePixelRatio(ratio)
@@ -35,13 +34,7 @@ def drag_chip(names: Sequence[str], hint: str, widget: QWidget) -> QPixmap:
         painter.setPen(QPen(QColor(colors.accent), 1))
         painter.setBrush(QColor(colors.paper))
         painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 6, 6)
-        top = _PAD // 2
-        for text, face, each, color in (
-            (words, font, metrics, colors.ink),
-            (hint, small, fine, colors.dim),
-        ):
-            painter.setFont(face)
-            painter.setPen(QColor(color))
-            painter.drawText(_PAD, top + each.ascent(), text)
-            top += each.height()
+        painter.setFont(font)
+        painter.setPen(QColor(colors.ink))
+        painter.drawText(_PAD, _PAD // 2 + metrics.ascent(), words)
     return chip

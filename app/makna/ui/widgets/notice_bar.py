@@ -98,6 +98,11 @@ class NoticeBar(QFrame):
     def text(self) -> str:
         return "" if self.isHidden() else self._text.text()
 
+    def line_width(self) -> int:
+        """How wide it has to be, in pixels, to say everything in one line."""
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        return self.sizeHint().width() - self._text.sizeHint().width() + words + 2
+
     def buttons(self) -> list[QPushButton]:
         return list(self._buttons)
 

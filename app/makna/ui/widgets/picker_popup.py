@@ -27,11 +27,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from makna.ui.theme.compositor import sees_through
 from makna.ui.theme.fonts import DEFAULT_PT
-from makna.ui.theme.theme import tokens
+from makna.ui.theme.theme import set_look, tokens
 from makna.ui.widgets.delegates import RowDelegate, RowStyle
 from makna.ui.widgets.roles import Role
 
@@ -128,16 +128,21 @@ class PickerPopup(QFrame):
         self.field.textChanged.connect(lambda _text: self.refresh())
         self.model = PickerModel(self)
         self.list = self._make_list()
+        self.nothing = QLabel(self)
+        set_look(self.nothing, "dim")
         column = QVBoxLayout(self)
         edge = _SHADOW + 8
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(_GAP)
         column.addWidget(self.field)
+        column.addWidget(self.nothing)
         column.addWidget(self.list)
         self.setFocusProxy(self.field)
 
-    def set_names(self, placeholder: str, list_name: str) -> None:
-        """The dim words of the empty field, and what a screen reader calls the list."""
+    def set_names(self, placeholder: str, list_name: str, nothing: str = "") -> None:
+        """The dim words of the empty field, what a screen reader calls the list, and what is said
+        where nothing fits."""
+        self.nothing.setText(nothing)
         self.field.setPlaceholderText(placeholder)
         self.field.setAccessibleName(placeholder)
         self.setAccessibleName(placeholder)
@@ -247,6 +252,7 @@ class PickerPopup(QFrame):
     def _fit(self) -> None:
         rows = min(MOST_ROWS, self.model.rowCount())
         self.list.setVisible(rows > 0)
+        self.nothing.setVisible(rows == 0 and bool(self.nothing.text()))
         self.list.setFixedHeight(rows * max(1, self.list.sizeHintForRow(0)))
         layout = self.layout()
         assert layout is not None

@@ -21,6 +21,10 @@ class _Bar(QTabBar):
         whole = self.tabSizeHint(index)
         return QSize(min(whole.width(), SHORTEST_PX), whole.height())
 
+    def minimumSizeHint(self) -> QSize:
+        """Qt keeps room for scroll buttons, also where all tabs are narrower than those."""
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
+
 
 class TabStrip(QFrame):
     """Tabs that know a key; movable, closable, with a plus at the end."""

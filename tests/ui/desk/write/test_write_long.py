@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
@@ -229,6 +229,34 @@ def test_a_long_export_that_is_called_off_leaves_no_file(
     assert out.export_button.isEnabled()
 
 
+def test_an_export_that_was_called_off_too_late_is_told(
+    qtbot: QtBot, out: OutPanel, tmp_path, runner: TaskRunner
+) -> None:
+    out.export()
+    (task,) = [each for each in runner.tasks() if each.key == "export.chapter"]
+    task.take_turn()
+    runner.pool().submit(int).result(20)
+    task.cancel()
+    with qtbot.waitSignal(task.ended):
+        task.take_turn()
+    assert (tmp_path / "Bab IV.docx").is_file()
+    assert "Bab IV.docx" in out.written.text()
+
+
+@pytest.mark.parametrize("error", [BrokenExecutor, CancelledError])
+def test_a_process_that_dies_over_it_is_told_and_replaced(
+    qtbot: QtBot, out: OutPanel, runner: TaskRunner, monkeypatch, error: type[Exception]
+) -> None:
+    def dies(*_args: object, wanted: Path) -> object:
+        raise error
+
+    monkeypatch.setattr(out_panel, "export_apart", dies)
+    pool = runner.pool()
+    out.export()
+    qtbot.waitUntil(lambda: "Bab IV.docx could not be finished" in out.problem.text())
+    assert (runner.pool() is not pool) == (error is BrokenExecutor)
+
+
 def test_the_sheet_begins_where_the_section_of_last_time_does(
     qtbot: QtBot, session, place, codes
 ) -> None:
@@ -241,3 +269,17 @@ def test_the_sheet_begins_where_the_section_of_last_time_does(
     top = made.paper.cursorForPosition(QPoint(150, 20)).blockNumber()
     assert made.paper.lines[top].code == codes[2]
     assert made.paper.lines[top].kind is Kind.HEADING
+
+
+def test_a_comparison_that_was_left_begins_again_when_one_comes_back(
+    qtbot: QtBot, out: OutPanel
+) -> None:
+    with qtbot.waitSignal(out.exported, timeout=20_000):
+        out.export()
+    strip = out.strip
+    assert strip is not None
+    strip.look()
+    strip.hide()
+    assert "Comparing" not in strip.summary()
+    strip.show()
+    qtbot.waitUntil(lambda: "Nothing has changed" in strip.summary(), timeout=20_000)
