@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -49,11 +49,24 @@ class Files:
     def read(self, name: str) -> bytes:
         return self.held[name]
 
+    def pieces(self, name: str) -> Iterator[bytes]:
+        yield self.held[name]
+
+    def size(self, name: str) -> int:
+        return len(self.held[name]) if name in self.held else -1
+
     def write(self, name: str, data: bytes) -> None:
         self.held[name] = data
 
+    def append(self, name: str, data: bytes) -> None:
+        self.held[name] = self.held.get(name, b"") + data
+
     def delete(self, name: str) -> None:
         self.held.pop(name, None)
+
+    def shorten(self, name: str) -> bool:
+        self.held.pop(name, None)
+        return False
 
 
 def run(characters: int = CHARACTERS) -> list[Row]:
