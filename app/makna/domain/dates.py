@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from makna.domain.wording import Language
 from makna.domain.wording.numbers import number as number
@@ -21,6 +22,7 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
 
 
+@lru_cache(1_000)  # ten thousand quotations are of a few days
 def long_date(iso: str, language: Language = "en") -> str:
     """A date in words: `2025-03-03` is `3 March 2025` or `3 Maret 2025`.
 

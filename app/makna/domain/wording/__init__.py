@@ -111,7 +111,9 @@ def phrase(key: str, language: Language = "en", **args: str | int) -> str:
     sentence = pair[LANGUAGES.index(language)]
     if language == "en" and 1 in (args.get("n"), args.get("count")):
         sentence = ONE.get(key, sentence)
-    return sentence.format(**_counts_grouped(args, language))
+    if not COUNTS.isdisjoint(args):
+        args = _counts_grouped(args, language)
+    return sentence.format(**args)
 
 
 def _counts_grouped(args: dict[str, str | int], language: Language) -> dict[str, str | int]:
