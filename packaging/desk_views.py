@@ -13,7 +13,7 @@ from makna.services.translating import translate_passage
 from makna.ui.desk.inspector.inspector import Scope
 from makna.ui.desk.source_model import Grouping
 from more_views import _file
-from views import Stage, view
+from views import Stage, picking, view
 
 LONG_NAMES = (
     "Wawancara mendalam dengan Kepala Bidang Pengelolaan Informasi dan Komunikasi Publik",
@@ -199,14 +199,7 @@ def panes_folded(stage: Stage) -> None:
 @view
 def picker_new(stage: Stage) -> None:
     """Ctrl+K, and no code of that name yet."""
-    stage.open_source()
-    page = stage.desk.pages.source_page
-    assert page is not None
-    passage = stage.passage()
-    page.page.set_selection(passage.start, passage.end)
-    stage.settle()
-    stage.command("code")
-    QTest.keyClicks(stage.desk.coding.picker.field, "jembat" if stage.language == "id" else "bridg")
+    picking(stage, "jembat", "bridg")
 
 
 @view

@@ -224,6 +224,11 @@ def desk_project(stage: Stage) -> None:
 @view
 def picker(stage: Stage) -> None:
     """Ctrl+K on some words."""
+    picking(stage, "ko", "co")
+
+
+def picking(stage: Stage, in_indonesian: str, in_english: str) -> None:
+    """Choose some words, press Ctrl+K and type the beginning of a code's name."""
     stage.open_source()
     page = stage.desk.pages.source_page
     assert page is not None
@@ -231,7 +236,8 @@ def picker(stage: Stage) -> None:
     page.page.set_selection(passage.start, passage.end)
     stage.settle()
     stage.command("code")
-    QTest.keyClicks(stage.desk.coding.picker.field, "ko" if stage.language == "id" else "co")
+    typed = in_indonesian if stage.language == "id" else in_english
+    QTest.keyClicks(stage.desk.coding.picker.field, typed)
 
 
 @view

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from makna.domain.model import SourceId
 from makna.leftovers import private_folder
+from makna.services.editions import freeze
+from makna.services.export_apart import RefreshedApart, Written
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, Task, TaskRunner
 
 APART_FROM = 2_000
 """Passages from which on a document is made in a process of its own."""
+
+
+def keep_numbers(session: Session, sources: Iterable[SourceId]) -> None:
+    """What was printed stays true: the line numbers of these sources are kept from now on."""
+    project, printed = session.project, tuple(sources)
+    if set(printed) - set(project.editions.all()):
+        session.perform(lambda: freeze(project, printed))
 
 
 class Apart:
@@ -43,7 +53,13 @@ class Apart:
                 wanted.touch()
                 working = self._runner.submit(call, project, *args, wanted=wanted)
                 yield working
+                if not working.done():
+                    return None
                 # What was written before it was called off is told all the same.
-                return self._runner.answer(working, what) if working.done() else None
+                done = self._runner.answer(working, what)
+            if isinstance(done, Written | RefreshedApart):
+                # Here, for the view that asked may be closed by now.
+                keep_numbers(self._session, done.numbered)
+            return done
 
         return self._runner.start(key, steps, title=title, quiet=quiet)

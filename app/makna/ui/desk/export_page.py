@@ -19,15 +19,13 @@ from PySide6.QtWidgets import (
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
-from makna.domain.model import SourceId
 from makna.domain.pseudonym_report import replacements_in
 from makna.domain.pseudonyms import Replacement
-from makna.services.editions import freeze
 from makna.services.export_apart import Written, export_apart
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import export
 from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
-from makna.ui.desk.apart import APART_FROM, Apart
+from makna.ui.desk.apart import APART_FROM, Apart, keep_numbers
 from makna.ui.desk.export_form import ExportForm
 from makna.ui.desk.export_names import NamesChoice
 from makna.ui.desk.export_preview import Previewer, preview_style
@@ -194,14 +192,8 @@ class ExportPage(QFrame):
         except UserError as error:
             self._say_problem(error.line(current_language()))
             return
-        self._keep_numbers(done.numbered)
+        keep_numbers(self._session, done.numbered)
         self._told(path, replacements_in(done.report, path.suffix), done.backup)
-
-    def _keep_numbers(self, sources: tuple[SourceId, ...]) -> None:
-        """What was printed stays true: the line numbers of these sources are kept from now on."""
-        project = self._session.project
-        if set(sources) - set(project.editions.all()):
-            self._session.perform(lambda: freeze(project, sources))
 
     def _export_apart(self, runner: TaskRunner, path: Path) -> None:
         asked = (self.form.document, path, self._options())
@@ -216,7 +208,6 @@ class ExportPage(QFrame):
 
     def _written(self, written: Written | None) -> None:
         if written is not None:
-            self._keep_numbers(written.numbered)
             self._told(written.path, written.replacements, written.backup)
 
     def _told(self, path: Path, replaced: tuple[Replacement, ...], backup: Path | None) -> None:

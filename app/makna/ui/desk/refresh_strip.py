@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.report import Report
-from makna.services.editions import freeze
 from makna.services.export_apart import RefreshedApart, compare_apart, refresh_apart
 from makna.services.export_options import ExportOptions
 from makna.services.refreshing import Refreshed, preview, refresh
@@ -157,9 +156,6 @@ class RefreshStrip(QFrame):
             # Called off: the file is as it was, and may be refreshed after all.
             self._stale = True
             return
-        project = self._session.project
-        if set(found.numbered) - set(project.editions.all()):
-            self._session.perform(lambda: freeze(project, found.numbered))
         self._told(found.done)
 
     def _refused(self, error: UserError) -> None:

@@ -243,6 +243,18 @@ def test_an_export_that_was_called_off_too_late_is_told(
     assert "Bab IV.docx" in out.written.text()
 
 
+def test_numbers_that_were_printed_are_kept_though_the_view_is_closed(
+    qtbot: QtBot, out: OutPanel, session, runner: TaskRunner
+) -> None:
+    out.export()
+    (task,) = [each for each in runner.tasks() if each.key == "export.chapter"]
+    task.finished.disconnect(out._told)
+    task.failed.disconnect(out._refuse)
+    with qtbot.waitSignal(task.ended, timeout=20_000):
+        pass
+    assert session.project.editions.all()
+
+
 @pytest.mark.parametrize("error", [BrokenExecutor, CancelledError])
 def test_a_process_that_dies_over_it_is_told_and_replaced(
     qtbot: QtBot, out: OutPanel, runner: TaskRunner, monkeypatch, error: type[Exception]

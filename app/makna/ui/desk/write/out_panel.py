@@ -12,13 +12,12 @@ from makna.domain.errors import UserError
 from makna.domain.pseudonym_report import replacements_in
 from makna.domain.report import Report
 from makna.domain.wording import Message, phrase
-from makna.services.editions import freeze
 from makna.services.export_apart import Written, export_apart
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import build, export
 from makna.services.steps import Steps
 from makna.services.writing import one_line
-from makna.ui.desk.apart import APART_FROM, Apart
+from makna.ui.desk.apart import APART_FROM, Apart, keep_numbers
 from makna.ui.desk.export_names import NamesChoice
 from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.refresh_strip import RefreshStrip
@@ -206,6 +205,7 @@ class OutPanel(QScrollArea):
         except UserError as error:
             self._refuse(error)
             return
+        keep_numbers(self._book.session, done.numbered)
         replaced = replacements_in(done.report, path.suffix)
         self._told(Written(path, done.items, done.numbered, replaced, done.backup))
 
@@ -229,9 +229,7 @@ class OutPanel(QScrollArea):
         self.problem.hide()
         if done is None:
             return
-        path, project = done.path, self._book.project
-        if set(done.numbered) - set(project.editions.all()):
-            self._book.session.perform(lambda: freeze(project, done.numbered))
+        path = done.path
         if path.suffix.lower() == ".docx" and self.strip is not None:
             self.strip.set_path(path)
         self._say_written(done)
