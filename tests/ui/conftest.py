@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 import makna.search.index
 from makna import bootstrap
 from makna.ui import turns
+from makna.ui.app import dress
 from makna.ui.desk.place import Place
+from makna.ui.main_window import MainWindow
 from makna.ui.session import Session
 
 
@@ -29,6 +32,29 @@ def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
 def place(qtbot: QtBot) -> Place:
     """Nowhere yet."""
     return Place()
+
+
+@pytest.fixture
+def bare_window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The real window, in English and light, with nothing open; closed with its project at the end.
+
+    Nobody has given a name: a test that names a coder leaves none to the next one.
+    """
+    anew = replace(bootstrap.settings(), language="en", theme="light", coder_name="")
+    bootstrap.keep_settings(anew)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dress(app, bootstrap.settings())
+    shown = MainWindow()
+    shown.resize(1280, 720)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.activateWindow()
+    yield shown
+    shown.close_project()
+    shown.close()
+    shown.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
@@ -16,7 +14,6 @@ from makna.services import codebook, coding
 from makna.services.importing import import_text
 from makna.services.memos import write_memo
 from makna.services.sources import remove_sources
-from makna.ui.app import dress
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.source_page import SourcePage
 from makna.ui.main_window import MainWindow
@@ -46,22 +43,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
-    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
-    shown = MainWindow()
-    shown.resize(1280, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    assert shown.open_project(path)
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def window(path: Path, bare_window: MainWindow) -> MainWindow:
+    bare_window.resize(1280, 800)
+    assert bare_window.open_project(path)
+    return bare_window
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +15,6 @@ from makna.domain.identity import Identity, new_guid
 from makna.domain.model import CodeId, PassageId, SourceId
 from makna.domain.regions import Region
 from makna.services import codebook, coding, importing, projects
-from makna.ui.app import dress
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.menus import page_menu
 from makna.ui.main_window import MainWindow
@@ -27,7 +24,7 @@ DELETE = Qt.Key.Key_Delete
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(tmp_path: Path, bare_window: MainWindow) -> MainWindow:
     """A project with a text, a picture and a code, in the real window."""
     path = tmp_path / "Skripsi.makna"
     project = bootstrap.create_project(path, coder="Ani Wulan")
@@ -36,21 +33,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     importing.import_files(project, [tmp_path / "foto.png", tmp_path / "I1.txt"])
     codebook.add_code(project, "Respons cepat")
     project.close()
-    anew = replace(bootstrap.settings(), language="en", theme="light", coder_name="")
-    bootstrap.keep_settings(anew)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
-    shown = MainWindow()
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    assert shown.open_project(path)
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert bare_window.open_project(path)
+    return bare_window
 
 
 @pytest.fixture

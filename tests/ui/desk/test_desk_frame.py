@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from makna import bootstrap
 from makna.domain.errors import UserError
 from makna.services import codebook, coding
 from makna.services.importing import import_text
-from makna.ui.app import dress
 from makna.ui.desk.desk import Desk
 from makna.ui.main_window import MainWindow
 from makna.ui.widgets.activity_bar import ACTIVITIES
@@ -25,25 +21,12 @@ KEYS = {"code": Qt.Key.Key_1, "find": Qt.Key.Key_2, "analyse": Qt.Key.Key_3, "wr
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
-    shown = MainWindow()
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    shown.new_project(tmp_path / "Skripsi.makna", "Rani")
-    assert shown.desk is not None
-    source = import_text(shown.desk.session.project, "I1", "Kami baca semua aduan.").value.id
-    shown.desk.pages.open_source(source)
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def window(tmp_path: Path, bare_window: MainWindow) -> MainWindow:
+    bare_window.new_project(tmp_path / "Skripsi.makna", "Rani")
+    assert bare_window.desk is not None
+    source = import_text(bare_window.desk.session.project, "I1", "Kami baca semua aduan.").value.id
+    bare_window.desk.pages.open_source(source)
+    return bare_window
 
 
 @pytest.fixture

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from makna import bootstrap
 from makna.domain.model import CodeId, VariableType
 from makna.services import codebook, coding
 from makna.services.cases import add_case, add_variable
 from makna.services.importing import import_text
-from makna.ui.app import dress
 from makna.ui.desk.cases_pane import CasesPane
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.history_pane import HistoryPane
@@ -36,22 +32,9 @@ TEXTS = (TALK, "Admin kami dua orang.")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
-    shown = MainWindow()
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    shown.new_project(tmp_path / "Skripsi.makna", "Rani")
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def window(tmp_path: Path, bare_window: MainWindow) -> MainWindow:
+    bare_window.new_project(tmp_path / "Skripsi.makna", "Rani")
+    return bare_window
 
 
 @pytest.fixture

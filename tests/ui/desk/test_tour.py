@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from makna import bootstrap
-from makna.ui.app import dress
 from makna.ui.desk.tour import Tour
 from makna.ui.main_window import MainWindow
 
@@ -19,22 +13,9 @@ LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 
 
 @pytest.fixture
-def window(qtbot: QtBot, makna_home: object) -> Iterator[MainWindow]:
-    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
-    shown = MainWindow()
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    shown.open_demo()
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def window(makna_home: object, bare_window: MainWindow) -> MainWindow:
+    bare_window.open_demo()
+    return bare_window
 
 
 @pytest.fixture
