@@ -13,7 +13,8 @@ from makna.services.translating import translate_passage
 from makna.ui.desk.inspector.inspector import Scope
 from makna.ui.desk.source_model import Grouping
 from more_views import _file
-from views import Stage, picking, view
+from stage import Stage
+from views import picking, view
 
 LONG_NAMES = (
     "Wawancara mendalam dengan Kepala Bidang Pengelolaan Informasi dan Komunikasi Publik",

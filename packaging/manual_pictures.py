@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _take_all(language: str, names: Iterable[str], folder: Path) -> None:
     from manual_shots import SHOTS, SIZE
-    from views import Stage
+    from stage import Stage
 
     folder.mkdir(parents=True, exist_ok=True)
     stage = Stage(language, "light", SIZE)

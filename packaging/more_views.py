@@ -20,8 +20,10 @@ from makna.services.export_options import ExportOptions
 from makna.services.exporting import export
 from makna.services.pseudonyms import add_pseudonyms
 from makna.ui.desk.cases_pane import CasesPane
+from makna.ui.desk.export_page import ExportPage
 from makna.ui.desk.write.write_page import WritePage
-from views import VIEWS, Stage, until, view
+from stage import Stage, until
+from views import VIEWS, view
 
 if TYPE_CHECKING:
     from makna.domain.model import Source
@@ -84,7 +86,7 @@ def start_backups(stage: Stage) -> None:
     stage.open_demo()
     stage.command("backups")
     stage.window.close_project()
-    stage.window.rescuing.list_backups()
+    stage.window.recovery.list_backups()
 
 
 @view
@@ -317,6 +319,25 @@ def _empty(key: str) -> None:
 
 for _key in ("cases", "comments", "export", "history", "memos", "pseudonyms", "settings", "write"):
     _empty(_key)
+
+
+@view
+def export_wide(stage: Stage) -> None:
+    """A table with a column for each thing known of the informants."""
+    stage.open_source()
+    stage.command("export")
+    stage.settle()
+    page = stage.desk.pages.current
+    assert isinstance(page, ExportPage)
+    page.form.set_options("informants", page.form.options())
+
+
+@view
+def small_letters(stage: Stage) -> None:
+    """The interface at 8 points."""
+    stage.dress(8)
+    stage.choose_passage()
+    stage.settle()
 
 
 @view

@@ -33,7 +33,8 @@ def main() -> int:
 
 
 def _take(name: str, language: str, theme: str, target: Path) -> None:
-    from views import VIEWS, Stage
+    from stage import Stage
+    from views import VIEWS
 
     stage = Stage(language, theme, SIZE)
     VIEWS[name](stage)

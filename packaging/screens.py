@@ -52,7 +52,8 @@ def _pixels(size: str) -> tuple[int, int]:
 def _take_all(size: str, look: str, names: Iterable[str], folder: Path) -> None:
     import desk_views
     import more_views
-    from views import VIEWS, Stage
+    from stage import Stage
+    from views import VIEWS
 
     assert more_views.__doc__ and desk_views.__doc__
 

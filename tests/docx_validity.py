@@ -210,7 +210,7 @@ def _dangling(
     for element in tree.iter():
         for attribute, value in element.attrib.items():
             if str(attribute).startswith(R) and value and value not in kinds:
-                yield f"relationship {value} is missing"
+                yield f"relationship {value!r} is missing"
         if element.tag == f"{A}blip" and kinds.get(element.get(f"{R}embed"), "image") != "image":
             yield f"{element.get(f'{R}embed')} is no picture"
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from makna import leftovers, paths
+from makna import paths, scratch_files
 from makna.domain.background import give_way
 from makna.domain.errors import UserError
 from makna.domain.identity import Identity, new_guid
@@ -89,7 +89,7 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
     """An open project. Without a name in the settings one works as its first coder."""
     from makna.services import projects
 
-    leftovers.sweep()
+    scratch_files.sweep()
     named = settings().coder_name
     who = identity(name=named) if named else None
     return projects.open_project(path, backup_folder(), coder=who, read_only=read_only)

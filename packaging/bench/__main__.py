@@ -56,8 +56,8 @@ def _measure(name: str) -> list[Row]:
     print(f"\n{name}: floor = {FLOORS[name]}", flush=True)
     rows = []
     for row in run():
-        rows.append(tuple(row))
-        print(_line(rows[-1]), flush=True)
+        rows.append(row)
+        print(_line(row), flush=True)
     if noted := getattr(module, "NOTED", None):
         FACTS[name] = noted
     return rows

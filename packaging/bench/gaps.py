@@ -350,12 +350,12 @@ def star_ten_results(here: Room) -> None:
     for row in range(1, 11):
         index = results.results.index(row)
         results.selectionModel().select(index, results.selectionModel().SelectionFlag.Select)
-    here.desk.results._star()
+    here.desk.results.verbs.star()
 
 
 @operation
 def split_them_off(here: Room) -> None:
-    here.desk.results.split("Kode pecahan")
+    here.desk.results.bar.split_wanted.emit("Kode pecahan")
 
 
 @operation

@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from makna import bootstrap
 from makna.domain.model import CodeId, SourceId
 from makna.search.apart import build, merge
+from makna.search.documents import Document
 from makna.services import cases, codebook
 from makna.services.importing import import_text
 from makna.services.searching import Searcher
@@ -138,7 +139,7 @@ def index(project: Project, say: Say = lambda words: None) -> None:
     with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=get_context("spawn")) as pool:
         waiting = searcher.pending()
         while waiting:
-            batches = []
+            batches: list[list[Document]] = []
             while waiting and len(batches) < 4:
                 documents = searcher.batch(waiting)
                 if not documents:

@@ -184,26 +184,61 @@
     </message>
 </context>
 <context>
-    <name>DeskVerbs</name>
+    <name>DoneWords</name>
     <message numerus="yes">
-        <source>%Ln problem(s) found</source>
+        <source>%Ln place(s) coded “{code}”</source>
         <translation>
-            <numerusform>%Ln problem found</numerusform>
-            <numerusform>%Ln problems found</numerusform>
+            <numerusform>%Ln place coded “{code}”</numerusform>
+            <numerusform>%Ln places coded “{code}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln problem(s) left</source>
+        <source>%Ln passage(s) coded “{code}”</source>
         <translation>
-            <numerusform>%Ln problem left</numerusform>
-            <numerusform>%Ln problems left</numerusform>
+            <numerusform>%Ln passage coded “{code}”</numerusform>
+            <numerusform>%Ln passages coded “{code}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Repaired; %Ln change(s) in the history.</source>
+        <source>%Ln coding(s) moved to “{code}”</source>
         <translation>
-            <numerusform>Repaired; %Ln change in the history.</numerusform>
-            <numerusform>Repaired; %Ln changes in the history.</numerusform>
+            <numerusform>%Ln coding moved to “{code}”</numerusform>
+            <numerusform>%Ln codings moved to “{code}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln coding(s) split off into “{code}”</source>
+        <translation>
+            <numerusform>%Ln coding split off into “{code}”</numerusform>
+            <numerusform>%Ln codings split off into “{code}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln coding(s) taken off</source>
+        <translation>
+            <numerusform>%Ln coding taken off</numerusform>
+            <numerusform>%Ln codings taken off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) starred</source>
+        <translation>
+            <numerusform>%Ln passage starred</numerusform>
+            <numerusform>%Ln passages starred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star taken off %Ln passage(s)</source>
+        <translation>
+            <numerusform>Star taken off %Ln passage</numerusform>
+            <numerusform>Star taken off %Ln passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) copied, each with its reference</source>
+        <translation>
+            <numerusform>%Ln passage copied, each with its reference</numerusform>
+            <numerusform>%Ln passages copied, each with its reference</numerusform>
         </translation>
     </message>
 </context>
@@ -256,6 +291,16 @@
         <translation>
             <numerusform>%Ln value of the case</numerusform>
             <numerusform>%Ln values of the case</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message numerus="yes">
+        <source>Only %Ln chosen passage(s) — show all</source>
+        <translation>
+            <numerusform>Only %Ln chosen passage — show all</numerusform>
+            <numerusform>Only %Ln chosen passages — show all</numerusform>
         </translation>
     </message>
 </context>
@@ -602,6 +647,30 @@
         <translation>
             <numerusform>%Ln case</numerusform>
             <numerusform>%Ln cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectVerbs</name>
+    <message numerus="yes">
+        <source>%Ln problem(s) found</source>
+        <translation>
+            <numerusform>%Ln problem found</numerusform>
+            <numerusform>%Ln problems found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s) left</source>
+        <translation>
+            <numerusform>%Ln problem left</numerusform>
+            <numerusform>%Ln problems left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired; %Ln change(s) in the history.</source>
+        <translation>
+            <numerusform>Repaired; %Ln change in the history.</numerusform>
+            <numerusform>Repaired; %Ln changes in the history.</numerusform>
         </translation>
     </message>
 </context>

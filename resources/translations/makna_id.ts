@@ -73,7 +73,7 @@
     <name>Beginning</name>
     <message>
         <source>The sections come from your codes, the quotations from what you coded. Here you order, shorten and introduce them; nothing of it changes your sources.</source>
-        <translation>Subbabnya berasal dari kode, kutipannya dari bagian yang sudah Anda kodekan. Di sini Anda mengurutkan, mempersingkat, dan memberi pengantar; sumber Anda tidak berubah.</translation>
+        <translation>Subbabnya berasal dari kode, kutipannya dari bagian yang sudah Anda kode. Di sini Anda mengurutkan, mempersingkat, dan memberi pengantar; sumber Anda tidak berubah.</translation>
     </message>
     <message>
         <source>Begin the chapter</source>
@@ -81,11 +81,11 @@
     </message>
     <message>
         <source>Your codes will be its sections. No passage is coded yet: code some, and they stand here ready to be quoted.</source>
-        <translation>Kode Anda akan menjadi subbab. Belum ada bagian yang dikodekan: kodekan beberapa, dan semuanya siap dikutip di sini.</translation>
+        <translation>Kode Anda akan menjadi subbab. Belum ada kutipan berkode: beri kode pada beberapa bagian teks, dan semuanya siap dikutip di sini.</translation>
     </message>
     <message>
         <source>Go and code</source>
-        <translation>Mulai mengodekan</translation>
+        <translation>Mulai mengode</translation>
     </message>
     <message>
         <source>Put your chapter together</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Each code becomes a section, what is coded with it a quotation, and its memo the introduction. There are no codes yet.</source>
-        <translation>Setiap kode menjadi subbab, bagian yang dikodekan menjadi kutipan, dan memonya menjadi pengantar. Belum ada kode.</translation>
+        <translation>Setiap kode menjadi subbab, bagian berkode menjadi kutipan, dan memonya menjadi pengantar. Belum ada kode.</translation>
     </message>
 </context>
 <context>
@@ -394,8 +394,8 @@
 <context>
     <name>CellDelegate</name>
     <message>
-        <source>year-month-day</source>
-        <translation>tahun-bulan-hari</translation>
+        <source>e.g. 3/3/2025</source>
+        <translation>mis. 3/3/2025</translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -430,7 +430,7 @@
     </message>
     <message>
         <source>Literature</source>
-        <translation>Literatur</translation>
+        <translation>Pustaka</translation>
     </message>
     <message>
         <source>A form of my own</source>
@@ -513,6 +513,29 @@
     </message>
 </context>
 <context>
+    <name>ClosingGuard</name>
+    <message>
+        <source>The disk still refuses what you typed last. Closing now would lose it.</source>
+        <translation>Penyimpanan masih menolak ketikan terakhir Anda. Bila ditutup sekarang, ketikan itu hilang.</translation>
+    </message>
+    <message>
+        <source>Save it as a text file…</source>
+        <translation>Simpan sebagai berkas teks…</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Tutup tanpa ketikan itu</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Teks (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save what was typed</source>
+        <translation>Simpan ketikan</translation>
+    </message>
+</context>
+<context>
     <name>CodeMenu</name>
     <message>
         <source>Apply to the selected text</source>
@@ -520,7 +543,7 @@
     </message>
     <message>
         <source>Show passages</source>
-        <translation>Lihat kutipan</translation>
+        <translation>Tampilkan kutipan</translation>
     </message>
     <message>
         <source>New code here…</source>
@@ -537,6 +560,10 @@
     <message>
         <source>Move codings to…</source>
         <translation>Pindahkan pengodean ke…</translation>
+    </message>
+    <message>
+        <source>Move below…</source>
+        <translation>Pindahkan ke bawah…</translation>
     </message>
     <message>
         <source>Merge into…</source>
@@ -590,7 +617,7 @@
     <message numerus="yes">
         <source>in %Ln source(s)</source>
         <translation>
-            <numerusform>di %Ln sumber</numerusform>
+            <numerusform>dalam %Ln sumber</numerusform>
         </translation>
     </message>
     <message>
@@ -658,7 +685,7 @@
     </message>
     <message>
         <source>Only groups other codes</source>
-        <translation>Hanya mengelompokkan kode lain</translation>
+        <translation>Hanya mengelompokkan kode</translation>
     </message>
     <message>
         <source>Name of the code</source>
@@ -711,6 +738,21 @@
     </message>
 </context>
 <context>
+    <name>CodeTargetPicker</name>
+    <message>
+        <source>Merge into which code?</source>
+        <translation>Gabung ke kode mana?</translation>
+    </message>
+    <message>
+        <source>Move below which code?</source>
+        <translation>Pindahkan ke bawah kode mana?</translation>
+    </message>
+    <message>
+        <source>Move the codings to which code?</source>
+        <translation>Pindahkan pengodean ke kode mana?</translation>
+    </message>
+</context>
+<context>
     <name>CodesPane</name>
     <message>
         <source>Name of the new code</source>
@@ -719,14 +761,6 @@
     <message>
         <source>New code below “{code}”</source>
         <translation>Kode baru di bawah “{code}”</translation>
-    </message>
-    <message>
-        <source>Merge into which code?</source>
-        <translation>Gabung ke kode mana?</translation>
-    </message>
-    <message>
-        <source>Move the codings to which code?</source>
-        <translation>Pindahkan pengodean ke kode mana?</translation>
     </message>
     <message>
         <source>Colour of the code</source>
@@ -870,7 +904,7 @@
     </message>
     <message>
         <source>Go</source>
-        <translation>Buka</translation>
+        <translation>Navigasi</translation>
     </message>
     <message>
         <source>View</source>
@@ -934,7 +968,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Batal</translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1403,6 +1437,10 @@
         <source>Removed: {names}</source>
         <translation>Dihapus: {names}</translation>
     </message>
+    <message>
+        <source>“{code}” merged into “{target}”</source>
+        <translation>“{code}” digabung ke “{target}”</translation>
+    </message>
     <message numerus="yes">
         <source>The text of %Ln passage(s) was removed</source>
         <translation>
@@ -1421,7 +1459,7 @@
     </message>
     <message>
         <source>Open a source</source>
-        <translation>Buka sebuah sumber</translation>
+        <translation>Buka sumber</translation>
     </message>
     <message>
         <source>Choose one at the left, or press Ctrl+P and type its name.</source>
@@ -1449,7 +1487,7 @@
     </message>
     <message>
         <source>Undo: {step}</source>
-        <translation>Batal: {step}</translation>
+        <translation>Batalkan: {step}</translation>
     </message>
     <message>
         <source>Redo: {step}</source>
@@ -1498,59 +1536,72 @@
         <source>Import</source>
         <translation>Impor</translation>
     </message>
-    <message>
-        <source>Remove for good</source>
-        <translation>Hapus selamanya</translation>
-    </message>
-    <message>
-        <source>Save a copy…</source>
-        <translation>Simpan salinan…</translation>
-    </message>
-    <message>
-        <source>Written: {name}</source>
-        <translation>Tertulis: {name}</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Buka</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Tampilkan di folder</translation>
-    </message>
-    <message>
-        <source>Backup made: {name}</source>
-        <translation>Cadangan dibuat: {name}</translation>
-    </message>
-    <message>
-        <source>The project is sound.</source>
-        <translation>Proyek dalam keadaan baik.</translation>
-    </message>
+</context>
+<context>
+    <name>DoneWords</name>
     <message numerus="yes">
-        <source>%Ln problem(s) found</source>
+        <source>%Ln place(s) coded “{code}”</source>
         <translation>
-            <numerusform>%Ln masalah ditemukan</numerusform>
+            <numerusform>%Ln tempat diberi kode “{code}”</numerusform>
         </translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation>Perbaiki</translation>
+        <source>All of them are coded “{code}” already</source>
+        <translation>Semuanya sudah berkode “{code}”</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln problem(s) left</source>
+        <source>%Ln passage(s) coded “{code}”</source>
         <translation>
-            <numerusform>%Ln masalah tersisa</numerusform>
+            <numerusform>%Ln kutipan diberi kode “{code}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Repaired; %Ln change(s) in the history.</source>
+        <source>%Ln coding(s) moved to “{code}”</source>
         <translation>
-            <numerusform>Diperbaiki; %Ln perubahan dalam riwayat.</numerusform>
+            <numerusform>%Ln pengodean dipindahkan ke “{code}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln coding(s) split off into “{code}”</source>
+        <translation>
+            <numerusform>%Ln pengodean dipisahkan menjadi “{code}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln coding(s) taken off</source>
+        <translation>
+            <numerusform>%Ln pengodean dilepas</numerusform>
         </translation>
     </message>
     <message>
-        <source>Diagnostics copied. They hold no text and no names.</source>
-        <translation>Diagnostik tersalin. Isinya tanpa teks dan tanpa nama.</translation>
+        <source>None of these passages carries a coding of yours</source>
+        <translation>Tidak satu pun dari kutipan ini berkode dari Anda</translation>
+    </message>
+    <message>
+        <source>There is no code here to remove: click a coded passage first.</source>
+        <translation>Tidak ada kode untuk dilepas di sini: klik dulu kutipan yang berkode.</translation>
+    </message>
+    <message>
+        <source>No code is on the key {number} yet: right-click a code and choose Number key.</source>
+        <translation>Belum ada kode pada tombol {number}: klik kanan sebuah kode lalu pilih Tombol angka.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) starred</source>
+        <translation>
+            <numerusform>%Ln kutipan diberi bintang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star taken off %Ln passage(s)</source>
+        <translation>
+            <numerusform>Bintang %Ln kutipan dilepas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) copied, each with its reference</source>
+        <translation>
+            <numerusform>%Ln kutipan disalin, masing-masing dengan rujukannya</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1698,6 +1749,13 @@
     </message>
 </context>
 <context>
+    <name>EraseVerbs</name>
+    <message>
+        <source>Remove for good</source>
+        <translation>Hapus selamanya</translation>
+    </message>
+</context>
+<context>
     <name>ExportForm</name>
     <message>
         <source>Only {where} — show all</source>
@@ -1734,6 +1792,12 @@
     <message>
         <source>Document</source>
         <translation>Dokumen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln chosen passage(s) — show all</source>
+        <translation>
+            <numerusform>Hanya %Ln kutipan pilihan — tampilkan semua</numerusform>
+        </translation>
     </message>
     <message>
         <source>Thesis: A4, 4-3-4-3 cm, double</source>
@@ -1900,6 +1964,13 @@
     <message>
         <source>+ Another fact</source>
         <translation>+ Fakta lain</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBox</name>
+    <message>
+        <source>Clear</source>
+        <translation>Kosongkan</translation>
     </message>
 </context>
 <context>
@@ -2074,10 +2145,6 @@
         <source>Steps, the newest first</source>
         <translation>Langkah, yang terbaru lebih dulu</translation>
     </message>
-    <message>
-        <source>Close the history</source>
-        <translation>Tutup riwayat</translation>
-    </message>
 </context>
 <context>
     <name>HistoryWords</name>
@@ -2183,7 +2250,7 @@
     </message>
     <message>
         <source>Encoding of the letters</source>
-        <translation>Pengodean huruf</translation>
+        <translation>Penyandian huruf</translation>
     </message>
     <message>
         <source>none</source>
@@ -2481,7 +2548,7 @@
     </message>
     <message>
         <source>What is selected</source>
-        <translation>Yang sedang dipilih</translation>
+        <translation>Yang dipilih</translation>
     </message>
 </context>
 <context>
@@ -2536,26 +2603,10 @@
     </message>
 </context>
 <context>
-    <name>Leaving</name>
+    <name>LargeSteps</name>
     <message>
-        <source>The disk still refuses what you typed last. Closing now would lose it.</source>
-        <translation>Penyimpanan masih menolak ketikan terakhir Anda. Bila ditutup sekarang, ketikan itu hilang.</translation>
-    </message>
-    <message>
-        <source>Save it as a text file…</source>
-        <translation>Simpan sebagai berkas teks…</translation>
-    </message>
-    <message>
-        <source>Close without it</source>
-        <translation>Tutup tanpa ketikan itu</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Teks (*.txt)</translation>
-    </message>
-    <message>
-        <source>Save what was typed</source>
-        <translation>Simpan ketikan</translation>
+        <source>Working on it</source>
+        <translation>Sedang dikerjakan</translation>
     </message>
 </context>
 <context>
@@ -2852,8 +2903,8 @@
         <translation>Tidak ada memo yang cocok.</translation>
     </message>
     <message>
-        <source>No memos yet. Write down what you notice while coding: ideas, doubts, decisions.</source>
-        <translation>Belum ada memo. Catat yang Anda temukan saat mengode: gagasan, keraguan, keputusan.</translation>
+        <source>No memos of their own yet. Write down what you notice while coding: ideas, doubts, decisions.</source>
+        <translation>Belum ada memo tersendiri. Catat yang Anda temukan saat mengode: gagasan, keraguan, keputusan.</translation>
     </message>
     <message>
         <source>On the passage “{name}”</source>
@@ -2886,6 +2937,14 @@
     <message>
         <source>Memos</source>
         <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Passages with a memo</source>
+        <translation>Kutipan yang bermemo</translation>
+    </message>
+    <message>
+        <source>What was noted on passages stands with them</source>
+        <translation>Catatan pada kutipan tersimpan bersama kutipannya</translation>
     </message>
     <message>
         <source>Delete memo</source>
@@ -2967,16 +3026,16 @@
         <translation>Nama</translation>
     </message>
     <message>
-        <source>year-month-day</source>
-        <translation>tahun-bulan-hari</translation>
-    </message>
-    <message>
         <source>Date</source>
         <translation>Tanggal</translation>
     </message>
     <message>
-        <source>A date, a month or a year: 2025-03-03, 2025-03, 2025</source>
-        <translation>Tanggal, bulan, atau tahun: 2025-03-03, 2025-03, 2025</translation>
+        <source>e.g. 3/3/2025</source>
+        <translation>mis. 3/3/2025</translation>
+    </message>
+    <message>
+        <source>A date, a month or a year: 3 March 2025, 03/03/2025, March 2025, 2025</source>
+        <translation>Tanggal, bulan, atau tahun: 3 Maret 2025, 03/03/2025, Maret 2025, 2025</translation>
     </message>
     <message>
         <source>Kind of source</source>
@@ -3066,7 +3125,7 @@
     </message>
     <message>
         <source>Table for computing (csv)</source>
-        <translation>Tabel untuk hitungan (csv)</translation>
+        <translation>Tabel untuk diolah (csv)</translation>
     </message>
     <message>
         <source>Data (json)</source>
@@ -3356,6 +3415,63 @@
     </message>
 </context>
 <context>
+    <name>ProjectVerbs</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Simpan salinan…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Tertulis: {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Tampilkan di folder</translation>
+    </message>
+    <message>
+        <source>Backup made: {name}</source>
+        <translation>Cadangan dibuat: {name}</translation>
+    </message>
+    <message>
+        <source>The project is sound.</source>
+        <translation>Proyek dalam keadaan baik.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s) found</source>
+        <translation>
+            <numerusform>%Ln masalah ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Perbaiki</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s) left</source>
+        <translation>
+            <numerusform>%Ln masalah tersisa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired; %Ln change(s) in the history.</source>
+        <translation>
+            <numerusform>Diperbaiki; %Ln perubahan dalam riwayat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. They hold no text and no names.</source>
+        <translation>Diagnostik tersalin. Isinya tanpa teks dan tanpa nama.</translation>
+    </message>
+</context>
+<context>
     <name>PseudonymModel</name>
     <message>
         <source>Name</source>
@@ -3432,7 +3548,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>Lepas</translation>
+        <translation>Hapus</translation>
     </message>
     <message>
         <source>Check a written file…</source>
@@ -3479,6 +3595,37 @@
     <message>
         <source>Take off the list</source>
         <translation>Hapus dari daftar</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Restored as {name}. What was there is untouched.</source>
+        <translation>Dipulihkan sebagai {name}. Yang lama tidak disentuh.</translation>
+    </message>
+    <message>
+        <source>{name} (backup of {at})</source>
+        <translation>{name} (cadangan {at})</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>Pulihkan cadangan</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Selamatkan yang terbaca</translation>
+    </message>
+    <message>
+        <source>Saved what could be read. {lost}</source>
+        <translation>Yang masih terbaca sudah diselamatkan. {lost}</translation>
+    </message>
+    <message>
+        <source>The newest good backup of that name is of {at}: {sources} sources, {codings} codings</source>
+        <translation>Cadangan baik terbaru dengan nama itu dari {at}: {sources} sumber, {codings} pengodean</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged. The newest good backup is of {at}: {sources} sources, {codings} codings; steps made after it: {missing}</source>
+        <translation>“{name}” rusak. Cadangan baik terbaru dari {at}: {sources} sumber, {codings} pengodean; langkah sesudahnya: {missing}</translation>
     </message>
 </context>
 <context>
@@ -3594,38 +3741,50 @@
     </message>
     <message>
         <source>Open the file</source>
-        <translation>Buka berkasnya</translation>
+        <translation>Buka berkas</translation>
     </message>
     <message>
         <source>Open the backup</source>
-        <translation>Buka cadangannya</translation>
+        <translation>Buka cadangan</translation>
     </message>
 </context>
 <context>
-    <name>Rescuing</name>
+    <name>ResultMenu</name>
     <message>
-        <source>Restored as {name}. What was there is untouched.</source>
-        <translation>Dipulihkan sebagai {name}. Yang lama tidak disentuh.</translation>
+        <source>Show in the text</source>
+        <translation>Tampilkan dalam teks</translation>
     </message>
     <message>
-        <source>Save what can be read</source>
-        <translation>Selamatkan yang terbaca</translation>
+        <source>Copy with reference</source>
+        <translation>Salin dengan rujukan</translation>
     </message>
     <message>
-        <source>Restore the backup</source>
-        <translation>Pulihkan cadangan</translation>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
     </message>
     <message>
-        <source>Saved what could be read. {lost}</source>
-        <translation>Yang masih terbaca sudah diselamatkan. {lost}</translation>
+        <source>Add a code…</source>
+        <translation>Tambah kode…</translation>
     </message>
     <message>
-        <source>The newest good backup of that name is of {at}: {sources} sources, {codings} codings</source>
-        <translation>Cadangan baik terbaru dengan nama itu dari {at}: {sources} sumber, {codings} pengodean</translation>
+        <source>Re-code…</source>
+        <translation>Ganti kode…</translation>
     </message>
     <message>
-        <source>“{name}” is damaged. The newest good backup is of {at}: {sources} sources, {codings} codings; steps made after it: {missing}</source>
-        <translation>“{name}” rusak. Cadangan baik terbaru dari {at}: {sources} sumber, {codings} pengodean; langkah sesudahnya: {missing}</translation>
+        <source>Split off…</source>
+        <translation>Pisahkan…</translation>
+    </message>
+    <message>
+        <source>Un-code</source>
+        <translation>Lepas kode</translation>
+    </message>
+    <message>
+        <source>Take the star off</source>
+        <translation>Lepas bintang</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Beri bintang</translation>
     </message>
 </context>
 <context>
@@ -3637,8 +3796,16 @@
         </translation>
     </message>
     <message>
+        <source>{chosen} of {all} chosen</source>
+        <translation>{chosen} dari {all} dipilih</translation>
+    </message>
+    <message>
         <source>All passages</source>
         <translation>Semua kutipan</translation>
+    </message>
+    <message>
+        <source>Passages with a memo</source>
+        <translation>Kutipan yang bermemo</translation>
     </message>
     <message>
         <source>Results</source>
@@ -3705,6 +3872,14 @@
         </translation>
     </message>
     <message>
+        <source>Choose a passage in a text and press Ctrl+M to write one.</source>
+        <translation>Pilih kutipan dalam teks, lalu tekan Ctrl+M untuk menulisnya.</translation>
+    </message>
+    <message>
+        <source>No passage has a memo yet</source>
+        <translation>Belum ada kutipan yang bermemo</translation>
+    </message>
+    <message>
         <source>Select words in a text and press Ctrl+K to code them.</source>
         <translation>Pilih kata-kata dalam teks lalu tekan Ctrl+K untuk mengodenya.</translation>
     </message>
@@ -3735,6 +3910,14 @@
 </context>
 <context>
     <name>ResultsBar</name>
+    <message>
+        <source>Export the chosen passages</source>
+        <translation>Ekspor kutipan yang dipilih</translation>
+    </message>
+    <message>
+        <source>Export what is listed</source>
+        <translation>Ekspor yang terdaftar</translation>
+    </message>
     <message>
         <source>Name of the new code</source>
         <translation>Nama kode baru</translation>
@@ -4084,7 +4267,7 @@
     </message>
     <message>
         <source>No passage carries this code itself. What is coded with it stands here, ready to be quoted; the sections below it have passages of their own.</source>
-        <translation>Belum ada kutipan yang memuat kode ini secara langsung. Yang dikodekan dengannya berdiri di sini, siap dikutip; subbab di bawahnya punya kutipan sendiri.</translation>
+        <translation>Belum ada kutipan yang memuat kode ini secara langsung. Yang diberi kode ini muncul di sini, siap dikutip; subbab di bawahnya punya kutipan sendiri.</translation>
     </message>
 </context>
 <context>
@@ -4102,12 +4285,12 @@
         <translation>Pilih kutipan di kursor, lalu yang melingkupinya</translation>
     </message>
     <message>
-        <source>Move the end of a passage by a word</source>
-        <translation>Geser akhir kutipan satu kata</translation>
+        <source>Begin a passage a word earlier, end it a word later</source>
+        <translation>Mulai kutipan satu kata lebih awal, akhiri satu kata lebih jauh</translation>
     </message>
     <message>
-        <source>Move the start of a passage by a word</source>
-        <translation>Geser awal kutipan satu kata</translation>
+        <source>Begin it a word later, end it a word earlier</source>
+        <translation>Mulai satu kata lebih jauh, akhiri satu kata lebih awal</translation>
     </message>
     <message>
         <source>Select a word, a sentence</source>
@@ -4293,8 +4476,8 @@
         <translation>Jenis</translation>
     </message>
     <message>
-        <source>year-month-day</source>
-        <translation>tahun-bulan-hari</translation>
+        <source>e.g. 3/3/2025</source>
+        <translation>mis. 3/3/2025</translation>
     </message>
     <message>
         <source>Date</source>
@@ -4474,7 +4657,7 @@
     </message>
     <message>
         <source>{name} asks the questions</source>
-        <translation>{name} mengajukan pertanyaan</translation>
+        <translation>{name} yang bertanya</translation>
     </message>
     <message>
         <source>Case…</source>
@@ -4513,7 +4696,7 @@
     </message>
     <message>
         <source>Code interviews and documents, and carry them into your chapter.</source>
-        <translation>Kodekan wawancara dan dokumen, lalu bawa ke dalam bab Anda.</translation>
+        <translation>Beri kode pada wawancara dan dokumen, lalu bawa ke dalam bab Anda.</translation>
     </message>
     <message>
         <source>New project</source>
@@ -4983,7 +5166,7 @@
     </message>
     <message>
         <source>Encoding of the letters</source>
-        <translation>Pengodean huruf</translation>
+        <translation>Penyandian huruf</translation>
     </message>
     <message>
         <source>The beginning of the source</source>
@@ -5010,7 +5193,7 @@
     </message>
     <message>
         <source>Web page</source>
-        <translation>Halaman web</translation>
+        <translation>Laman web</translation>
     </message>
     <message>
         <source>Social media</source>
@@ -5169,7 +5352,7 @@
     <message numerus="yes">
         <source>%Ln name(s) replaced</source>
         <translation>
-            <numerusform>%Ln nama diganti</numerusform>
+            <numerusform>%Ln nama disamarkan</numerusform>
         </translation>
     </message>
     <message>

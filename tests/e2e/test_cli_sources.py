@@ -34,7 +34,7 @@ def test_a_source_is_renamed_and_described_in_one_step(makna: Makna, study: Path
 
 
 @pytest.mark.parametrize(
-    "option", ["place", "=x", "nope=1", "amend=1", "kind=chat", "date=12/3/24", "project=1"]
+    "option", ["place", "=x", "nope=1", "amend=1", "kind=chat", "date=32/3/24", "project=1"]
 )
 def test_what_cannot_be_set_is_refused(option: str, one_line: Line, study: Path) -> None:
     one_line("source", study, "I1", "--set", option)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
-from makna import leftovers
+from makna import scratch_files
 from makna.services import history, projects
 from makna.storage.project import Project
 
@@ -147,7 +147,7 @@ def _at_work_on(said: list[str]) -> str:
 def check(path: Path, folder: Path, said: list[str], actions: ModuleType) -> bool:
     """Open what the kill left behind; whether the action in flight had been committed."""
     done = [line.split() for line in said if not line.startswith(">")]
-    leftovers.sweep()
+    scratch_files.sweep()
     project = projects.open_project(path, folder / "backups")
     try:
         assert projects.check_project(project) == []

@@ -20,6 +20,7 @@ import pytest
 
 from makna.domain.errors import ProjectLocked, UserError
 from makna.domain.identity import Identity
+from makna.domain.wording import LANGUAGES
 from makna.services import codebook, exporting, history, importing, projects
 from makna.storage import backups, project_file
 from makna.storage import clock as clock_module
@@ -50,8 +51,8 @@ def names(project: Project) -> list[str]:
 def refused(call: Callable[[], object]) -> UserError:
     with pytest.raises(UserError) as caught:
         call()
-    for language in ("en", "id"):
-        assert all(caught.value.sentences(language))  # type: ignore[arg-type]
+    for language in LANGUAGES:
+        assert all(caught.value.sentences(language))
     return caught.value
 
 

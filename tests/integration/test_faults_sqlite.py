@@ -15,6 +15,7 @@ import pytest
 
 from makna.domain.errors import UserError
 from makna.domain.identity import Identity
+from makna.domain.wording import LANGUAGES
 from makna.services import codebook, history, importing, projects
 from makna.storage.project import Project
 
@@ -48,8 +49,8 @@ def names(project: Project) -> list[str]:
 def refused(call: Callable[[], object]) -> str:
     with pytest.raises(UserError) as caught:
         call()
-    for language in ("en", "id"):
-        assert all(caught.value.sentences(language))  # type: ignore[arg-type]
+    for language in LANGUAGES:
+        assert all(caught.value.sentences(language))
     return caught.value.key
 
 

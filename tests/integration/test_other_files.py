@@ -13,6 +13,7 @@ from makna import bootstrap
 from makna.cli.main import run
 from makna.domain.errors import BadFile, DamagedProject, UserError
 from makna.domain.identity import Identity
+from makna.domain.wording import LANGUAGES
 from makna.services import codebook, coding, importing, projects, repairing
 
 PAGE = 4096
@@ -107,8 +108,8 @@ def test_without_a_backup_the_next_step_is_another_one(tmp_path: Path, makna_hom
     path.write_bytes(b"")
     error = projects.way_on(path, bootstrap.backup_folder(), BadFile("empty_file", name=path.name))
     assert error.key == "empty_file"
-    for language in ("en", "id"):
-        assert all(error.sentences(language))  # type: ignore[arg-type]
+    for language in LANGUAGES:
+        assert all(error.sentences(language))
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ class Clock(datetime):
 def make(path: Path) -> None:
     chance = random.Random(1)
     uuid.uuid4 = lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
-    project_module.datetime = Clock  # type: ignore[misc]
+    setattr(project_module, "datetime", Clock)  # noqa: B010
     project = projects.create_project(path, "Humas Kota", "id", Identity("sari", "Sari"))
     fill(project)
     with project.writing():

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import makna.search.index
@@ -62,6 +64,14 @@ def _nothing_lingers(qapp: QApplication) -> None:
     """Widgets of the test before go first: their project is closed, and a change of language or
     theme would have them read it once more."""
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def _buttons_come_up() -> Iterator[None]:
+    """`mouseDClick` never lets the button go: to the next test every move would be a drag."""
+    yield
+    if QGuiApplication.mouseButtons():
+        QTest.mouseRelease(QWidget(), Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture(autouse=True)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -23,24 +27,80 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from makna import bootstrap
+from makna.services.settings import Settings
+from makna.ui.app import dress
+
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
 """Widgets whose insides Qt makes, names and lays out."""
-SHORTENING = ("ElidedLabel", "LinkButton", "PlaceLink", "ActivityButton", "Chip")
+SHORTENING = ("ElidedLabel", "LinkButton", "ActivityButton", "Chip")
 """Widgets that shorten with … when they are painted, and then say all of it in their hint."""
 LEAVES = (QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
 
 
-def load_views() -> ModuleType:
-    """`packaging/views.py`, which is no module of the program."""
-    name = "makna_views"
+SMALL = (1280, 720)
+POPUPS = {
+    *("picker", "picker-new", "page-menu", "code-menu", "main-menu", "palette", "palette-typed"),
+    *("go-to", "source-menu", "code-colors", "several-codes", "speaker-menu"),
+}
+"""Views with a window of their own above, which has the keys until Esc."""
+Show = Callable[..., Any]
+
+
+def showing(app: QApplication, monkeypatch: Any) -> Iterator[Show]:
+    """Puts a view on a small screen; in the end everything is as it was."""
+    views, made = load_views(), sys.modules["stage"]
+    monkeypatch.setattr(made, "make_application", lambda _arguments: app)
+    opened: list[Any] = []
+
+    def show(
+        name: str,
+        language: str,
+        *,
+        font_pt: int = 0,
+        size: tuple[int, int] = SMALL,
+        theme: str = "light",
+    ) -> Any:
+        stage = made.Stage(language, theme, size)
+        opened.append(stage)
+        stage.dress(font_pt)
+        views.VIEWS[name](stage)
+        stage.window.activateWindow()
+        QTest.qWait(100)
+        return stage
+
+    yield show
+    for stage in opened:
+        stage.close()
+    bootstrap.keep_settings(replace(Settings(), language="en", theme="light"))
+    dress(app, bootstrap.settings())
+
+
+def windows() -> list[QWidget]:
+    return [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+
+
+def load(name: str, path: Path) -> ModuleType:
+    """A module that is no part of the program."""
     if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / "views.py")
+        spec = importlib.util.spec_from_file_location(name, path)
         assert spec is not None and spec.loader is not None
         module = importlib.util.module_from_spec(spec)
         sys.modules[name] = module
         spec.loader.exec_module(module)
     return sys.modules[name]
+
+
+def load_views() -> ModuleType:
+    """`packaging/views.py` with all views that are added to it."""
+    packaging = ROOT / "packaging"
+    if str(packaging) not in sys.path:
+        sys.path.append(str(packaging))
+    views = load("views", packaging / "views.py")
+    for more in ("more_views", "desk_views"):
+        load(more, packaging / f"{more}.py")
+    return views
 
 
 def shown_in(top: QWidget) -> Iterator[QWidget]:
@@ -104,6 +164,7 @@ def _outside(widget: QWidget) -> str:
     box, inner = QRect(QPoint(), widget.size()), widget
     while not inner.isWindow():
         outer = inner.parentWidget()
+        assert outer is not None
         box = box.translated(inner.pos())
         if box.left() < -1 or box.right() > outer.width():
             return f"is cut at the side of {where(outer)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -175,12 +176,12 @@ def test_a_kill_loses_nothing_of_where_one_is(
     select("wajib menjawab")
     desk.place.change(passage=chosen)
 
-    def kept() -> dict[str, object]:
+    def kept() -> dict[str, Any]:
         found = desk.session.recall("tabs")
         return found if isinstance(found, dict) else {}
 
     qtbot.waitUntil(lambda: kept().get("passage") == chosen, timeout=4000)
-    ((kind, source, _top, anchor, caret),) = kept()["tabs"]  # type: ignore[misc]
+    ((kind, source, _top, anchor, caret),) = kept()["tabs"]
     assert (kind, source) == ("source", page.source)
     assert TEXT[anchor:caret] == "wajib menjawab"
 
@@ -269,6 +270,32 @@ def test_the_status_line_says_where_the_passage_is(
     assert done is not None
     desk.place.change(source=source, passage=done.passage, start=0, end=0)
     assert desk.status.piece("where").text().startswith("¶ 4")
+
+
+def test_the_status_line_tells_the_size_that_the_wheel_gave(desk: Desk, page: SourcePage) -> None:
+    # Only the keys told it: after the wheel it went on saying 100 %.
+    page.page.zoom_by(1)
+    assert desk.status.piece("zoom").text() == "110 %"
+    desk.status.piece("zoom").click()
+    assert desk.status.piece("zoom").text() == "100 %"
+
+
+def test_same_code_again_asks_for_one_where_none_was_used_yet(
+    window: MainWindow, desk: Desk, page: SourcePage, select: Callable[[str], None]
+) -> None:
+    select("Setiap aduan kami baca.")
+    window.commands["code_again"].trigger()
+    assert desk.coding.picker.isVisible()
+    desk.coding.picker.hide()
+
+
+def test_a_number_key_that_holds_no_code_says_so(
+    qtbot: QtBot, desk: Desk, page: SourcePage, select: Callable[[str], None]
+) -> None:
+    select("Setiap aduan kami baca.")
+    qtbot.keyClick(page.page, Qt.Key.Key_7)
+    assert "7" in desk.notices.text()
+    assert quoted(desk) == []
 
 
 ABOUT_TEXTS = ("code", "in_vivo", "code_again", "code_turns", "uncode", "star")

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
 from makna.services import coding, importing
 from makna.services.importing import ImportOptions
-from makna.ui.app import dress
 from makna.ui.desk import import_memory
 from makna.ui.desk.erase_page import ErasePage
 from makna.ui.main_window import MainWindow
@@ -27,12 +23,8 @@ SAID = f"Pewawancara: Apa kabar?\nIbu {NAME}: Baik, {NAME} terbang.\n" + "N: Hum
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, makna_home: Path) -> Iterator[MainWindow]:
+def window(makna_home: Path, bare_window: MainWindow, tmp_path: Path) -> MainWindow:
     """With an interview that was imported, searched, coded and remembered like any other."""
-    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
     path = tmp_path / "proyek" / "Skripsi.makna"
     path.parent.mkdir()
     project = bootstrap.create_project(path, coder="Ani")
@@ -43,15 +35,8 @@ def window(qtbot: QtBot, tmp_path: Path, makna_home: Path) -> Iterator[MainWindo
     project.close()
     file.unlink()
     import_memory.remember("", ("Pewawancara",), (f"Ibu {NAME}",))
-    shown = MainWindow()
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.open_project(path)
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    bare_window.open_project(path)
+    return bare_window
 
 
 def unpacked(path: Path) -> bytes:
@@ -98,11 +83,12 @@ def test_no_byte_is_left_anywhere(qtbot: QtBot, window: MainWindow, tmp_path: Pa
     session.settle()
     assert len(holding(tmp_path)) >= 3, "the project, its backup and the settings"
     (case,) = session.project.cases.all()
-    verbs._erase_case(case.id)
+    verbs.erase.erase_case(case.id)
     page = desk.pages.current
     assert isinstance(page, ErasePage)
     page.with_backups.setChecked(True)
     qtbot.mouseClick(page.erase_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not session.project.lent, timeout=30_000)
     QTest.qWait(1_000)
     assert holding(tmp_path) == []
     assert bootstrap.settings().asking == ("Pewawancara",)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.model import StepId
 from makna.services import codebook, coding, importing, memos, projects
-from makna.ui.app import dress
 from makna.ui.desk.inspector.fields import TypedText
 from makna.ui.desk.source_page import SourcePage
 from makna.ui.main_window import MainWindow
@@ -28,27 +24,16 @@ IOERR_FSYNC, FULL = 1034, 13
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, failing_disk: Any, tmp_path: Path, makna_home: Path
-) -> Iterator[MainWindow]:
-    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
+    makna_home: Path, failing_disk: Any, bare_window: MainWindow, tmp_path: Path
+) -> MainWindow:
     path = tmp_path / "Skripsi.makna"
     project = bootstrap.create_project(path, coder="Ani")
     importing.import_text(project, "I1", "Humas itu penting.\n" * 50)
     memos.write_memo(project, "Kesan", "lama")
     memos.write_memo(project, "Lain", "lain")
     project.close()
-    shown = MainWindow()
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.open_project(path)
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    bare_window.open_project(path)
+    return bare_window
 
 
 def session_of(window: MainWindow) -> Session:
@@ -255,7 +240,7 @@ def test_what_is_not_kept_can_be_saved_as_a_text_and_then_the_window_closes(
     window: MainWindow, page: SourcePage, field: TypedText, failing_disk: Any, tmp_path: Path
 ) -> None:
     saved = tmp_path / "selamat.txt"
-    window.leaving.ask = lambda *_: saved
+    window.closing_guard.ask = lambda *_: saved
     with failing_disk.failing("xWrite", FULL):
         field.setPlainText("lama dan baru")
         field.flush()
@@ -270,7 +255,7 @@ def test_what_is_not_kept_can_be_saved_as_a_text_and_then_the_window_closes(
 def test_a_text_that_cannot_be_saved_either_keeps_the_window_open(
     window: MainWindow, page: SourcePage, failing_disk: Any, tmp_path: Path
 ) -> None:
-    window.leaving.ask = lambda *_: tmp_path / "tidak ada" / "x.txt"
+    window.closing_guard.ask = lambda *_: tmp_path / "tidak ada" / "x.txt"
     with failing_disk.failing("xWrite", FULL):
         window.close()
         button(window, "Save it as a text file…").click()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from makna.paths import resources_dir
 from makna.ui import language
 from makna.ui.widgets.activity_bar import ActivityBar
 from makna.ui.widgets.chips import ChipFlow, ChipValue
@@ -93,7 +94,7 @@ def test_the_same_language_again_tells_nobody(qtbot: QtBot) -> None:
 def test_words_outlive_their_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An update of the program writes the catalogues anew while a window is open."""
     copies = tmp_path / "translations"
-    shutil.copytree(language.resources_dir() / "translations", copies)
+    shutil.copytree(resources_dir() / "translations", copies)
     monkeypatch.setattr(language, "resources_dir", lambda: tmp_path)
     language.set_language("id")
     for file in copies.glob("*.qm"):

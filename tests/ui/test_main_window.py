@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
 from makna.domain.model import CodeId, SourceId
 from makna.services import codebook, coding
 from makna.services.importing import import_text
-from makna.ui.app import dress
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.source_page import SourcePage
 from makna.ui.main_window import MainWindow
@@ -46,21 +43,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
-    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
-    shown = MainWindow()
-    shown.resize(1280, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    assert shown.open_project(path)
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def window(bare_window: MainWindow, path: Path) -> MainWindow:
+    bare_window.resize(1280, 800)
+    assert bare_window.open_project(path)
+    return bare_window
 
 
 @pytest.fixture
@@ -205,7 +191,7 @@ def test_an_edge_moved_by_keys_resizes_the_passage(
 ) -> None:
     select(PROMISE)
     qtbot.keyClick(page.page, Qt.Key.Key_1)
-    qtbot.keyClick(page.page, Qt.Key.Key_Left, ALT | SHIFT)
+    qtbot.keyClick(page.page, Qt.Key.Key_End, ALT | SHIFT)
     qtbot.keyRelease(page.page, Qt.Key.Key_Alt)
     assert quotations(desk) == [("Respons cepat", PROMISE.removesuffix(" jam"))]
 
@@ -360,6 +346,10 @@ def test_codes_dropped_on_the_text_are_applied(
     start = TEXT.index("cuma")
     page.page.codes_dropped.emit([int(code) for code in codes], start, start + 14)
     assert [code for code, _ in quotations(desk)] == ["Respons cepat", "Jembatan warga"]
+    # A code that was dropped is the one used last: "same code again" took an older one.
+    select("Setiap")
+    assert desk.coding.again()
+    assert ("Jembatan warga", "Setiap") in quotations(desk)
 
 
 def test_a_coding_made_elsewhere_appears_on_the_open_page(desk: Desk, page: SourcePage) -> None:

@@ -72,7 +72,7 @@ def show(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         raw.close()
         return path
 
-    monkeypatch.setattr(views, "make_application", lambda _arguments: qapp)
+    monkeypatch.setattr(sys.modules["stage"], "make_application", lambda _arguments: qapp)
     monkeypatch.setattr(bootstrap, "copy_demo", copy)
     opened: list[Any] = []
 

@@ -197,6 +197,93 @@ def test_what_a_user_reads_is_given_to_tr() -> None:
     assert wrong == []
 
 
+KEYS = re.compile(r"((Ctrl|Alt|Shift)\+.*|Del|Esc|Enter|Return|Shift|Ctrl ↵)\Z")
+STYLES = re.compile(r"[^ ].*: .*;|; .*: |<span style|background: |margin: 0", re.DOTALL)
+WORDS = re.compile(r"[^\W\d_]{2,}[,.:;!?]? [^\W\d_]{2,}|\A[A-Z][a-z]{2,}\b(?!\w*[A-Z])")
+"""Two words beside each other, or one with a capital that is no name of a class."""
+NAMES = {
+    *("Makna", "Fusion", "Bahasa Indonesia", "Indonesia", "English", "Word (*.docx)"),
+    *("Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman", "Noto Serif", "Inter"),
+    *("Carlito", "Calibri", "Charter", "Georgia", "DejaVu Serif", "d MMM yyyy", "d MMMM yyyy"),
+    *("look again", "large step"),
+    "Setiap komentar kami baca. Kalau ada keluhan, admin wajib menjawab in twenty-four hours.",
+}
+"""Names of programs, languages (each in its own) and fonts; forms of dates; keys in the code; the
+sentence by which letters are measured."""
+
+
+def _not_shown(tree: ast.AST) -> set[int]:
+    """Strings that nobody reads in the window, or that are given to Qt for translation."""
+    away: list[ast.AST] = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(value=ast.Constant()) | ast.Raise():
+                away.append(node)
+            case ast.Assign(targets=[ast.Name(id="__all__")]):
+                away.append(node)
+            case (
+                ast.AnnAssign(annotation=ast.expr() as kind)
+                | ast.arg(annotation=ast.expr() as kind)
+            ):
+                away.append(kind)
+            case ast.FunctionDef(returns=ast.expr() as kind):
+                away.append(kind)
+            case ast.Call(func=ast.Attribute(attr="tr" | "translate")):
+                away += node.args
+            case ast.Call(func=ast.Name(id="translate" | "QT_TRANSLATE_NOOP")):
+                away += node.args
+            case ast.Subscript():
+                away.append(node.slice)
+            case ast.Call(func=ast.Name(id="cast" | "TypeVar")):
+                away.append(node.args[0])
+    return {id(inner) for node in away for inner in ast.walk(node)}
+
+
+def _worded(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Literals that look like something to read, and are not given to Qt."""
+    away = _not_shown(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in away:
+            said = node.value
+            if WORDS.search(said) and not KEYS.match(said) and not STYLES.search(said):
+                yield node
+
+
+def test_no_words_at_all_are_kept_from_tr() -> None:
+    """Whatever they are given to, in however many steps."""
+    wrong = [
+        f"{_where(path, node)} {node.value!r}"
+        for path in sorted(CODE.rglob("*.py"))
+        for node in _worded(ast.parse(path.read_text(encoding="utf-8")))
+        if node.value not in NAMES
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *('words = "Two words"', 'return_ = lambda: "Two words"', 'Label(text="Two words")'),
+        *('box.addItem("Word")', 'box.addItems(["Two words"])', '"Two {x} words".format(x=1)'),
+        *('QFileDialog.getOpenFileName(self, "Two words")', 'x = f"Two {n} words"'),
+        'QToolTip.showText(at, "dua kata")',
+    ],
+)
+def test_words_that_come_to_the_window_in_any_way_are_noticed(line: str) -> None:
+    assert list(_worded(ast.parse(f"def f():\n    y = {line}" if line[0] == '"' else line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *('self.tr("Two words")', '"""What it does."""', 'raise KeyError("no such name")'),
+        *('x: "Wide | None" = None', 'keys = "Ctrl+Shift+K"', 'look = "notice-warning"'),
+    ],
+)
+def test_what_nobody_reads_is_let_alone(line: str) -> None:
+    assert not list(_worded(ast.parse(line)))
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -84,7 +84,8 @@ def test_the_licence_is_the_one_that_the_package_itself_names() -> None:
     for name, (_, licence) in described().items():
         about = metadata(name)
         kinds = (each for each in about.get_all("Classifier") or [] if each.startswith("License"))
-        own = " ".join([about.get("License-Expression") or about.get("License") or "", *kinds])
+        named = [about[key] for key in ("License-Expression", "License") if key in about]
+        own = " ".join([*named[:1], *kinds])
         assert licences(licence) == licences(own.partition("\n")[0]), (name, own)
 
 

@@ -32,6 +32,12 @@ MENU = re.compile(
     r'(?:_offer\(|addAction\(|addMenu\()\s*self\.tr\("([^"]+)"\)(?!\)\.setEnabled\(False\))'
 )
 """How context menus of the window name their entries; what can't be chosen is a hint."""
+CHORD = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+\S+|F\d+")
+KEYS_OF_NO_COMMAND = {
+    *("Alt+Home", "Alt+End", "Alt+Shift+Home", "Alt+Shift+End"),
+    *("Ctrl+A", "Ctrl+C", "Ctrl+V"),
+}
+"""Those that move the edges of a passage, and those of every program."""
 MOST_BYTES = 4_000_000
 
 
@@ -139,6 +145,12 @@ def test_every_command_is_named_with_its_keys(language: Language) -> None:
         if not any(word in said for word in in_window(name, language)) or not set(keys) <= quoted
     ]
     assert not missing
+
+
+def test_every_key_is_one_that_there_is(language: Language) -> None:
+    known = {keys for _, _, own in commands() for keys in own}
+    chords = {word for word in code_words(language) if CHORD.fullmatch(word)}
+    assert chords - known <= KEYS_OF_NO_COMMAND
 
 
 def test_every_entry_of_a_context_menu_is_named(language: Language) -> None:

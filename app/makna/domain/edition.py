@@ -56,6 +56,9 @@ class FrozenLines(Lines):
     def __init__(self, starts: Sequence[int]) -> None:
         self.starts = list(starts)
 
+    def number(self, position: int) -> int:
+        return max(1, bisect_right(self.starts, position))
+
 
 class FrozenParagraphs(Paragraphs):
     """Paragraphs by where each starts in the text as it is now."""

@@ -7,7 +7,7 @@ a typo mended at its edge does not shorten it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -50,6 +50,21 @@ def minimal(splice: Splice) -> Splice:
     head = next((i for i in range(limit) if old[i] != new[i]), limit)
     tail = next((i for i in range(limit - head) if old[-1 - i] != new[-1 - i]), limit - head)
     return Splice(splice.start + head, old[head : len(old) - tail], new[head : len(new) - tail])
+
+
+def difference(old: str, new: str) -> Splice:
+    """The one edit that makes `new` of `old`."""
+    limit = min(len(old), len(new))
+    head = bisect_left(range(1, limit + 1), True, key=lambda n: old[:n] != new[:n])
+    tail = bisect_left(
+        range(1, limit - head + 1), True, key=lambda n: old[len(old) - n :] != new[len(new) - n :]
+    )
+    return Splice(head, old[head : len(old) - tail], new[head : len(new) - tail])
+
+
+def follow_caret(at: int, splice: Splice) -> int:
+    """Where a caret stands after the edit: behind what was put in where it stood."""
+    return at if at < splice.start else max(at + splice.delta, splice.new_end)
 
 
 def follow(start: int, end: int, splice: Splice) -> tuple[int, int]:

@@ -131,16 +131,24 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._begun: list[int] = []
+        """Where the lines begin that have been wrapped so far."""
+        self._wrapping = _LINE.finditer(text)
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each line begins; wrapped only when a line is asked for."""
-        return [match.start() for match in _LINE.finditer(self._text)]
+        """Where each line begins; wrapped only when all are asked for."""
+        self._begun += [match.start() for match in self._wrapping]
+        return self._begun
 
     def number(self, position: int) -> int:
-        """The number, from 1, of the line that holds `position`."""
-        return max(1, bisect_right(self.starts, position))
+        """The number, from 1, of the line that holds `position`; wrapped as far as there."""
+        while not self._begun or self._begun[-1] <= position:
+            match = next(self._wrapping, None)
+            if match is None:
+                break
+            self._begun.append(match.start())
+        return max(1, bisect_right(self._begun, position))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The first and the last line of [start, end)."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from makna.domain.late import Late
+from makna.domain.lazy_pattern import LazyPattern
 from makna.domain.turn_words import MONTHS, NAMED_MONTH
 
 _MARKS = "\u200e\u200f\u202a\u202c\ufffd"
@@ -36,18 +36,18 @@ _FORMS = (
     rf"(?:(?P<day>{_NUMBERS}){_GAP})?{_TIME}\s+(?:From|Dari)\s+(?P<sender>[^:\n\u2028]{{1,60}}?)"
     rf"(?:\s+(?:to|kepada)\s+[^:\n\u2028]{{1,60}}?)?\s*:\s*",
 )
-_LINES = tuple(Late(rf"[{_MARKS}]*{form}", re.I) for form in _FORMS)
-_OF_LINE = Late(rf"{_TIME}\t(?:(?P<sender>[^\t\n\u2028]{{1,60}})\t)?", re.I)
+_LINES = tuple(LazyPattern(rf"[{_MARKS}]*{form}", re.I) for form in _FORMS)
+_OF_LINE = LazyPattern(rf"{_TIME}\t(?:(?P<sender>[^\t\n\u2028]{{1,60}})\t)?", re.I)
 """Of LINE, whose exports begin with a head and set the day on a line of its own."""
-_DAY_OF_LINE = Late(rf"{_DAY}(?:\([^()\d]{{1,10}}\))?", re.I)
-_DAY_NUMBERS = Late(r"(\d+)[/.\-](\d+)[/.\-](\d+)")
+_DAY_OF_LINE = LazyPattern(rf"{_DAY}(?:\([^()\d]{{1,10}}\))?", re.I)
+_DAY_NUMBERS = LazyPattern(r"(\d+)[/.\-](\d+)[/.\-](\d+)")
 _ABOVE = 15
 """Paragraphs with text that may stand above a chat that was put into a report."""
 _SHARE = 0.2
 """Below a head at least this share of the paragraphs from the first message on are messages."""
 _LAST = 10
 """There so many paragraphs at most may follow the beginning of the last message."""
-_NOTICE = Late(
+_NOTICE = LazyPattern(
     r"end-to-end|ujung ke ujung|enkripsi|created (?:this )?group|membuat grup|"
     r"changed (?:the |their )|mengubah|mengganti",
     re.I,

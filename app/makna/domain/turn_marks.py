@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from makna.domain.document import Block
-from makna.domain.late import Late
+from makna.domain.lazy_pattern import LazyPattern
 from makna.domain.turn_names import DEGREES, is_label, is_speaker, key_of, plain_name
 
 _NAME = (
@@ -36,7 +36,7 @@ _COLON = (
     rf"{_GAP}[:：](?:\*\*)?{_AFTER}"
     r"(?=[ \t\u00a0\u2028]|$|[^\W\d_]|[“\"'‘(\[…])[ \t\u00a0]*"
 )
-_ENDS_IN_TIME = Late(rf"(.+?){_GAP}\({_GAP}({_CLOCK}){_UNTIL}{_GAP}\)")
+_ENDS_IN_TIME = LazyPattern(rf"(.+?){_GAP}\({_GAP}({_CLOCK}){_UNTIL}{_GAP}\)")
 _SAID = r"(?=[^\s\u2028])"
 _TIME_GROUPS = ("of_f4", "before", "bare", "inside", "early", "within", "after", "timed")
 
@@ -46,7 +46,7 @@ class Form:
     """One way to write who speaks; groups `speaker` and, for the time, any of `_TIME_GROUPS`."""
 
     name: str
-    pattern: Late
+    pattern: LazyPattern
     signs: frozenset[str]
     """Characters of which every such mark has one; `\\n` is the end of the paragraph."""
 
@@ -60,7 +60,7 @@ REACH = 240
 """Characters at the start of a paragraph in which a mark ends: a name, its degrees, two times."""
 COLON = Form(
     "colon",
-    Late(
+    LazyPattern(
         rf"{_GAP}(?:\*\*)?{_NUMBER}(?:{_TIME_BEFORE})?(?:\*\*)?"
         rf"{_NAME}(?:{_TIME_AFTER})?(?:\*\*)?{_COLON}"
     ),
@@ -68,7 +68,7 @@ COLON = Form(
 )
 BRACKET = Form(
     "bracket",
-    Late(
+    LazyPattern(
         rf"{_GAP}(?:{_TIME_BEFORE})?"
         rf"(?:\[{_GAP}(?:(?P<early>{BARE_CLOCK})[, ]{_GAP})?{_NAME}"
         rf"(?:,?{_GAP}(?<!\d)(?P<within>{BARE_CLOCK}))?{_GAP}\]"
@@ -80,7 +80,7 @@ BRACKET = Form(
 )
 DASH = Form(
     "dash",
-    Late(
+    LazyPattern(
         rf"{_GAP}(?:{_TIME_BEFORE})?{_SHORT}(?:{_TIME_AFTER})?"
         rf"(?:[ \t\u00a0]+[-–—][ \t\u00a0]+|[-–—](?:\t|  )[ \t]*|[–—][ \t\u00a0]+){_SAID}"
     ),
@@ -88,18 +88,20 @@ DASH = Form(
 )
 STOP = Form(
     "stop",
-    Late(
+    LazyPattern(
         rf"{_GAP}(?:{_TIME_BEFORE})?(?P<speaker>[^\W\d_]{{1,14}}(?: ?\d{{1,3}})?)"
         rf"(?:{_TIME_AFTER})?[.)][ \t\u00a0]+{_SAID}"
     ),
     frozenset(".)"),
 )
 TAB = Form(
-    "tab", Late(rf"[ \u00a0]*(?:{_TIME_BEFORE})?{_SHORT}[ \u00a0]*\t[ \t]*{_SAID}"), frozenset("\t")
+    "tab",
+    LazyPattern(rf"[ \u00a0]*(?:{_TIME_BEFORE})?{_SHORT}[ \u00a0]*\t[ \t]*{_SAID}"),
+    frozenset("\t"),
 )
 NAME_AND_TIME = Form(
     "timed",
-    Late(
+    LazyPattern(
         rf"{_GAP}\[?{_SHORT}\]?[ \t\u00a0]*(?:[|·•,–—-]{_GAP})?"
         rf"[\[(]?(?P<timed>{BARE_CLOCK})[\])]?{_GAP}(?:\u2028{_GAP}|$)"
     ),
@@ -107,16 +109,16 @@ NAME_AND_TIME = Form(
 )
 TIME_AND_NAME = Form(
     "timed",
-    Late(
+    LazyPattern(
         rf"{_GAP}[\[(]?(?P<timed>{BARE_CLOCK})[\])]?{_GAP}(?:[|·•,–—-]{_GAP})?"
         rf"{_SHORT}{_GAP}(?:\u2028{_GAP}|$)"
     ),
     _COLONS,
 )
-NAME = Form("line", Late(rf"{_GAP}{_SHORT}{_GAP}:?{_GAP}(?:\u2028{_GAP}|$)"), _ENDS)
+NAME = Form("line", LazyPattern(rf"{_GAP}{_SHORT}{_GAP}:?{_GAP}(?:\u2028{_GAP}|$)"), _ENDS)
 SEMICOLON = Form(
     "semicolon",
-    Late(
+    LazyPattern(
         rf"{_GAP}(?:{_TIME_BEFORE})?{_SHORT}(?:{_TIME_AFTER})?"
         rf"(?:{_GAP};{_GAP}{_SAID}|[ \t\u00a0]+[=>][ \t\u00a0]+(?=[^\W\d_]|[“\"'‘(\[…]))"
     ),
@@ -125,18 +127,18 @@ SEMICOLON = Form(
 """`P;` by somebody who meant `P:`, and `P =`, `P >` by somebody who likes that better."""
 LOOSE = (BRACKET, DASH, STOP, TAB, NAME_AND_TIME, TIME_AND_NAME, NAME, SEMICOLON)
 """Forms that are believed only when a whole text is written in them."""
-_STAMP = Late(
+_STAMP = LazyPattern(
     rf"{_GAP}(?:(?P<of_f4>{_OF_F4})|[\[(]{_GAP}(?P<framed>{_CLOCK}){_UNTIL}{_GAP}[\])]"
     rf"|[\[(]?(?P<bare>{BARE_CLOCK}|{_MINUTE}(?:{_DIGITS}|\d{{1,3}})){_UNTIL}[\])]?){_GAP}:?{_GAP}"
 )
-_ENDS_IN_F4 = Late(rf"({_OF_F4})\s*$")
-RANGE = Late(
+_ENDS_IN_F4 = LazyPattern(rf"({_OF_F4})\s*$")
+RANGE = LazyPattern(
     rf"{_GAP}((?:\d{{1,2}}:)?\d{{1,2}}:\d{{1,2}}(?:[.,]\d{{1,3}})?)[ \t]*-->[ \t]*"
     r"(?:\d{1,2}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?[ \t]*"
 )
 """Begin and end of a cue, as Teams writes them above the name."""
 _WHO = r"(?:(?!\w{4,}\.\s)[^!?:\n\u2028]){1,60}"
-_SYSTEM = Late(
+_SYSTEM = LazyPattern(
     rf"{_GAP}(?:{_WHO} (?:started|stopped) (?:the )?(?:transcription|recording)"
     rf"|{_WHO} (?:memulai|menghentikan) (?:transkripsi|transkrip|perekaman|rekaman)"
     r"|Transcribed by https?://\S+|(?:Meeting ended after|Rapat berakhir setelah) [\d:.]+.{0,3})"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from makna.domain.turn_head import iso_day
+from makna.domain.turn_words import NAMED_MONTH
+
 YES = frozenset(("yes", "ya", "y", "true", "1"))
 NO = frozenset(("no", "tidak", "n", "false", "0"))
 
@@ -24,6 +27,18 @@ _NO_YEAR = frozenset(
     ("n.d.", "n.d", "nd", "t.t.", "t.t", "tt", "s.a.", "in press", "forthcoming", "dalam proses")
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_WEEKDAY = (
+    r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_ONE_DAY = re.compile(
+    rf"(?:{_WEEKDAY},? )?(?:{_NTH}[ \-./]+)?(?:{NAMED_MONTH}|\d{{1,2}})\.?[ \-./,]+"
+    rf"(?:{_NTH},? )?(?:\d{{4}}|\d{{2}})|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}",
+    re.I,
+)
+"""What has the shape of one day or month and of nothing besides."""
+_MONTH = re.compile(r"(\d{1,2}) ?[/.\-] ?(\d{4})")
 _FIRST, _LAST = 1000, 2100
 """Years in which a source may have been made."""
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}"
@@ -63,6 +78,21 @@ def is_date(written: str) -> bool:
     except ValueError:
         return False
     return _FIRST <= year <= _LAST
+
+
+def iso_date(written: str) -> str:
+    """A day, a month or a year as people write it, in ISO 8601; empty when it is none.
+
+    `3 Maret 2026`, `Selasa, 3/3/26`, `March 3, 2026` and `2026-03-03` are one day, `Maret 2026` and
+    `03/2026` one month. The day comes before the month, unless that makes no date.
+    """
+    clean = " ".join(written.split())
+    month = _MONTH.fullmatch(clean)
+    if month is not None:
+        clean = f"{month[2]}-{int(month[1]):02}"
+    elif not is_date(clean) and _ONE_DAY.fullmatch(clean):
+        clean = iso_day(clean)
+    return clean if is_date(clean) else ""
 
 
 def is_url(written: str) -> bool:

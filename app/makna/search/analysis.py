@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from makna.domain.late import Late
+from makna.domain.lazy_pattern import LazyPattern
 
 try:
     from Stemmer import Stemmer as _PyStemmer
@@ -51,7 +51,7 @@ def word_pattern() -> str:
     return rf"[^\W_]{letter}*+(?:['’ʼ]{letter}++)*+|{_EMOJI}"
 
 
-_WORD = Late(word_pattern)
+_WORD = LazyPattern(word_pattern)
 _PASSED_OVER = str.maketrans({**dict.fromkeys(map(ord, _JOINERS)), ord("’"): "'", ord("ʼ"): "'"})
 
 

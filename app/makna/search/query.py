@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from makna.domain.late import Late
+from makna.domain.lazy_pattern import LazyPattern
 from makna.search.analysis import fold, word_pattern
 from makna.search.stopwords import function_words
 
@@ -123,7 +123,7 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
-_PIECE = Late(lambda: rf"(?:{word_pattern()}|[*?])+")
+_PIECE = LazyPattern(lambda: rf"(?:{word_pattern()}|[*?])+")
 _FUZZY = re.compile(r"(.+?)~([0-9]?)")
 
 

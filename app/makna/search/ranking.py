@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
 from heapq import nlargest
 from itertools import accumulate, islice
 from math import log
@@ -63,8 +62,9 @@ def rank(
     `dead` paragraphs never answer; where `allowed` is not None, only these do. Pauses after each
     piece of work, since a usual word of a thousand texts takes several frames of the window.
     """
-    counted = [cache(partial(_counts, segment)) for segment in segments]
-    yield from _read_ahead(root, counted)
+    known: list[dict[Node, Counts]] = [{} for _ in segments]
+    yield from _read_ahead(root, segments, known)
+    counted = [found.__getitem__ for found in known]
     living: list[Collection[int]] = []
     for count, segment, gone, only in zip(counted, segments, dead, allowed, strict=True):
         found = _true(root, count, range(len(segment.numbers)))
@@ -84,16 +84,19 @@ def rank(
     return [Answer(score, -at, -paragraph) for score, at, paragraph in best[:limit]]
 
 
-def _read_ahead(node: Node, counted: Sequence[Callable[[Node], Counts]]) -> Pausing[None]:
-    """Let each segment count each word; whoever asks again finds it there."""
+def _read_ahead(
+    node: Node, segments: Sequence[OpenSegment], known: Sequence[dict[Node, Counts]]
+) -> Pausing[None]:
+    """Let each segment count each word, once."""
     if isinstance(node, And | Or):
         for part in node.parts:
-            yield from _read_ahead(part, counted)
+            yield from _read_ahead(part, segments, known)
     elif isinstance(node, Not):
-        yield from _read_ahead(node.part, counted)
+        yield from _read_ahead(node.part, segments, known)
     else:
-        for count in counted:
-            count(node)
+        for segment, found in zip(segments, known, strict=True):
+            if node not in found:
+                found[node] = yield from _counts(segment, node)
             yield
 
 
@@ -152,8 +155,8 @@ def _asked_for(node: Node) -> Iterable[Leaf | Phrase]:
         yield node
 
 
-def _counts(segment: OpenSegment, node: Node) -> Counts:
-    """How often a leaf or phrase stands in each paragraph where it does."""
+def _counts(segment: OpenSegment, node: Node) -> Pausing[Counts]:
+    """How often a leaf or phrase stands in each paragraph where it does; pauses at each form."""
     if isinstance(node, Phrase):
         return _phrase_counts(segment, node)
     assert not isinstance(node, And | Or | Not)
@@ -162,6 +165,7 @@ def _counts(segment: OpenSegment, node: Node) -> Counts:
         if not found:
             found = dict(zip(postings.paragraphs, postings.counts, strict=True))
             continue
+        yield
         for paragraph, count in zip(postings.paragraphs, postings.counts, strict=True):
             found[paragraph] = found.get(paragraph, 0) + count
     return found

@@ -21,7 +21,7 @@ from makna.domain.model import (
 )
 from makna.domain.text import one_line
 from makna.domain.wording import Message
-from makna.domain.written import NO, YES
+from makna.domain.written import NO, YES, iso_date
 from makna.storage.project import Project
 
 
@@ -154,8 +154,8 @@ def checked_value(value: str, type_: VariableType, name: str) -> str:
         return clean
     if type_ is VariableType.NUMBER and re.fullmatch(r"-?\d+([.,]\d+)?", clean):
         return clean.replace(",", ".")
-    if type_ is VariableType.DATE and re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", clean):
-        return clean
+    if type_ is VariableType.DATE and (day := iso_date(clean)):
+        return day
     if type_ is VariableType.YES_NO and clean.casefold() in YES | NO:
         return "yes" if clean.casefold() in YES else "no"
     raise UserError("bad_value", value=clean, variable=name, type=str(type_))
@@ -165,7 +165,7 @@ def guessed_type(value: str) -> VariableType:
     clean = value.strip()
     if re.fullmatch(r"-?\d+([.,]\d+)?", clean):
         return VariableType.NUMBER
-    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", clean):
+    if iso_date(clean):
         return VariableType.DATE
     return VariableType.TEXT
 
@@ -180,13 +180,14 @@ def _free_name(project: Project, name: str, besides: CaseId | None = None) -> st
     if not clean:
         raise UserError("empty_name", thing="case")
     wanted = name_key(clean)
-    if any(name_key(c.name) == wanted and c.id != besides for c in project.cases.all()):
+    names = project.cases.names()
+    if any(name_key(each) == wanted and case != besides for case, each in names.items()):
         raise UserError("case_exists", name=clean)
     return clean
 
 
 def _get(project: Project, case: CaseId) -> Case:
-    found = next((c for c in project.cases.all() if c.id == case), None)
+    found = project.cases.get(case)
     if found is None:
         raise NotFound("gone", thing="case")
     return found

@@ -15,6 +15,9 @@ from makna.domain.wording import Language
 from makna.services import pages
 from makna.storage.project import Project
 
+FEW_CASES = 12
+"""So many are looked up one by one: for a page of quotations, not for a whole chapter."""
+
 
 class Citer:
     """Renders the references of excerpts; each source and the cases are looked into once."""
@@ -25,6 +28,7 @@ class Citer:
         self._language = language
         self._answers: dict[SourceId, Sequence[tuple[Turn, int | None]]] = {}
         self._pages: dict[SourceId, int] = {}
+        self._cases: dict[str, Case | None] = {}
 
     def template(self, excerpt: Excerpt) -> Template:
         return self._style.for_kind(excerpt.source.kind)
@@ -36,7 +40,7 @@ class Citer:
         facts = Facts(
             excerpt,
             self._language,
-            case=self._cases.get(excerpt.cases[0]) if excerpt.cases else None,
+            case=self._case_of(excerpt),
             page=self._page(excerpt) if "page" in asked or region else "",
             answer=self._answer(excerpt) if "answer" in asked and not region else None,
             number=self._number(excerpt) if "number" in asked else None,
@@ -44,9 +48,18 @@ class Citer:
         )
         return template.render(facts)
 
-    @cached_property
-    def _cases(self) -> dict[str, Case]:
-        return {case.name: case for case in self._project.cases.all()}
+    def _case_of(self, excerpt: Excerpt) -> Case | None:
+        """The first case of its source; who asks about many is answered from all cases."""
+        if not excerpt.cases:
+            return None
+        name = excerpt.cases[0]
+        if name not in self._cases:
+            cases = self._project.cases
+            if len(self._cases) < FEW_CASES:
+                self._cases[name] = cases.named(name)
+            else:
+                self._cases |= {case.name: case for case in cases.all()}
+        return self._cases.get(name)
 
     def _answer(self, excerpt: Excerpt) -> int | None:
         """Which turn of its speaker the passage begins in, from 1; none of who asks."""
@@ -68,7 +81,7 @@ class Citer:
         return found
 
     def _number(self, excerpt: Excerpt) -> int | None:
-        case = self._cases.get(excerpt.cases[0]) if excerpt.cases else None
+        case = self._case_of(excerpt)
         return self._numbers.get((case.id, excerpt.source.id)) if case else None
 
     @cached_property

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from makna.domain.changes import Outcome
 from makna.domain.codetree import CodeTree, name_key, split_path
 from makna.domain.errors import NotFound, UserError
 from makna.domain.identity import new_guid
-from makna.domain.model import Code, CodeId, CodeOrigin, LinkTarget, StepId
+from makna.domain.model import (
+    Code,
+    CodeId,
+    CodeOrigin,
+    Coding,
+    CodingId,
+    LinkTarget,
+    PassageId,
+    StepId,
+)
 from makna.domain.palette import child_color, next_color
 from makna.domain.text import one_line
 from makna.domain.wording import Message
@@ -148,7 +157,7 @@ def merge_codes(project: Project, source: CodeId, target: CodeId) -> Outcome[int
     tree = project.codes.tree(counted=False)
     gone, kept = _get(tree, source), _get(tree, target)
     tree.check_move(source, target)
-    if not kept.codable and project.passages.codings_of(source):
+    if not kept.codable and project.codes.number_of(source):
         raise UserError("not_codable", code=kept.name)
     label = Message.of("step.merge_codes", code=gone.name, target=kept.name)
     with project.transact(label) as step:
@@ -167,18 +176,35 @@ def merge_codes(project: Project, source: CodeId, target: CodeId) -> Outcome[int
 
 def move_codings(project: Project, source: CodeId, target: CodeId) -> int:
     """Every coding of `source` becomes one of `target`. Inside a step."""
-    codings = project.passages.codings_of(source)
-    twins = {
-        (passage, coding.coder): coding for coding, passage in project.passages.codings_of(target)
-    }
-    moving = [(c, p) for c, p in codings if (p, c.coder) not in twins]
-    project.passages.update_codings([{"key": coding.id, "code_id": target} for coding, _ in moving])
-    doubled = [(c, twins[p, c.coder]) for c, p in codings if (p, c.coder) in twins]
-    for coding, twin in doubled:
-        older, younger = sorted((coding, twin), key=lambda c: (c.created_at, c.id))
-        project.passages.update_coding(twin.id, memo=joined_memo(older.memo, younger.memo))
-    project.passages.delete_codings([coding.id for coding, _ in doubled])
-    return len(codings)
+    return give_code(project, project.passages.codings_of(source), target)
+
+
+def give_code(project: Project, moving: Sequence[tuple[Coding, PassageId]], code: CodeId) -> int:
+    """These codings, on their passages, get this code; returns how many they are. Inside a step.
+
+    Of one coder's on one passage only one is left, with the memos of all, older first.
+    """
+    on_passages = project.passages.codings_on(passage for _, passage in moving)
+    left = {(p, c.coder): c for c, p in on_passages if c.code == code}
+    alone, memos, gone = list[CodingId](), dict[CodingId, list[Coding]](), list[CodingId]()
+    for coding, passage in moving:
+        twin = left.setdefault((passage, coding.coder), coding)
+        if twin is coding:
+            alone.append(coding.id)
+        else:
+            memos.setdefault(twin.id, [twin]).append(coding)
+            gone.append(coding.id)
+    project.passages.update_codings([{"key": key, "code_id": code} for key in alone])
+    project.passages.update_codings(
+        [{"key": key, "memo": _memos_of(joining)} for key, joining in memos.items()]
+    )
+    project.passages.delete_codings(gone)
+    return len(moving)
+
+
+def _memos_of(codings: Iterable[Coding]) -> str:
+    older_first = sorted(codings, key=lambda coding: (coding.created_at, coding.id))
+    return joined_memo(*(coding.memo for coding in older_first))
 
 
 def delete_codes(project: Project, codes: Collection[CodeId]) -> Outcome[int]:

@@ -21,7 +21,7 @@ from makna.domain.model import (
 )
 from makna.domain.regions import Region
 from makna.domain.wording import Message
-from makna.services.codebook import new_code
+from makna.services.codebook import give_code, new_code
 from makna.services.places import (
     check_place,
     check_span,
@@ -170,8 +170,9 @@ def uncode(
 
 def remove_codings(project: Project, codings: Collection[CodingId]) -> Outcome[int]:
     """Take codings away; a passage that carries nothing else goes with its last one."""
-    found = [pair for key in codings if (pair := project.passages.get_coding(key)) is not None]
-    names = {named.name for c, _ in found if (named := project.codes.get(c.code)) is not None}
+    found = project.passages.codings_by_ids(codings)
+    codes = {coding.code for coding, _ in found}
+    names = {named.name for code in codes if (named := project.codes.get(code)) is not None}
     label = (
         Message.of("step.uncode", code=names.pop())
         if len(names) == 1 and len(found) == 1
@@ -223,33 +224,16 @@ def recode(project: Project, codings: Collection[CodingId], code: CodeId) -> Out
     """Give codings another code, as one step; coincident ones become one, memos joined."""
     tree_code = codable(project, code)
     with project.transact(Message.of("step.recode", n=len(codings), code=tree_code.name)) as step:
-        moved = 0
-        for key in codings:
-            moved += give_code(project, key, code)
+        found = project.passages.codings_by_ids(codings)
+        moved = give_code(project, [pair for pair in found if pair[0].code != code], code)
     return Outcome(moved, step.changes)
-
-
-def give_code(project: Project, coding: CodingId, code: CodeId) -> bool:
-    """One coding gets another code. Inside a step. False when nothing had to change."""
-    found = project.passages.get_coding(coding)
-    if found is None or found[0].code == code:
-        return False
-    value, passage = found
-    twin = project.passages.coding(passage, code, value.coder)
-    if twin is None:
-        project.passages.update_coding(coding, code_id=code)
-    else:
-        _join_memo(project, twin, value.memo)
-        project.passages.delete_codings([coding])
-    return True
 
 
 def star_passages(project: Project, passages: Collection[PassageId], star: bool) -> Outcome[None]:
     """Mark passages as ones to quote, or unmark them."""
     key = "step.star" if star else "step.unstar"
     with project.transact(Message.of(key)) as step:
-        for passage in passages:
-            project.passages.update(passage, star=int(star))
+        project.passages.star(passages, star)
         tidy(project, passages)
     return Outcome(None, step.changes)
 

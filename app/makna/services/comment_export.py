@@ -49,7 +49,7 @@ from makna.formats.writers._comments import (
     opens,
     start,
 )
-from makna.leftovers import scratch_beside
+from makna.scratch_files import scratch_beside
 from makna.services.keeping import free_path
 from makna.services.places import joined_memo
 from makna.services.pseudonyms import replacer

@@ -277,6 +277,9 @@ def used_and_not(tree: CodeTree, used: Iterable[CodeId]) -> tuple[list[Code], li
 
 def _excerpts(project: Project, options: ExportOptions, wanted: set[CodeId]) -> list[Excerpt]:
     passages = retrieve(project, options.where, include_subcodes=options.include_subcodes)
+    if options.passages:
+        chosen = set(options.passages)
+        passages = [passage for passage in passages if passage in chosen]
     if options.beginning and wanted:
         passages = _first_of_each(project, passages, wanted)
     found = read_excerpts(project, passages, words_around=options.words_around)

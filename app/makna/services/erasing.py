@@ -124,6 +124,13 @@ def erase(project: Project, plan: Erasure) -> Outcome[list[str]]:
     is gone. No backup is made. Returns the names of what went. Raises UserError
     (`erase_unfinished` when others still read the file: the next opening finishes it).
     """
+    outcome = take_out(project, plan)
+    project.wipe()
+    return outcome
+
+
+def take_out(project: Project, plan: Erasure) -> Outcome[list[str]]:
+    """The first half of `erase`: nobody finds it any more, but the file has traces until `wipe`."""
     project.before_close()
     keys = [key for key, _ in plan.sources]
     cases = [plan.case] if plan.case is not None else []
@@ -135,7 +142,6 @@ def erase(project: Project, plan: Erasure) -> Outcome[list[str]]:
 
     theirs = erasing.words_of_theirs(project.raw, plan.mine)
     changes = project.erase(label, remove, {**plan.mine, "code": theirs})
-    project.wipe()
     return Outcome(plan.names, changes)
 
 

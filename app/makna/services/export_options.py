@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from makna.domain.model import CodeId
+from makna.domain.model import CodeId, PassageId
 from makna.domain.wording import Language
 
 
@@ -17,6 +17,8 @@ class ExportOptions:
     codes: tuple[CodeId, ...] = ()
     """Only these codes, in tree order; empty: all, and the passages without a code."""
     where: str = ""
+    passages: tuple[PassageId, ...] = ()
+    """Only these passages; empty: all that `where` chooses."""
     include_subcodes: bool = False
     other_codes: bool = False
     words_around: int = 0

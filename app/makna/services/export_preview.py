@@ -68,6 +68,8 @@ def _narrowed(project: Project, kind: str, options: ExportOptions) -> ExportOpti
     options = replace(options, beginning=True)
     if kind not in _OF_CODES or project.overview.info().passages <= MANY:
         return options
+    if options.passages:
+        return replace(options, passages=options.passages[:_ENOUGH])
     tree, numbers = project.codes.tree(counted=False), project.codes.numbers()
     asked = set(options.codes)
     chosen, codings = [], 0

@@ -9,7 +9,10 @@ from typing import Any
 
 from makna.domain.changes import Outcome
 from makna.domain.errors import NotFound
+from makna.domain.identity import new_guid
 from makna.domain.model import CodeId, CodeOrigin
+from makna.domain.palette import child_color, next_color
+from makna.domain.text import one_line
 from makna.domain.wording import Language, Message
 from makna.paths import resources_dir
 from makna.services.codebook import new_code
@@ -94,8 +97,10 @@ def insert_frame(project: Project, frame_id: str, language: Language) -> Outcome
             citation=cited(chosen.citation, chosen.status, language),
             codable=0,
         )
-        for code in chosen.codes:
-            _insert(project, code, top, chosen, language)
+        colors = [code.color for code in project.codes.tree(counted=False).ordered]
+        for rank, code in enumerate(chosen.codes):
+            colors.append(next_color(colors))
+            _insert(project, code, (top, rank, colors[-1]), chosen, language)
     return Outcome(top, step.changes)
 
 
@@ -106,21 +111,33 @@ def cited(citation: str, status: str, language: Language) -> str:
 
 
 def _insert(
-    project: Project, code: FrameCode, parent: CodeId, whole: Frame, language: Language
+    project: Project,
+    code: FrameCode,
+    place: tuple[CodeId, int, str],
+    whole: Frame,
+    language: Language,
 ) -> None:
-    made = new_code(
-        project,
-        code.name,
-        parent=parent,
-        origin=CodeOrigin.DEDUCTIVE,
+    """A code of the frame with its children, at (parent, position, colour).
+
+    Nothing is in the tree below the frame's name yet, so nothing is asked of the tree: reading it
+    for each of forty codes took a tenth of a second.
+    """
+    parent, position, color = place
+    made = project.codes.add(
+        guid=new_guid(),
+        parent_id=parent,
+        position=position,
+        name=one_line(code.name),
+        color=color,
+        origin=str(CodeOrigin.DEDUCTIVE),
         description=code.definition,
         when_to_use=code.when_to_use,
         when_not=code.when_not,
         citation=cited(code.citation or whole.citation, code.status, language),
         # No memo: that is the researcher's word, and becomes the introduction of a section.
     )
-    for child in code.children:
-        _insert(project, child, made, whole, language)
+    for rank, child in enumerate(code.children):
+        _insert(project, child, (made, rank, child_color(color, rank)), whole, language)
 
 
 def _free_name(project: Project, name: str) -> str:

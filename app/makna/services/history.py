@@ -40,6 +40,11 @@ def undo_group(project: Project, group: str) -> Outcome[list[HistoryEntry]]:
     return Outcome([entry for entry, _ in done], joined(changes for _, changes in done))
 
 
+def rows_of_group(project: Project, group: str) -> int:
+    """How many rows the steps of a group changed."""
+    return project.history.rows_of_group(group)
+
+
 def go_to(project: Project, step: StepId) -> Outcome[list[HistoryEntry]]:
     """Undo or redo until `step` is the latest one in force (0: the very beginning)."""
     done = []

@@ -14,9 +14,12 @@ from makna.services.hits import Unit
 from makna.services.span_coding import Span, code_spans
 from makna.services.steps import Steps, carried_out
 from makna.storage.project import Project
+from makna.storage.rows import batched
 
 GROWN_A_TURN = 50
 """Places whose sentence or paragraph is looked up in one turn."""
+GROUPED_A_TURN = 2_000
+"""Places that are put to their sources in one turn."""
 
 
 def widen(project: Project, spans: Sequence[Span], unit: Unit) -> list[Span]:
@@ -28,8 +31,10 @@ def widening(project: Project, spans: Sequence[Span], unit: Unit) -> Steps[list[
     """The same as `widen`, in turns."""
     grown: dict[tuple[SourceId, int, int], Span] = {}
     by_source: dict[SourceId, list[Span]] = {}
-    for span in spans:
-        by_source.setdefault(span.source, []).append(span)
+    for some in batched(spans, GROUPED_A_TURN):
+        yield None
+        for span in some:
+            by_source.setdefault(span.source, []).append(span)
     for source, there in by_source.items():
         text = project.texts.text(source)
         turns = project.sources.turns(source) if unit == "turn" else []

@@ -18,8 +18,10 @@ from markdown_it.token import Token
 
 from makna.domain.wording import LANGUAGES, Language
 from makna.paths import resources_dir
+from makna.services.steps import Steps, carried_out
 
 _FOR = re.compile(r"\A<!-- for: (.*?) -->\n")
+_TITLE = re.compile(r"^# .+$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 SNIPPET = 120
 """Characters of text that a hit shows, about."""
@@ -41,7 +43,10 @@ class Page:
 
     @cached_property
     def title(self) -> str:
-        return next((text for tag, text in self._said if tag == "h1"), self.name)
+        """The first heading; the contents list it, so nothing else is read for it."""
+        found = _TITLE.search(self.markdown)
+        said = _texts(_parser().parse(found[0])) if found else ()
+        return next((text for _tag, text in said), self.name)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
@@ -112,15 +117,18 @@ class Manual:
         A title counts more than a heading, a heading more than text; words of the other language
         find the page as well, but count less.
         """
+        return carried_out(self.searching(query))
+
+    def searching(self, query: str) -> Steps[list[Hit]]:
+        """The same, a page at a time: a page is read when it is first searched."""
         asked = words_of(query)
-        if not asked:
-            return []
         others = {page.name: page for page in self.others}
         hits = []
-        for page in self.pages:
+        for page in self.pages if asked else ():
             scores = [_score(page, others.get(page.name), word) for word in asked]
             if all(scores):
                 hits.append(Hit(page, _snippet(page, asked), sum(scores)))
+            yield None
         return sorted(hits, key=lambda hit: (-hit.score, hit.page.name))
 
 

@@ -19,10 +19,10 @@ from makna.services.keeping import free_path
 from makna.storage import backups, check, project_file
 from makna.storage.backups import Backup, Holdings
 from makna.storage.connection import raw_connection
+from makna.storage.foreign_values import strange_values
 from makna.storage.project import Project
 from makna.storage.recognition import content_of
 from makna.storage.search_files import text_version
-from makna.storage.strange import strange_values
 
 BACKUP_EVERY = timedelta(hours=1)
 """A session that begins sooner after the last backup makes no new one."""

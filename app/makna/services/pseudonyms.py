@@ -28,6 +28,7 @@ from makna.domain.report import Report
 from makna.domain.text import sentence_at
 from makna.domain.wording import Language, Message, phrase
 from makna.services.projects import open_project
+from makna.services.steps import Steps
 from makna.storage.project import Project
 
 NewPseudonym = tuple[str, str, PseudonymKind]
@@ -210,15 +211,19 @@ def names_apart(path: Path, language: Language | None = None) -> Names:
         opened.close()
 
 
-def sample(project: Project) -> str:
-    """A sentence of the material that holds a name of the list, to show what exports make of it."""
+def sample(project: Project) -> Steps[str]:
+    """A sentence of the material that holds a name of the list, to show what exports make of it.
+
+    Texts are read one by one until one has a name: of long material that takes a while.
+    """
     finder = replacer(project)
-    for source in project.sources.all() if finder else ():
-        text = project.texts.text(source.id)
+    for source, _name, _kind in project.sources.names_and_kinds() if finder else ():
+        text = project.texts.text(source)
         found = finder.find(text[:_SAMPLE_FROM])
         if found:
             start, end = sentence_at(text, found[len(found) // 2].start)
             return " ".join(text[start:end].split())[:_SAMPLE_CHARACTERS]
+        yield None
     return ""
 
 

@@ -20,7 +20,7 @@ from makna.domain.wording import Language, Message
 from makna.formats.locks import held_open
 from makna.formats.refreshing.chapter import Occasion, Outcome, refreshed
 from makna.formats.writers import write_report
-from makna.leftovers import private_folder, unfinished
+from makna.scratch_files import private_folder, unfinished
 from makna.services.editions import freeze
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import build

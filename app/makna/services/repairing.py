@@ -13,15 +13,15 @@ from makna.domain.errors import DamagedProject, UserError
 from makna.domain.identity import new_guid
 from makna.domain.model import LinkTarget, MemoKind, PassageId
 from makna.domain.wording import Message, phrase
-from makna.leftovers import private_folder
+from makna.scratch_files import private_folder
 from makna.services.keeping import free_path
 from makna.services.places import joined_memo, merge_passages, tidy
 from makna.services.projects import back_up, check_project, rescue
 from makna.services.searching import Searcher
 from makna.storage import check, project_file, repair
-from makna.storage.beginning import with_new_beginning
 from makna.storage.clock import now_precise
 from makna.storage.erasing import delete_with_all
+from makna.storage.lost_start import with_new_beginning
 from makna.storage.project import Project
 from makna.storage.recognition import content_of
 from makna.storage.salvage import salvage

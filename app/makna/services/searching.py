@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from makna.domain.background import in_background
 from makna.domain.model import SourceId
@@ -20,6 +21,7 @@ from makna.services.hits import Areas, Found, Hit, Mode, Texts, Unit, read_docum
 from makna.services.indexing import BATCH_CHARACTERS, Indexing
 from makna.services.span_coding import Span
 from makna.services.steps import Steps, carried_out
+from makna.storage.rows import batched
 
 __all__ = [
     "BATCH_CHARACTERS",
@@ -37,6 +39,8 @@ SCANNED_SCORE = 0.0
 """Texts that are not indexed yet come last: their words have no known frequency."""
 SCANNED_A_TURN = 20_000
 """Characters whose words are compared in one turn."""
+HITS_A_TURN = 2_000
+"""Hits that are made places to code in one turn."""
 ENGINE = "makna.search.index"
 """What imports Whoosh, which takes a sixth of a second."""
 
@@ -78,12 +82,15 @@ class Searcher(Indexing):
     def finding(self, query: str, mode: Mode) -> Steps[list[Span]]:
         """The same as `all_hits`, in turns."""
         found = yield from self._found(query, mode, None)
-        spans = [
-            Span(SourceId(int(hit.key.split(":")[1])), hit.start, hit.end)
-            for hit in found
-            if hit.key.startswith("source:")
-        ]
-        return sorted(spans, key=lambda span: (span.source, span.start, span.end))
+        spans: list[Span] = []
+        for some in batched(found, HITS_A_TURN):
+            yield None
+            for hit in some:
+                kind, _, key = hit.key.partition(":")
+                if kind == "source":
+                    spans.append(Span(SourceId(int(key)), hit.start, hit.end))
+        yield None
+        return sorted(spans, key=attrgetter("source", "start", "end"))
 
     def _found(self, query: str, mode: Mode, limit: int | None) -> Steps[list[Found]]:
         if mode == "ranked":

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from makna.domain.wording import LANGUAGES, Language
-from makna.leftovers import PART, unfinished
+from makna.scratch_files import PART, unfinished
 
 RECENT = 10
 LONGEST_NAME = 255

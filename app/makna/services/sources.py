@@ -20,7 +20,7 @@ from makna.domain.model import (
 )
 from makna.domain.text import one_line
 from makna.domain.wording import Message
-from makna.domain.written import is_date, is_language, is_url, is_year
+from makna.domain.written import is_language, is_url, is_year, iso_date
 from makna.services.cases import add_case
 from makna.storage.project import Project
 
@@ -54,13 +54,16 @@ def list_sources(project: Project, *, counted: bool = True) -> list[Source]:
     return sorted(found, key=lambda source: (ranks[source.kind], natural(source.name)))
 
 
+def sources_in_order(project: Project) -> list[tuple[SourceId, str, SourceKind]]:
+    """What every source is called and what it is, in the order of `list_sources`."""
+    ranks = {kind: rank for rank, kind in enumerate(SourceKind)}
+    found = project.sources.names_and_kinds()
+    return sorted(found, key=lambda row: (ranks[row[2]], natural(row[1])))
+
+
 def source_order(project: Project) -> dict[SourceId, int]:
     """The rank of every source in the order of `list_sources`."""
-    ranks = {kind: rank for rank, kind in enumerate(SourceKind)}
-    found = sorted(
-        project.sources.names_and_kinds(), key=lambda row: (ranks[row[2]], natural(row[1]))
-    )
-    return {source: rank for rank, (source, _, _) in enumerate(found)}
+    return {source: rank for rank, (source, _, _) in enumerate(sources_in_order(project))}
 
 
 def find_source(project: Project, name: str) -> Source:
@@ -127,6 +130,11 @@ def remove_sources(project: Project, sources: Sequence[SourceId]) -> Outcome[int
     return Outcome(len(found), step.changes)
 
 
+def rows_in(project: Project, sources: Sequence[SourceId]) -> int:
+    """About how many rows go with these sources."""
+    return project.sources.rows_in(sources)
+
+
 def set_interviewer(project: Project, speaker: SpeakerId, interviewer: bool) -> Outcome[None]:
     """Whether this speaker asks the questions: shown quieter."""
     with project.transact(Message.of("step.interviewer")) as step:
@@ -191,8 +199,11 @@ def _checked(field: str, value: str) -> str:
         raise UserError("unknown_field", field=field, fields=", ".join(FIELDS))
     if field == "kind" and clean not in list(SourceKind):
         raise UserError("bad_kind", kind=clean, kinds=", ".join(SourceKind))
-    if field in ("date", "accessed") and clean and not is_date(clean):
-        raise UserError("bad_date", date=clean)
+    if field in ("date", "accessed") and clean:
+        day = iso_date(clean)
+        if not day:
+            raise UserError("bad_date", date=clean)
+        return day
     if clean and field in _POSSIBLE and not _POSSIBLE[field](clean):
         raise UserError(f"bad_{field}", given=clean)
     return clean

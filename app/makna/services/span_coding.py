@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from makna.domain.changes import Outcome
@@ -10,6 +10,7 @@ from makna.domain.errors import UserError
 from makna.domain.identity import new_guid
 from makna.domain.model import CodeId, CoderId, PassageId, SourceId
 from makna.domain.wording import Message
+from makna.services.codebook import new_code
 from makna.services.coding import codable
 from makna.storage.clock import now
 from makna.storage.project import Project
@@ -29,43 +30,65 @@ def code_spans(
 ) -> Outcome[int]:
     """Code many places at once, as one step; returns how many codings are new."""
     tree_code = codable(project, code)
-    made = 0
     with project.transact(label or Message.of("step.code_hits", code=tree_code.name)) as step:
-        passages = _passages_at(project, spans)
-        codings = project.passages.codings_of(code)
-        coded = {passage for coding, passage in codings if coding.coder == project.coder}
-        rows = [
-            _coding_row(passage, code, project.coder)
-            for passage in dict.fromkeys(passages)
-            if passage not in coded
-        ]
-        made = len(rows)
-        project.passages.add_codings(rows)
+        made = code_passages(project, _passages_at(project, spans), code).value
     return Outcome(made, step.changes)
 
 
-def _coding_row(passage: PassageId, code: CodeId, coder: CoderId) -> dict[str, object]:
+def code_passages(project: Project, passages: Collection[PassageId], code: CodeId) -> Outcome[int]:
+    """Code passages that are there, as one step; returns how many codings are new.
+
+    Raises NotFound (`gone`), or UserError (`not_codable`) for a category.
+    """
+    tree_code = codable(project, code)
+    label = Message.of("step.code_passages", n=len(passages), code=tree_code.name)
+    with project.transact(label) as step:
+        codings = project.passages.codings_of(code)
+        coded = {passage for coding, passage in codings if coding.coder == project.coder}
+        at = now()
+        rows = [
+            _coding_row(passage, code, project.coder, at)
+            for passage in dict.fromkeys(passages)
+            if passage not in coded
+        ]
+        project.passages.add_codings(rows)
+    return Outcome(len(rows), step.changes)
+
+
+def code_passages_anew(
+    project: Project, passages: Collection[PassageId], name: str
+) -> Outcome[int]:
+    """Make a code and code these passages with it, as one step. Raises as `add_code` does."""
+    with project.transact(Message.of("step.code_passages", n=len(passages), code=name)) as step:
+        made = code_passages(project, passages, new_code(project, name)).value
+    return Outcome(made, step.changes)
+
+
+def _coding_row(passage: PassageId, code: CodeId, coder: CoderId, at: str) -> dict[str, object]:
     return {
         "guid": new_guid(),
         "passage_id": passage,
         "code_id": code,
         "coder_id": coder,
         "memo": "",
-        "created_at": now(),
+        "created_at": at,
     }
 
 
 def _passages_at(project: Project, spans: Sequence[Span]) -> list[PassageId]:
     """Passages for many places: those of each source are looked up in one statement."""
     places: dict[tuple[SourceId, int, int], PassageId] = {}
-    for source in dict.fromkeys(span.source for span in spans):
+    by_source: dict[SourceId, list[Span]] = {}
+    for span in spans:
+        by_source.setdefault(span.source, []).append(span)
+    for source, there in by_source.items():
         length = project.texts.length(source)
-        for span in spans:
-            if span.source == source and not 0 <= span.start < span.end <= length:
+        known = project.passages.keys_by_place(source)
+        for span in there:
+            if not 0 <= span.start < span.end <= length:
                 raise UserError("bad_span", start=span.start, end=span.end, length=length)
-        for passage in project.passages.of_source(source):
-            if passage.region is None:
-                places.setdefault((source, passage.start, passage.end), passage.id)
+            if (span.start, span.end) in known:
+                places[source, span.start, span.end] = known[span.start, span.end]
     wanted = dict.fromkeys((span.source, span.start, span.end) for span in spans)
     missing = [place for place in wanted if place not in places]
     rows = [

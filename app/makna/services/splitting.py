@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from makna.domain.changes import Outcome
@@ -19,12 +20,12 @@ def split_off(project: Project, codings: Collection[CodingId], name: str) -> Out
     The new code stands beside the one that most of them had, under the same parent. Raises
     NotFound (`gone`) where no coding is left, and UserError as `add_code` does.
     """
-    found = [pair[0].code for key in codings if (pair := project.passages.get_coding(key))]
+    found = Counter(coding.code for coding, _ in project.passages.codings_by_ids(codings))
     if not found:
         raise NotFound("gone", thing="passage")
-    whole = project.codes.get(max(dict.fromkeys(found), key=found.count))
+    whole = project.codes.get(found.most_common(1)[0][0])
     parent = whole.parent if whole is not None else None
-    with project.transact(Message.of("step.split", n=len(found), code=name)) as step:
+    with project.transact(Message.of("step.split", n=found.total(), code=name)) as step:
         code = new_code(project, name, parent=parent, origin=CodeOrigin.INDUCTIVE)
         recode(project, codings, code)
     return Outcome(code, step.changes)

@@ -13,7 +13,7 @@ from makna import paths
 from makna.domain.errors import UserError
 from makna.formats.template_styles import OURS, OurStyle, complete
 from makna.formats.templates import Template, read_template
-from makna.leftovers import PART, unfinished
+from makna.scratch_files import PART, unfinished
 
 Styles = tuple[tuple[str, str], ...]
 _FILE = "templates.json"

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from makna.domain.errors import BadFile, DamagedProject, UserError
-from makna.leftovers import unfinished
+from makna.scratch_files import unfinished
 from makna.storage.connection import APPLICATION_ID, raw_connection, world_errors
 from makna.storage.foreign_log import set_aside_left_log
 

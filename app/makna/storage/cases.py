@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -10,7 +10,21 @@ from sqlalchemy import Connection, func, select
 from makna.domain.model import Case, CaseId, SourceId, Variable, VariableId, VariableType
 from makna.storage.connection import raw_of
 from makna.storage.mapped import tables
-from makna.storage.rows import delete_rows, insert_row, keys_where, rows_of, update_row
+from makna.storage.rows import (
+    delete_rows,
+    insert_row,
+    insert_rows,
+    keys_where,
+    rows_of,
+    update_row,
+    update_rows,
+)
+
+_VALUES = (
+    "SELECT v.case_id, variable.name, v.value FROM value v"
+    " JOIN variable ON variable.id = v.variable_id"
+)
+_LINKED = "SELECT l.case_id, source.name FROM case_source l JOIN source ON source.id = l.source_id"
 
 
 class Cases:
@@ -19,34 +33,17 @@ class Cases:
 
     def all(self) -> list[Case]:
         """Every case with its values and sources, in the order in which they were made."""
-        values: dict[int, dict[str, str]] = {}
-        statement = (
-            select(tables.ValueRow.case_id, tables.VariableRow.name, tables.ValueRow.value)
-            .join(tables.VariableRow, tables.VariableRow.id == tables.ValueRow.variable_id)
-            .order_by(tables.VariableRow.position, tables.VariableRow.id)
-        )
-        for case, name, value in self._connection.execute(statement):
-            values.setdefault(case, {})[name] = value
-        sources: dict[int, list[str]] = {}
-        linked = select(tables.CaseSourceRow.case_id, tables.SourceRow.name).join(
-            tables.SourceRow, tables.SourceRow.id == tables.CaseSourceRow.source_id
-        )
-        for case, name in self._connection.execute(linked.order_by(tables.CaseSourceRow.id)):
-            sources.setdefault(case, []).append(name)
-        rows = self._connection.execute(
-            select(tables.CaseRow.__table__).order_by(tables.CaseRow.id)
-        ).mappings()
-        return [
-            Case(
-                CaseId(row["id"]),
-                row["guid"],
-                row["name"],
-                row["memo"],
-                values.get(row["id"], {}),
-                tuple(sources.get(row["id"], ())),
-            )
-            for row in rows
-        ]
+        return self._cases(None)
+
+    def get(self, case: CaseId) -> Case | None:
+        """One case; None when there is none."""
+        return next(iter(self._cases([case])), None)
+
+    def named(self, name: str) -> Case | None:
+        """The case of this name, the latest of several."""
+        query = "SELECT id FROM cases WHERE name = ? ORDER BY id DESC LIMIT 1"
+        found = raw_of(self._connection).execute(query, (name,)).fetchone()
+        return self.get(CaseId(found[0])) if found else None
 
     def names(self) -> dict[CaseId, str]:
         """What every case is called, in the order in which they were made."""
@@ -90,17 +87,24 @@ class Cases:
 
     def set_value(self, case: CaseId, variable: VariableId, value: str) -> None:
         """An empty value takes the row away."""
-        found = self._connection.execute(
-            select(tables.ValueRow.id).where(
-                tables.ValueRow.case_id == case, tables.ValueRow.variable_id == variable
-            )
-        ).scalar()
-        if found is None and value:
-            insert_row(self._connection, "value", case_id=case, variable_id=variable, value=value)
-        elif found is not None and value:
-            update_row(self._connection, "value", found, value=value)
-        elif found is not None:
-            delete_rows(self._connection, "value", [found])
+        self.set_values([(case, variable, value)])
+
+    def set_values(self, values: Sequence[tuple[CaseId, VariableId, str]]) -> None:
+        """The same for many cells; of one that is named twice the last counts."""
+        wanted = {(case, variable): value for case, variable, value in values}
+        query, cases = "SELECT case_id, variable_id, id FROM value", {case for case, _ in wanted}
+        rows = rows_of(self._connection, query, "case_id", sorted(cases), "id")
+        there = {(case, variable): key for case, variable, key in rows}
+        new = [
+            {"case_id": place[0], "variable_id": place[1], "value": value}
+            for place, value in wanted.items()
+            if value and place not in there
+        ]
+        kept = [(place, key) for place, key in there.items() if place in wanted]
+        changed = [{"key": key, "value": wanted[place]} for place, key in kept if wanted[place]]
+        insert_rows(self._connection, "value", new)
+        update_rows(self._connection, "value", changed)
+        delete_rows(self._connection, "value", [key for place, key in kept if not wanted[place]])
 
     def link(self, case: CaseId, source: SourceId) -> None:
         if self._link_ids(case, source):
@@ -129,6 +133,21 @@ class Cases:
             (case,),
         )
         return [(SourceId(source), str(name)) for source, name in rows]
+
+    def _cases(self, only: Collection[CaseId] | None) -> list[Case]:
+        values: dict[int, dict[str, str]] = {}
+        for case, name, value in rows_of(
+            self._connection, _VALUES, "v.case_id", only, "variable.position, variable.id"
+        ):
+            values.setdefault(case, {})[name] = value
+        sources: dict[int, list[str]] = {}
+        for case, name in rows_of(self._connection, _LINKED, "l.case_id", only, "l.id"):
+            sources.setdefault(case, []).append(name)
+        rows = rows_of(self._connection, "SELECT id, guid, name, memo FROM cases", "id", only, "id")
+        return [
+            Case(CaseId(id_), guid, name, memo, values.get(id_, {}), tuple(sources.get(id_, ())))
+            for id_, guid, name, memo in rows
+        ]
 
     def _link_ids(self, case: CaseId, source: SourceId) -> Iterable[int]:
         statement = select(tables.CaseSourceRow.id).where(

@@ -9,8 +9,8 @@ import zlib
 
 from makna.domain.document import fits, layout_from_json
 from makna.domain.wording import Message
+from makna.storage.foreign_values import strange_values
 from makna.storage.packing import unpacked
-from makna.storage.strange import strange_values
 
 _LINKED = {
     "project": "project",

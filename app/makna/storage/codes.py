@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from makna.domain.codetree import CodeTree
 from makna.domain.model import Code, CodeId
-from makna.storage.chapter_leavings import forget_codes
+from makna.storage.chapter_cleanup import forget_codes
 from makna.storage.connection import raw_of
 from makna.storage.rows import (
     delete_rows,

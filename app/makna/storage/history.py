@@ -49,6 +49,15 @@ class HistoryEntry:
         return found
 
     @property
+    def rows(self) -> int:
+        """How many rows it changed."""
+        return sum(sum(each) for each in self.counts.values())
+
+    @property
+    def changes_text(self) -> bool:
+        return SPLICE in self.counts
+
+    @property
     def undone(self) -> bool:
         return self.state in ("undone", "dropped")
 
@@ -158,9 +167,34 @@ class History:
         """The earliest step that was undone and can come back."""
         return self._one("WHERE h.state = 'undone' ORDER BY h.id LIMIT 1")
 
-    def entries(self, limit: int = -1) -> list[HistoryEntry]:
-        """Latest first."""
-        rows = self._raw.execute(f"{_SELECT} ORDER BY h.id DESC LIMIT ?", (limit,))
+    def entries(self, limit: int = -1, skipped: int = 0) -> list[HistoryEntry]:
+        """Latest first; some after so many that are skipped."""
+        rows = self._raw.execute(f"{_SELECT} ORDER BY h.id DESC LIMIT ? OFFSET ?", (limit, skipped))
+        return [HistoryEntry(*row) for row in rows]
+
+    def count(self) -> int:
+        """How many steps there are, those that were undone among them."""
+        return int(self._raw.execute("SELECT count(*) FROM history").fetchone()[0])
+
+    def latest(self) -> StepId | None:
+        """The latest step that is in force, whether it can be undone or not."""
+        found = self._one("WHERE +h.state IN ('done', 'sealed') ORDER BY h.id DESC LIMIT 1")
+        return found.id if found else None
+
+    def sealed_after(self, step: StepId) -> bool:
+        """Whether one cannot go back to a step, since a later one cannot be undone."""
+        query = "SELECT 1 FROM history WHERE state = 'sealed' AND id > ? LIMIT 1"
+        return self._raw.execute(query, (step,)).fetchone() is not None
+
+    def rows_of_group(self, group: str) -> int:
+        """How many rows the steps of a group changed."""
+        rows = self._raw.execute(f"{_SELECT} WHERE h.group_guid = ?", (group,))
+        return sum(HistoryEntry(*row).rows for row in rows)
+
+    def way_to(self, step: StepId) -> list[HistoryEntry]:
+        """The steps that are undone or done again on the way to a step (0: the beginning)."""
+        there = "h.state = 'undone' AND h.id <= ?", "h.state IN ('done', 'sealed') AND h.id > ?"
+        rows = self._raw.execute(f"{_SELECT} WHERE {' OR '.join(there)}", (step, step))
         return [HistoryEntry(*row) for row in rows]
 
     def _one(self, tail: str) -> HistoryEntry | None:

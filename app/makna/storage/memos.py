@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from makna.domain.model import LinkTarget, Memo, MemoId, MemoKind, MemoLink
-from makna.storage.chapter_leavings import forget_memo
+from makna.storage.chapter_cleanup import forget_memo
 from makna.storage.connection import raw_of
 from makna.storage.rows import delete_rows, insert_row, keys_where, rows_of, update_row
 

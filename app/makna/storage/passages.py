@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from makna.domain.model import CodeId, CoderId, Coding, CodingId, Passage, PassageId, SourceId
 from makna.domain.regions import Region
-from makna.storage.chapter_leavings import forget_passages
+from makna.storage.chapter_cleanup import forget_passages
 from makna.storage.connection import raw_of
 from makna.storage.mapped import tables
 from makna.storage.rows import (
@@ -18,7 +19,7 @@ from makna.storage.rows import (
     delete_rows,
     insert_row,
     insert_rows,
-    read_row,
+    rows_of,
     update_row,
     update_rows,
 )
@@ -36,6 +37,14 @@ class PlaceRow(NamedTuple):
     code: CodeId | None
     coder: CoderId | None
     coding_memo: str | None
+
+
+class Coded(NamedTuple):
+    """A coding, but for what stands in it."""
+
+    coding: CodingId
+    code: CodeId
+    coder: CoderId
 
 
 class Passages:
@@ -56,19 +65,28 @@ class Passages:
         return _assembled(rows, codings)
 
     def places_of_source(
-        self, source: SourceId, after: PlaceRow | None = None, most: int = -1
+        self,
+        source: SourceId,
+        after: PlaceRow | None = None,
+        most: int = -1,
+        *,
+        within: tuple[int, int] | None = None,
     ) -> list[PlaceRow]:
         """The bare stretches of text and codings of a source for painting, in order of place.
 
         A row a coding; a passage without one has a row without a coding. Thousands of rows are
         read whenever a source is opened, so they stay plain: `most` of them `after` the last one
-        that was read. Rectangles are read by `on_pages`.
+        that was read, or those that reach into [start, end) of `within`. Rectangles are read by
+        `on_pages`.
         """
         rest = ""
         place: tuple[int, ...] = ()
         if after is not None:
             rest = ' AND (p.start, p."end", p.id, coalesce(c.id, 0)) > (?, ?, ?, ?)'
             place = (after.start, after.end, after.passage, after.coding or 0)
+        if within is not None:
+            rest += ' AND p."end" > ? AND p.start < ?'
+            place += within
         rows = raw_of(self._connection).execute(
             'SELECT p.id, p.start, p."end", p.memo, p.star, c.id, c.code_id, c.coder_id, c.memo'
             " FROM passage p LEFT JOIN coding c ON c.passage_id = p.id WHERE p.source_id = ?"
@@ -77,6 +95,15 @@ class Passages:
             (source, *place, most),
         )
         return list(map(PlaceRow._make, rows))
+
+    def keys_by_place(self, source: SourceId) -> dict[tuple[int, int], PassageId]:
+        """The stretches of text of a source by (start, end); of several at one place the first."""
+        rows = raw_of(self._connection).execute(
+            'SELECT start, "end", min(id) FROM passage WHERE source_id = ? AND page IS NULL'
+            ' GROUP BY start, "end"',
+            (source,),
+        )
+        return {(start, end): PassageId(key) for start, end, key in rows}
 
     def keys_in(self, source: SourceId) -> set[PassageId]:
         """The passages of a source."""
@@ -173,6 +200,10 @@ class Passages:
     def update(self, passage: PassageId, **values: Any) -> None:
         update_row(self._connection, "passage", passage, **values)
 
+    def star(self, passages: Iterable[PassageId], star: bool) -> None:
+        rows = [{"key": passage, "star": int(star)} for passage in passages]
+        update_rows(self._connection, "passage", rows)
+
     def delete(self, passages: Iterable[PassageId]) -> None:
         gone = list(passages)
         forget_passages(self._connection, gone)
@@ -190,11 +221,36 @@ class Passages:
         )
         return CodingId(found[0]) if found else None
 
+    def who_coded(self, passages: Iterable[PassageId]) -> dict[PassageId, list[Coded]]:
+        """The codings of each of these passages that has any, in order of the ids given."""
+        # One statement: all results of a search may be chosen, and the window waits.
+        rows = raw_of(self._connection).execute(
+            "SELECT c.passage_id, c.id, c.code_id, c.coder_id FROM json_each(?) k"
+            " CROSS JOIN coding c ON c.passage_id = k.value ORDER BY k.key, c.id",
+            (json.dumps(list(passages)),),
+        )
+        found: dict[PassageId, list[Coded]] = {}
+        for passage, coding, code, coder in rows:
+            found.setdefault(passage, []).append(Coded(coding, code, coder))
+        return found
+
     def codings_of(self, code: CodeId) -> list[tuple[Coding, PassageId]]:
         """All codings of a code with their passages, oldest first."""
-        statement = select(tables.CodingRow.__table__).where(tables.CodingRow.code_id == code)
-        rows = self._connection.execute(statement.order_by(tables.CodingRow.id)).mappings()
-        return [(_coding(row), PassageId(row["passage_id"])) for row in rows]
+        return self._codings("code_id", [code])
+
+    def codings_by_ids(self, codings: Iterable[CodingId]) -> list[tuple[Coding, PassageId]]:
+        """The codings that still exist, with their passages, in order of the ids given."""
+        wanted = list(dict.fromkeys(codings))
+        found = {pair[0].id: pair for pair in self._codings("id", wanted)}
+        return [found[key] for key in wanted if key in found]
+
+    def codings_on(self, passages: Iterable[PassageId]) -> list[tuple[Coding, PassageId]]:
+        """All codings of these passages."""
+        return self._codings("passage_id", set(passages))
+
+    def _codings(self, column: str, keys: Iterable[int]) -> list[tuple[Coding, PassageId]]:
+        rows = rows_of(self._connection, _CODINGS, column, keys, "id")
+        return [(Coding(*coding), PassageId(passage)) for passage, *coding in rows]
 
     def with_code(self, code: CodeId, most: int) -> tuple[int, list[PassageId]]:
         """How many passages carry a code, and the first ones, by up to so many codings."""
@@ -206,8 +262,7 @@ class Passages:
         return count, list(dict.fromkeys(PassageId(passage) for (passage,) in rows))
 
     def get_coding(self, coding: CodingId) -> tuple[Coding, PassageId] | None:
-        row = read_row(self._connection, "coding", coding)
-        return None if row is None else (_coding(row), PassageId(row["passage_id"]))
+        return next(iter(self._codings("id", [coding])), None)
 
     def add_coding(self, **values: Any) -> CodingId:
         return CodingId(insert_row(self._connection, "coding", **values))
@@ -312,14 +367,3 @@ def _assembled(rows: Sequence[Any], codings: Sequence[Any]) -> list[Passage]:
         )
         for row in rows
     ]
-
-
-def _coding(row: Any) -> Coding:
-    return Coding(
-        CodingId(row["id"]),
-        row["guid"],
-        CodeId(row["code_id"]),
-        CoderId(row["coder_id"]),
-        row["memo"],
-        row["created_at"],
-    )

@@ -17,6 +17,7 @@ from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.model import CoderId, StepId
 from makna.domain.wording import Message
+from makna.storage import upkeep
 from makna.storage.blobs import Blobs
 from makna.storage.cases import Cases
 from makna.storage.clock import now
@@ -43,11 +44,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 30
 """Tenths of a second that an erasure waits for others who read the file."""
-FREE_KEPT = 256
-"""Unused pages that stay in the file: the next steps will need them."""
-GIVEN_BACK = 250
-"""Pages that are taken out of the file in one go: a few milliseconds."""
-GIVEN_BACK_AT_CLOSE = 20_000
 Mine = Mapping[str, Set[int]]
 """Keys of rows by table."""
 
@@ -91,6 +87,8 @@ class Project:
         self._on_close = on_close
         self._step: Step | None = None
         self._changed = False
+        self.lent = False
+        """A second connection writes (`beside.written_beside`): this one only reads meanwhile."""
         raw = raw_of(connection)
         self._raw = raw
         self._journal = Journal(raw)
@@ -175,6 +173,9 @@ class Project:
         """A bare transaction, for what stays out of the history: view state, the search index."""
         if not self.writable:
             raise UserError("read_only", name=self.path.name)
+        if self.lent:
+            # SQLite would wait for the other one, and the window with it.
+            raise UserError("at_work")
         self.check_in_place()
         with world_errors(self.path):
             self._raw.execute("PRAGMA query_only=OFF")
@@ -230,40 +231,24 @@ class Project:
 
         False when somebody still reads an older state (a backup does): try again later.
         """
-        if not self.writable or self._raw.in_transaction:
-            return False
-        self.check_in_place()
-        # Without a busy handler: the window would stand still until the reader is done.
-        waits_ms = self._raw.execute("PRAGMA busy_timeout").fetchone()[0]
-        self._raw.execute("PRAGMA busy_timeout=0")
-        try:
-            with world_errors(self.path):
-                busy = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        finally:
-            self._raw.execute(f"PRAGMA busy_timeout={waits_ms}")
-        return not busy
-
-    def give_back(self, pages: int = GIVEN_BACK) -> bool:
-        """Make the file smaller by up to so many unused pages; False when few are left.
-
-        Merging the search index leaves more of them than the index is large. In projects made
-        before files were told to allow it, only `wipe` does.
-        """
-        if not self.writable or self._raw.in_transaction:
-            return False
-        free = int(self._raw.execute("PRAGMA freelist_count").fetchone()[0])
-        if free <= FREE_KEPT or self._raw.execute("PRAGMA auto_vacuum").fetchone()[0] == 0:
+        if not self._rests:
             return False
         self.check_in_place()
         with world_errors(self.path):
-            self._raw.execute("PRAGMA query_only=OFF")
-            try:
-                # A script: `execute` would stop after the first page.
-                some = min(pages, free - FREE_KEPT)
-                self._raw.executescript(f"PRAGMA incremental_vacuum({some})")
-            finally:
-                self._raw.execute("PRAGMA query_only=ON")
-        return free - pages > FREE_KEPT
+            return upkeep.checkpoint(self._raw)
+
+    def give_back(self, pages: int = upkeep.GIVEN_BACK) -> bool:
+        """Make the file smaller by up to so many unused pages; False when few are left."""
+        if not self._rests or not upkeep.spare_pages(self._raw):
+            return False
+        self.check_in_place()
+        with world_errors(self.path):
+            return upkeep.give_back(self._raw, pages)
+
+    @property
+    def _rests(self) -> bool:
+        """Whether nobody is in the middle of writing."""
+        return self.writable and not self.lent and not self._raw.in_transaction
 
     def erase(self, label: Message, remove: Callable[[], None], mine: Mine) -> ChangeSet:
         """Let `remove` delete rows for good: as no step, and without a backup before it.
@@ -329,11 +314,31 @@ class Project:
         self.before_close()
         if self.writable:
             with suppress(UserError):
-                self.give_back(GIVEN_BACK_AT_CLOSE)
+                self.give_back(upkeep.GIVEN_BACK_AT_CLOSE)
                 self.checkpoint()
         self._connection.close()
         self._connection.engine.dispose()
         self._on_close()
+
+    def lend(self, *, whole_file: bool = False) -> None:
+        """Leave writing to a second connection until `take_back`.
+
+        What is read here meanwhile is the project as it is now, whatever the other one commits;
+        but not with `whole_file`, for work that nobody may hold an older state of.
+        """
+        self.check_in_place()
+        self._about_to_change()
+        if not whole_file:
+            with world_errors(self.path):
+                self._raw.execute("BEGIN")
+                self._raw.execute("SELECT 1 FROM project").fetchone()
+        self.lent = True
+
+    def take_back(self) -> None:
+        """See what the other connection has committed, and write here again."""
+        self.lent = False
+        if self._raw.in_transaction:
+            self._raw.execute("ROLLBACK")
 
     def _about_to_change(self) -> None:
         if self.writable and not self._changed:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from makna.domain.errors import BadFile, DamagedProject, NewerSchema, ProjectLocked, UserError
 from makna.domain.identity import Identity, new_guid
-from makna.leftovers import PART, PrivateFolder, unfinished
+from makna.scratch_files import PART, PrivateFolder, unfinished
 from makna.storage.backups import copy_to
 from makna.storage.clock import now
 from makna.storage.connection import (

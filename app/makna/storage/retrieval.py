@@ -85,6 +85,14 @@ class Retrieval:
             ).fetchall()
         return [(PassageId(row[-1]), SourceId(row[0])) for row in sorted(rows)]
 
+    def with_memo(self) -> set[PassageId]:
+        """The passages with a memo of their own, or one on a coding."""
+        rows = raw_of(self._connection).execute(
+            "SELECT id FROM passage WHERE memo != ''"
+            " UNION SELECT passage_id FROM coding WHERE memo != ''"
+        )
+        return {PassageId(passage) for (passage,) in rows}
+
     def of_sources(self, sources: Collection[SourceId]) -> dict[SourceId, list[PassageId]]:
         """All passages of these sources, each source's in order of place."""
         query = "SELECT source_id, id FROM passage"

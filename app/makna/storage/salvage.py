@@ -12,12 +12,12 @@ from sqlalchemy import Column, Table
 from makna.domain.errors import UserError
 from makna.domain.identity import new_guid
 from makna.domain.wording import Message
-from makna.leftovers import unfinished
+from makna.scratch_files import unfinished
 from makna.storage.clock import now
 from makna.storage.connection import raw_connection
+from makna.storage.foreign_values import made_fitting, tidied
 from makna.storage.history import History
 from makna.storage.mapped import tables
-from makna.storage.strange import made_fitting, tidied
 
 _DERIVED = ("search_blob",)
 _GUESSED_ROWS = 65_536

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from makna.domain.model import CaseId, Source, SourceId, SourceKind, SpeakerId, Turn
 from makna.storage.cases import Cases
-from makna.storage.chapter_leavings import forget_passages
+from makna.storage.chapter_cleanup import forget_passages
 from makna.storage.connection import raw_of
 from makna.storage.facts import Facts
 from makna.storage.mapped import tables
@@ -113,7 +113,8 @@ class Sources:
     def names_and_kinds(self) -> list[tuple[SourceId, str, SourceKind]]:
         """What every source is called and what it is, oldest first."""
         rows = raw_of(self._connection).execute("SELECT id, name, kind FROM source ORDER BY id")
-        return [(SourceId(source), str(name), SourceKind(kind)) for source, name, kind in rows]
+        kinds = {kind.value: kind for kind in SourceKind}
+        return [(SourceId(source), str(name), kinds[kind]) for source, name, kind in rows]
 
     def language(self, source: SourceId) -> str:
         raw = raw_of(self._connection)
@@ -229,6 +230,10 @@ class Sources:
             found.setdefault(source, []).append(Turn(start, end, speaker, name, time_ms))
         return found
 
+    def number_of_turns(self, speaker: SpeakerId) -> int:
+        query = "SELECT count(*) FROM turn WHERE speaker_id = ?"
+        return int(raw_of(self._connection).execute(query, (speaker,)).fetchone()[0])
+
     def turn_places(self, source: SourceId, start: int, end: int) -> list[tuple[int, int, int]]:
         """(key, start, end) of the turns that share a position or an edge with [start, end]."""
         statement = select(tables.TurnRow.id, tables.TurnRow.start, tables.TurnRow.end).where(
@@ -248,6 +253,16 @@ class Sources:
             if case is not None:
                 found.setdefault(source, {})[speaker] = case
         return found
+
+    def rows_in(self, sources: Iterable[SourceId]) -> int:
+        """Passages, codings and turns in these sources, and the sources themselves."""
+        query = (
+            "SELECT 1 + (SELECT count(*) FROM passage WHERE source_id = ?1)"
+            " + (SELECT count(*) FROM turn WHERE source_id = ?1) + (SELECT count(*) FROM coding"
+            " WHERE passage_id IN (SELECT id FROM passage WHERE source_id = ?1))"
+        )
+        raw = raw_of(self._connection)
+        return sum(int(raw.execute(query, (source,)).fetchone()[0]) for source in sources)
 
     def add_file(self, **values: Any) -> None:
         insert_row(self._connection, "source_file", **values)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from makna import __version__, bootstrap, leftovers
+from makna import __version__, bootstrap, scratch_files
 from makna.paths import resources_dir
 from makna.services.settings import Settings, interface_language
 from makna.ui.bugs import catch_bugs
@@ -52,7 +52,7 @@ def run(path: Path | None = None) -> int:
     window.appear()
     catch_bugs(window)
     Housekeeping(window)
-    leftovers.sweep()
+    scratch_files.sweep()
     if path is not None:
         window.open_project(path)
     problem = bootstrap.home_problem()

@@ -26,7 +26,7 @@ class Inside(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._fit)
+        self._later.timeout.connect(self.fit)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -34,7 +34,8 @@ class Inside(QFrame):
             self._later.start()
         return done
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as high as what it holds."""
         layout = self.layout()
         if layout is not None and (wanted := layout.heightForWidth(self.width())) > 0:
             self.setMinimumHeight(wanted)
@@ -50,7 +51,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         set_look(self, "paper")
-        inside = Inside(self)
+        inside = self._inside = Inside(self)
         set_look(inside, "paper")
         self.title = Label(parent=inside)
         set_look(self.title, "title")
@@ -74,6 +75,12 @@ class Column(QScrollArea):
         row.addWidget(middle, 100)
         row.addStretch(1)
         self.setWidget(inside)
+
+    def fit(self) -> None:
+        """Give what was added its room now, before it is painted."""
+        inside = self._inside
+        inside.fit()
+        inside.resize(inside.width(), max(inside.minimumHeight(), self.viewport().height()))
 
     def set_heading(self, title: str, lead: str = "") -> None:
         """The title, and a dim sentence below it."""

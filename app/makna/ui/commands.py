@@ -25,11 +25,14 @@ class Command:
     group: str
     """`file`, `edit`, `code`, `go`, `view` or `help`: the menu it is in."""
     keys: str = ""
-    """Its shortcut, in Qt's portable form."""
+    """Its shortcut, in Qt's portable form. Not Ctrl+Alt, which is AltGr too,
+    and not Alt+Shift: desktops take their arrows, and they change the layout of the keyboard."""
     icon: str = ""
     checkable: bool = False
     rule_before: bool = False
     """A line above it in its menu."""
+    also: str = ""
+    """Keys by which other programs have it; they work, and are not shown."""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -47,10 +50,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings", "file", "Ctrl+,", "settings"),
     Command("close", "file", "Ctrl+Shift+W", "close", rule_before=True),
     Command("undo", "edit", "Ctrl+Z", "undo"),
-    Command("redo", "edit", "Ctrl+Shift+Z", "redo"),
-    Command("history", "edit", "Ctrl+H", "history"),
-    Command("expand", "edit", "Alt+Shift+Up", "chevron-up", rule_before=True),
-    Command("shrink", "edit", "Alt+Shift+Down", "chevron-down"),
+    Command("redo", "edit", "Ctrl+Shift+Z", "redo", also="Ctrl+Y"),
+    Command("history", "edit", "Ctrl+Shift+H", "history"),
+    Command("expand", "edit", "Ctrl+L", "chevron-up", rule_before=True),
+    Command("shrink", "edit", "Ctrl+Shift+L", "chevron-down"),
     Command("next_sentence", "edit", "Alt+PgDown", "chevron-down"),
     Command("previous_sentence", "edit", "Alt+PgUp", "chevron-up"),
     Command("correct", "edit", "F2", "edit", checkable=True, rule_before=True),
@@ -72,10 +75,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_hit", "go", "Shift+F3", "chevron-up"),
     Command("next_passage", "go", "Alt+Down", "chevron-down", rule_before=True),
     Command("previous_passage", "go", "Alt+Up", "chevron-up"),
-    Command("next_of_code", "go", "Ctrl+Alt+Down", "chevron-down"),
-    Command("previous_of_code", "go", "Ctrl+Alt+Up", "chevron-up"),
-    Command("next_uncoded", "go", "Ctrl+Alt+U", "chevron-down"),
-    Command("previous_uncoded", "go", "Ctrl+Alt+Shift+U", "chevron-up"),
+    Command("next_of_code", "go", "F4", "chevron-down"),
+    Command("previous_of_code", "go", "Shift+F4", "chevron-up"),
+    Command("next_uncoded", "go", "F7", "chevron-down"),
+    Command("previous_uncoded", "go", "Shift+F7", "chevron-up"),
     Command("back", "go", "Alt+Left", "chevron-left", rule_before=True),
     Command("forward", "go", "Alt+Right", "chevron-right"),
     Command("palette", "view", "Ctrl+Shift+P", "more"),
@@ -89,10 +92,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("questions_folded", "view", "", "people", checkable=True),
     Command("line_numbers", "view", "", "table", checkable=True),
     Command("left_pane", "view", "Ctrl+B", "chevron-left", checkable=True, rule_before=True),
-    Command("right_pane", "view", "Ctrl+Alt+B", "chevron-right", checkable=True),
-    Command("results_pane", "view", "Ctrl+Alt+R", "chevron-down", checkable=True),
+    Command("right_pane", "view", "Ctrl+Shift+B", "chevron-right", checkable=True),
+    Command("results_pane", "view", "Ctrl+Shift+R", "chevron-down", checkable=True),
     Command("memos", "view", "Ctrl+Shift+M", "memo", rule_before=True),
-    Command("cases", "view", "Ctrl+Shift+E", "people"),
+    Command("cases", "view", "Ctrl+Shift+A", "people"),
     Command("larger", "view", "Ctrl++", "zoom-in", rule_before=True),
     Command("smaller", "view", "Ctrl+-", "zoom-out"),
     Command("usual_size", "view", "Ctrl+0", "zoom-in"),
@@ -131,11 +134,13 @@ class Commands(QObject):
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._bound: dict[str, _Slot] = {}
+        self._names: dict[str, str] = {}
         for command in COMMANDS:
             action = QAction(icon(command.icon) if command.icon else icon("more"), "", self)
             action.setCheckable(command.checkable)
             if command.keys:
-                action.setShortcut(QKeySequence(command.keys))
+                keys = (command.keys, command.also) if command.also else (command.keys,)
+                action.setShortcuts([QKeySequence(each) for each in keys])
             action.setEnabled(False)
             action.setObjectName(command.key)
             self._actions[command.key] = action
@@ -178,14 +183,15 @@ class Commands(QObject):
 
     def retranslate(self) -> None:
         """Name everything in the current language."""
-        for key, text in self._texts().items():
+        self._names = {**self._file_texts(), **self._code_texts(), **self._view_texts()}
+        for key, text in self._names.items():
             action = self._actions[key]
             action.setText(text)
             action.setToolTip(tip(text, action.shortcut()))
 
     def name(self, key: str) -> str:
         """The command's name, whatever its action shows at the moment."""
-        return self._texts()[key]
+        return self._names[key]
 
     def group_name(self, group: str) -> str:
         names = {
@@ -197,9 +203,6 @@ class Commands(QObject):
             "help": self.tr("Help"),
         }
         return names[group]
-
-    def _texts(self) -> dict[str, str]:
-        return {**self._file_texts(), **self._code_texts(), **self._view_texts()}
 
     def _file_texts(self) -> dict[str, str]:
         return {

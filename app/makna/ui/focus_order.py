@@ -71,10 +71,18 @@ def stops(root: QWidget, now: QWidget | None = None) -> Iterator[QWidget]:
         if isinstance(child, QWidget) and _is_there(child, now) and not child.isWindow()
     ]
     for child in _as_read(shown):
-        if child is now or _takes_focus(child):
+        inside = stops(child, now) if _is_made_of_stops(child) else iter(())
+        first = next(inside, None)
+        # A page that scrolls is one itself only where nothing in it brings the keys there.
+        if child is now or (_takes_focus(child) and not (first and isinstance(child, QScrollArea))):
             yield child
-        if isinstance(child, QScrollArea) or not isinstance(child, WHOLE):
-            yield from stops(child, now)
+        if first is not None:
+            yield first
+            yield from inside
+
+
+def _is_made_of_stops(child: QWidget) -> bool:
+    return isinstance(child, QScrollArea) or not isinstance(child, WHOLE)
 
 
 def _is_there(child: QWidget, now: QWidget | None) -> bool:

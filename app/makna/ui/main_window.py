@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QMainWindow,
     QStackedWidget,
@@ -27,18 +25,17 @@ from PySide6.QtWidgets import (
 from makna import __version__, bootstrap
 from makna.domain.errors import BadFile, DamagedProject, ProjectLocked, UserError
 from makna.formats.registry import suffixes
-from makna.services.settings import Settings, interface_language
+from makna.ui import preferences
+from makna.ui.closing_guard import ClosingGuard
 from makna.ui.commands import Commands
 from makna.ui.enter_key import EnterPresses
 from makna.ui.focus_order import move_focus
-from makna.ui.language import current_language, set_language
-from makna.ui.leaving import Leaving
-from makna.ui.rescuing import Rescuing
-from makna.ui.retelling import Retelling
+from makna.ui.language import current_language
+from makna.ui.recovery import Recovery
+from makna.ui.retranslating import Retranslator
 from makna.ui.start_page import StartPage
 from makna.ui.system import ask_existing, ask_target, take_copy
-from makna.ui.theme.fonts import DEFAULT_PT
-from makna.ui.theme.theme import ThemeName, apply_theme, mark, tokens
+from makna.ui.theme.theme import mark, tokens
 from makna.ui.undo_keys import UndoKeys
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeBar
 
@@ -64,7 +61,7 @@ class MainWindow(QMainWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, tokens())
-        self._retelling = Retelling(self)
+        self._retranslator = Retranslator(self)
         self.setMinimumSize(*SMALLEST_SIZE)
         self._fit_screen()
         self.setAcceptDrops(True)
@@ -80,8 +77,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         for _, action in self.commands:
             self.addAction(action)
-        self.rescuing = Rescuing(self)
-        self.leaving = Leaving(self)
+        self.recovery = Recovery(self)
+        self.closing_guard = ClosingGuard(self)
         UndoKeys(self)
         EnterPresses(self)
         self._bind()
@@ -92,11 +89,11 @@ class MainWindow(QMainWindow):
 
     def new_project(self, path: Path, coder: str = "") -> bool:
         """Make a project and open it; False when that failed, and the window says why."""
-        if not self.leaving.may_go(partial(self.new_project, path, coder)):
+        if not self.closing_guard.may_go(partial(self.new_project, path, coder)):
             return False
         language = current_language()
         if coder:
-            self.keep_settings(replace(bootstrap.settings(), coder_name=coder))
+            preferences.name_coder(coder)
         try:
             project = bootstrap.create_project(path, language=language, coder=coder)
         except UserError as error:
@@ -107,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a project; one that is open elsewhere is offered for reading."""
-        if not self.leaving.may_go(partial(self.open_project, path, read_only=read_only)):
+        if not self.closing_guard.may_go(partial(self.open_project, path, read_only=read_only)):
             return False
         try:
             project = bootstrap.open_project(path, read_only=read_only)
@@ -116,7 +113,7 @@ class MainWindow(QMainWindow):
             self._tell_error(error, read)
             return False
         except (DamagedProject, BadFile) as error:
-            self.rescuing.tell(path, error)
+            self.recovery.tell(path, error)
             return False
         except UserError as error:
             self._tell_error(error)
@@ -160,22 +157,10 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.start)
         self._show_title()
 
-    def keep_settings(self, settings: Settings) -> None:
-        """Keep settings and live by them at once."""
-        bootstrap.keep_settings(settings)
-        app = QApplication.instance()
-        if not isinstance(app, QApplication):
-            return
-        set_language(interface_language(settings))
-        theme: ThemeName = "system"
-        if settings.theme in ("light", "dark"):
-            theme = "light" if settings.theme == "light" else "dark"
-        apply_theme(app, theme, settings.interface_font_pt or DEFAULT_PT)
-
     # Events
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.leaving.may_go(self.close):
+        if not self.closing_guard.may_go(self.close):
             event.ignore()
             return
         self.close_project()
@@ -183,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
-            self._retelling.begin()
+            self._retranslator.begin()
             return True
         return super().event(event)
 
@@ -232,22 +217,22 @@ class MainWindow(QMainWindow):
         bind = self.commands.bind
         bind("new", self._ask_new)
         bind("open", self._ask_open)
-        bind("close", self.leaving.close)
-        bind("theme", self._other_theme)
-        bind("language", self._other_language)
+        bind("close", self.closing_guard.close)
+        bind("theme", preferences.use_other_theme)
+        bind("language", preferences.use_other_language)
         bind("about", self._about)
         bind("manual", self.show_manual)
 
     def _connect_start(self) -> None:
         self.start.new_wanted.connect(self._new_wanted)
         self.start.open_wanted.connect(lambda path: self._open_wanted(path))
-        self.start.language_chosen.connect(self._speak)
-        self.start.name_given.connect(self._name_given)
+        self.start.language_chosen.connect(preferences.use_language)
+        self.start.name_given.connect(preferences.name_coder)
         self.start.demo_wanted.connect(self.open_demo)
         self.start.manual_wanted.connect(self.show_manual)
         self.start.forget_wanted.connect(self._forget)
-        self.start.backups_wanted.connect(self.rescuing.list_backups)
-        self.start.restore_wanted.connect(self.rescuing.restore)
+        self.start.backups_wanted.connect(self.recovery.list_backups)
+        self.start.restore_wanted.connect(self.recovery.restore)
 
     def _show_project(self, project: Project) -> None:
         # The start page shows itself without the database and the desk: half of the start-up.
@@ -262,11 +247,11 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.verbs = DeskVerbs(desk, self.commands, self._choose_files, self._choose_target)
         desk.link_wanted.connect(self._link_wanted)
-        desk.language_wanted.connect(self._other_language)
+        desk.language_wanted.connect(preferences.use_other_language)
         desk.coder_wanted.connect(partial(self.verbs.open_page, "settings"))
-        self.verbs.settings_changed.connect(self.keep_settings)
-        self.verbs.restore_wanted.connect(self.rescuing.restore)
-        self.verbs.damaged.connect(partial(self.rescuing.tell, project.path))
+        self.verbs.settings_changed.connect(preferences.keep)
+        self.verbs.restore_wanted.connect(self.recovery.restore)
+        self.verbs.project.damaged.connect(partial(self.recovery.tell, project.path))
         self._stack.addWidget(desk)
         self._stack.setCurrentWidget(desk)
         desk.open()
@@ -291,7 +276,7 @@ class MainWindow(QMainWindow):
     # What the user asks for
 
     def _ask_new(self) -> None:
-        if not self.leaving.may_go(self._ask_new):
+        if not self.closing_guard.may_go(self._ask_new):
             return
         self.close_project()
         self.start.ask_new()
@@ -325,24 +310,9 @@ class MainWindow(QMainWindow):
         else:
             self.open_project(path)
 
-    def _name_given(self, name: str) -> None:
-        self.keep_settings(replace(bootstrap.settings(), coder_name=name))
-
     def _forget(self, path: Path) -> None:
-        stored = bootstrap.settings()
-        recent = tuple(known for known in stored.recent if Path(known) != path)
-        self.keep_settings(replace(stored, recent=recent))
+        preferences.forget_project(path)
         self.start.set_settings(bootstrap.settings())
-
-    def _speak(self, language: str) -> None:
-        self.keep_settings(replace(bootstrap.settings(), language=language))
-
-    def _other_language(self) -> None:
-        self._speak("en" if current_language() == "id" else "id")
-
-    def _other_theme(self) -> None:
-        wanted = "light" if tokens().dark else "dark"
-        self.keep_settings(replace(bootstrap.settings(), theme=wanted))
 
     def show_manual(self) -> None:
         """The page for what is in front; before a project is open, how to begin one."""
@@ -389,7 +359,7 @@ class MainWindow(QMainWindow):
         return self.desk.notices if self.desk is not None else self.notices
 
     def _tell_error(self, error: UserError, *actions: NoticeAction) -> None:
-        self.notices_now().show_notice(error.line(current_language()), "error", actions)
+        self.notices_now().show_error(error, actions)
 
 
 def open_address(address: str) -> None:

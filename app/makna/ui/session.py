@@ -23,14 +23,23 @@ from makna.storage.project import Project
 
 if TYPE_CHECKING:
     from makna.services.searching import Searcher
+    from makna.ui.large_steps import LargeSteps
+    from makna.ui.tasks import TaskRunner
 
 T = TypeVar("T")
 
-PASSING = ("disk_full", "disk_error", "busy", "file_gone", "file_replaced")
+PASSING = ("disk_full", "disk_error", "busy", "at_work", "file_gone", "file_replaced")
 """Refusals that end some time: what was typed waits for it."""
+
+LARGE = 400
+"""Rows from which on a step is made beside the window: some 20 ms of writing."""
 
 CHECKPOINT_IDLE_MS = 2_000
 """After so long without a change the main file alone holds everything."""
+
+
+def _nothing(*_: object) -> None:
+    return None
 
 
 @dataclass
@@ -69,7 +78,10 @@ class Session(QObject):
         nothing else is done until those words are kept or taken back."""
         self.refused: dict[str, Callable[[], str]] = {}
         """All that was typed and the disk refused, memos too, by what it was typed at."""
+        self.large: LargeSteps | None = None
+        """Makes large steps beside the window; without it they are made like any other."""
         self._open: OpenStep | None = None
+        self._to_remember: dict[str, object] = {}
         project.backup_failed = self.warned.emit
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -92,11 +104,43 @@ class Session(QObject):
 
         None when it failed; then `failed` has told why.
         """
-        self.about_to_act.emit()
-        if self.unkept:
-            return None
-        self.close_step()
-        return self._carried_out(call)
+        return self._carried_out(call) if self._may_act() else None
+
+    def perform_large(
+        self,
+        call: Callable[[Project], Outcome[T]],
+        rows: int,
+        then: Callable[[T], object] = _nothing,
+        otherwise: Callable[[], object] = _nothing,
+        *,
+        whole_file: bool = False,
+    ) -> None:
+        """The same for a step that may be large: it writes about so many rows of the project given.
+
+        `then` gets its value once it was announced: at once, or where it is made beside the window
+        when it is there. `otherwise` is called when there is none. Work on the `whole_file`
+        changes no rows, and cannot be called off.
+        """
+        if not self._may_act():
+            otherwise()
+            return
+        if self.large is not None and rows >= LARGE:
+            self.large.start(call, rows, then, otherwise, whole_file=whole_file)
+            return
+        made = self._outcome(lambda: call(self.project))
+        if made is None:
+            otherwise()
+        else:
+            then(made.value)
+
+    def make_large_steps(self, runner: TaskRunner) -> None:
+        """From now on large steps are made beside the window."""
+        from makna.ui.large_steps import LargeSteps
+
+        self.large = LargeSteps(self.project, runner, self)
+        self.large.over.connect(self._work_again)
+        self.large.made.connect(self.announce)
+        self.large.failed.connect(self.failed)
 
     def type_into(self, key: str, call: Callable[[StepId | None], Outcome[T]]) -> T | None:
         """Carry out a call that belongs to what is being typed at `key`.
@@ -118,16 +162,21 @@ class Session(QObject):
         """What was being typed is finished: the next word begins a step of its own."""
         self._open = None
 
+    def finish_large_step(self) -> None:
+        """Wait for the one that is being made, if there is one."""
+        if self.large is not None:
+            self.large.finish()
+
     def undo(self) -> None:
         """Take back the latest step; first of all, what the disk still refuses to keep."""
         self.about_to_act.emit()
         if self.unkept:
             self.given_up.emit()
             return
-        self.perform(lambda: history.undo(self.project))
+        self.perform_large(history.undo, _rows(self.next_undo()))
 
     def redo(self) -> None:
-        self.perform(lambda: history.redo(self.project))
+        self.perform_large(history.redo, _rows(self.next_redo()))
 
     def next_undo(self) -> HistoryEntry | None:
         return self.project.history.next_undo()
@@ -149,6 +198,9 @@ class Session(QObject):
         """The same for several things at once."""
         if not self.writable:
             return
+        if self.project.lent:
+            self._to_remember.update(values)
+            return
         try:
             with self.project.writing():
                 for key, value in values.items():
@@ -159,6 +211,8 @@ class Session(QObject):
         self._idle.start()
 
     def recall(self, key: str, default: object = None) -> object:
+        if key in self._to_remember:
+            return self._to_remember[key]
         found: object = self.project.view_state.get(key, default)
         return found
 
@@ -178,6 +232,7 @@ class Session(QObject):
 
     def keep_all(self) -> bool:
         """Try once more to keep all that was typed; False where closing would lose some of it."""
+        self.finish_large_step()
         self.about_to_act.emit()
         self.leaving.emit()
         return not self.refused
@@ -189,12 +244,42 @@ class Session(QObject):
         self._idle.stop()
         self.project.close()
 
+    def _may_act(self) -> bool:
+        """Whether a step can begin now, after what was typed was kept. If not, it was told why."""
+        if self.project.lent:
+            self.failed.emit(UserError("at_work"))
+            return False
+        self.about_to_act.emit()
+        if self.unkept:
+            return False
+        self.close_step()
+        return True
+
+    def _work_again(self) -> None:
+        """The large step is over: what waited for it is kept now."""
+        waited, self._to_remember = self._to_remember, {}
+        if waited:
+            self.remember_all(waited)
+        self.about_to_act.emit()
+
     def _carried_out(self, call: Callable[[], Outcome[T]]) -> T | None:
+        made = self._outcome(call)
+        return None if made is None else made.value
+
+    def _outcome(self, call: Callable[[], Outcome[T]]) -> Outcome[T] | None:
         try:
             with world_errors(self.project.path):
                 outcome = call()
         except UserError as error:
-            self.failed.emit(error)
+            # What is typed while a large step is made waits for it in silence.
+            if error.key != "at_work":
+                self.failed.emit(error)
             return None
         self.announce(outcome.changes)
-        return outcome.value
+        return outcome
+
+
+def _rows(entry: HistoryEntry | None) -> int:
+    """How many rows a step touches. One that changes a text is never made beside the window: the
+    user may be typing into it."""
+    return 0 if entry is None or entry.changes_text else entry.rows

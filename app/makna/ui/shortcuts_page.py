@@ -24,6 +24,7 @@ class ShortcutsPage(QScrollArea):
         self._commands = commands
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        set_look(self, "reading")
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -80,8 +81,8 @@ class ShortcutsPage(QScrollArea):
         rows = [
             (self.tr("Code with a number key"), "1 – 9"),
             (self.tr("Choose the passage at the caret, then the next outer one"), "Enter"),
-            (self.tr("Move the end of a passage by a word"), "Alt+Shift+← →"),
-            (self.tr("Move the start of a passage by a word"), "Ctrl+Alt+Shift+← →"),
+            (self.tr("Begin a passage a word earlier, end it a word later"), "Alt+Home End"),
+            (self.tr("Begin it a word later, end it a word earlier"), "Alt+Shift+Home End"),
             (self.tr("Select a word, a sentence"), self.tr("double click, triple click")),
             (self.tr("Let go of the passage"), "Esc"),
             (self.tr("Take a code off the chosen passage or rectangle"), "Del"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -47,6 +48,19 @@ def remembered_path(name: object) -> Path | None:
 def open_path(path: Path) -> None:
     """Open a file or folder with what the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+@dataclass(frozen=True)
+class System:
+    """The three of them together, for views that need more than one; a test answers for itself."""
+
+    ask_target: AskFile = ask_target
+    ask_existing: AskFile = ask_existing
+    open_path: OpenPath = open_path
+
+
+SYSTEM = System()
+"""The real one."""
 
 
 def take_copy(event: QDropEvent) -> None:

@@ -49,10 +49,6 @@ class TaskStrip(QFrame):
         self._retranslate()
         self.hide()
 
-    def estimate(self) -> str:
-        """How long it may still take, as it is said now."""
-        return self._left.text()
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -94,7 +90,7 @@ class TaskStrip(QFrame):
         if task is None:
             return
         control = task.control
-        self.cancel_button.setEnabled(not control.cancelled)
+        self.cancel_button.setEnabled(not control.cancelled and not control.sure)
         self._title.setText(task.title)
         self._what.setText(self.tr("Stopping…") if control.cancelled else control.what)
         self._bar.setRange(0, control.total)

@@ -30,6 +30,8 @@ class Control:
 
     cancelled: bool = False
     """The user wants no more of it: finish with what there is."""
+    sure: bool = False
+    """It cannot be cancelled."""
     done: int = 0
     total: int = 0
     what: str = ""
@@ -49,9 +51,13 @@ class Task(QObject):
     ended = Signal()
     """It is over in one way or another; nothing comes after this."""
 
-    def __init__(self, key: str, steps: Callable[[Control], Steps], *, quiet: bool) -> None:
+    def __init__(
+        self, key: str, steps: Callable[[Control], Steps], *, quiet: bool, alone: bool = False
+    ) -> None:
         super().__init__()
         self.key = key
+        self.alone = alone
+        """While it is under way no other task gets a turn."""
         self.quiet = quiet
         """Works unseen: no progress is shown for it."""
         self.title = ""
@@ -150,13 +156,14 @@ class TaskRunner(QObject):
         *,
         title: str = "",
         quiet: bool = False,
+        alone: bool = False,
     ) -> Task:
         """Begin a task. An earlier one with the same key ends here, and its result is dropped."""
         for older in self.tasks():
             if older.key == key:
                 older.drop()
         self._forget_ended()
-        task = Task(key, steps, quiet=quiet)
+        task = Task(key, steps, quiet=quiet, alone=alone)
         task.title = title
         self._tasks.append(task)
         self._timer.start(0)
@@ -208,12 +215,16 @@ class TaskRunner(QObject):
 
     def _take_turns(self) -> None:
         try:
-            for task in self.tasks():
+            for task in self._in_turn():
                 task.take_turn()
         finally:
             self._forget_ended()
         if self._tasks:
-            self._timer.setInterval(POLL_MS if all(t.waiting for t in self._tasks) else 0)
+            self._timer.setInterval(POLL_MS if all(t.waiting for t in self._in_turn()) else 0)
+
+    def _in_turn(self) -> list[Task]:
+        """Those that may take turns now."""
+        return [task for task in self._tasks if task.alone] or self.tasks()
 
     def _forget_ended(self) -> None:
         # A task has no Qt parent: it lives as long as somebody here or elsewhere holds it.

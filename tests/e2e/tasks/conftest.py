@@ -57,13 +57,17 @@ class Hand:
 
     # Acts
 
-    def click(self, widget: QWidget, at: QPoint | None = None, held: object = PLAIN) -> None:
+    def click(
+        self, widget: QWidget, at: QPoint | None = None, held: Qt.KeyboardModifier = PLAIN
+    ) -> None:
         self.look()
         assert widget.isVisible() and widget.isEnabled()
         self.took.clicks += 1
-        QTest.mouseClick(widget, LEFT, held, at or QPoint())  # type: ignore[arg-type]
+        QTest.mouseClick(widget, LEFT, held, at or QPoint())
 
-    def click_row(self, view: QAbstractItemView, row: int, held: object = PLAIN) -> None:
+    def click_row(
+        self, view: QAbstractItemView, row: int, held: Qt.KeyboardModifier = PLAIN
+    ) -> None:
         index, port = view.model().index(row, 0), view.viewport()
         self.look()
         if not port.rect().contains(view.visualRect(index).center()):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from makna.domain.model import VariableType
@@ -271,6 +271,7 @@ def test_a_variable_is_renamed_retyped_and_deleted(
     assert pane.model.headerData(1, Qt.Orientation.Horizontal) == "Umur"
     pane.model.setData(pane.model.index(0, 1), "47")
     types = next(action.menu() for action in pane.variable_menu(1).actions() if action.menu())
+    assert isinstance(types, QMenu)
     types.actions()[2].trigger()
     assert pane.problem.text().startswith("“47” does not fit the variable “Umur”")
     pane.variable_menu(1).actions()[-1].trigger()
@@ -371,12 +372,14 @@ def test_a_name_over_the_table_is_typed_in_its_place(qtbot: QtBot, wide: CasesPa
     assert table.horizontalScrollBar().value() == 0
 
 
-def test_a_date_is_shown_in_words_and_typed_in_figures(pane: CasesPane) -> None:
+def test_a_date_is_typed_as_people_write_it_and_kept_for_spreadsheets(pane: CasesPane) -> None:
     index = pane.model.index(0, 3)
-    pane.model.setData(index, "2025-03-09")
-    assert index.data() == "9 March 2025"
-    assert index.data(Qt.ItemDataRole.EditRole) == "2025-03-09"
-    assert pane.model.copied([index]) == "2025-03-09"
+    for typed in ("9 Maret 2025", "09/03/2025", "2025-03-09"):
+        pane.model.setData(index, typed)
+        assert index.data() == "9 March 2025"
+        assert index.data(Qt.ItemDataRole.EditRole) == "9 March 2025"
+        assert pane.model.copied([index]) == "2025-03-09"
+        pane.model.setData(index, "")
 
 
 def test_a_long_name_of_a_variable_is_shortened_with_a_sign_and_said_in_full(
@@ -394,3 +397,23 @@ def test_what_a_prompt_says_moves_nothing_beside_it(qtbot: QtBot, pane: CasesPan
     pane.prompt.show_problem("Sudah ada kasus dengan nama itu. Pilih nama lain.")
     QApplication.processEvents()
     assert pane.new_case_button.y() == before
+
+
+def test_rows_that_come_together_are_told_together(qtbot: QtBot, pane: CasesPane) -> None:
+    came = list[tuple[int, int]]()
+    pane.model.rowsInserted.connect(lambda _parent, first, last: came.append((first, last)))
+    go(pane, 1, 0)
+    paste(qtbot, pane, "Admin\n" + "\n".join(f"Warga {number}" for number in range(30)))
+    assert came == [(2, 31)]
+    pane.table.selectAll()
+    went = list[tuple[int, int]]()
+    pane.model.rowsRemoved.connect(lambda _parent, first, last: went.append((first, last)))
+    pane.delete_chosen()
+    assert went == [(0, 31)]
+
+
+def test_a_value_changes_its_row_alone(pane: CasesPane) -> None:
+    told = list[tuple[int, int]]()
+    pane.model.dataChanged.connect(lambda top, end: told.append((top.row(), end.row())))
+    pane.model.setData(pane.model.index(1, 1), "47")
+    assert told == [(1, 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -77,7 +77,7 @@ def middle(pane: CodesPane, key: CodeId) -> QPoint:
     return pane.tree.visualRect(pane.model.index_of(key)).center()
 
 
-def drop(pane: CodesPane, data: object, at: QPoint, action: Qt.DropAction) -> QDropEvent:
+def drop(pane: CodesPane, data: QMimeData, at: QPoint, action: Qt.DropAction) -> QDropEvent:
     """Let go of something over the rows, as the mouse does."""
     event = QDropEvent(
         QPointF(at), action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -178,6 +178,7 @@ def rename(qtbot: QtBot, pane: CodesPane, name: str) -> NameEditor:
     pane.tree.setFocus()
     qtbot.keyClick(pane.tree, Key.Key_F2)
     editor = pane.tree.viewport().findChild(NameEditor)
+    assert editor is not None
     qtbot.keyClicks(editor, name)
     qtbot.keyClick(editor, Key.Key_Return)
     return editor
@@ -375,7 +376,7 @@ def test_codings_are_moved_to_a_picked_code(
 ) -> None:
     share, cepat, text = code("Share"), code("Cepat"), source(session)
     session.perform(lambda: coding.apply_code(session.project, text, 0, 9, share))
-    picker = pane._ask_target([share], merging=False)
+    picker = pane._ask_target([share], "recode")
     assert "Model" not in [item.name for item in picker.items()], "a category takes no codings"
     qtbot.keyClicks(picker.field, "cep")
     qtbot.keyClick(picker.field, Key.Key_Return)
@@ -386,7 +387,7 @@ def test_codings_are_moved_to_a_picked_code(
 def test_merging_never_offers_the_code_itself_or_what_is_below(
     qtbot: QtBot, pane: CodesPane, session: Session, code: Callable[[str], CodeId]
 ) -> None:
-    picker = pane._ask_target([code("Manage")], merging=True)
+    picker = pane._ask_target([code("Manage")], "merge")
     assert [item.name for item in picker.items()] == ["Model", "Share", "Peran"]
     qtbot.keyClicks(picker.field, "share")
     qtbot.keyClick(picker.field, Key.Key_Return)
@@ -477,9 +478,21 @@ def test_the_key_that_merges_is_named_while_a_code_is_dragged_over_codes_only(
         (selection_data("cuma dua orang", 0, 4), False),
     ):
         QApplication.sendEvent(
-            port, QDragEnterEvent(QPoint(20, 20), drop, data, no_button, Qt.KeyboardModifier())
+            port,
+            QDragEnterEvent(QPoint(20, 20), drop, data, no_button, Qt.KeyboardModifier.NoModifier),
         )
         assert hint.isVisible() is named
         QApplication.sendEvent(port, QDragLeaveEvent())
         assert not hint.isVisible()
     assert hint.text() == "Hold Ctrl to merge"
+
+
+def test_the_key_that_merges_is_no_longer_named_after_a_drop(
+    pane: CodesPane, code: Callable[[str], CodeId]
+) -> None:
+    data, move = codes_data([code("Model > Share")]), Qt.DropAction.MoveAction
+    no_button, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    port = pane.tree.viewport()
+    QApplication.sendEvent(port, QDragEnterEvent(QPoint(20, 20), move, data, no_button, plain))
+    drop(pane, data, middle(pane, code("Peran")), move)
+    assert not pane.tree.drag_hint.isVisible()

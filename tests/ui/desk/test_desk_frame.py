@@ -85,6 +85,29 @@ def test_after_writing_the_panes_are_as_wide_as_before(qtbot: QtBot, window, des
     assert desk.sides.sizes() == before
 
 
+def test_the_sides_of_a_small_window_are_narrower_and_grow_with_it(window, desk: Desk) -> None:
+    found = []
+    for width in (960, 1280, 1500):
+        window.resize(width, 720)
+        QApplication.processEvents()
+        found.append((desk.left.width(), desk.inspector.width()))
+    assert found == [(206, 250), (275, 256), (286, 300)]
+    assert desk.state()["layout"]["sides"] == ""
+
+
+def test_sides_that_were_drawn_keep_their_widths(qtbot: QtBot, window, desk: Desk) -> None:
+    window.resize(1280, 720)
+    desk.sides.handle(1).moveSplitter(340)
+    window.resize(1200, 720)
+    QApplication.processEvents()
+    assert desk.left.width() == 340
+    state = desk.state()["layout"]
+    desk.sides.setSizes([220, 700, 220])
+    desk.session.remember("layout", state)
+    desk.restore(desk.session)
+    assert desk.left.width() == 340
+
+
 def test_results_make_room_for_writing_and_come_back(qtbot: QtBot, window, desk: Desk) -> None:
     project = desk.session.project
     code = codebook.add_code(project, "Manage").value
@@ -165,7 +188,8 @@ def test_a_hint_goes_with_the_next_step(qtbot: QtBot, desk: Desk) -> None:
     assert not desk.notices.isVisible()
 
 
-def test_what_can_be_undone_stays_on_offer(qtbot: QtBot, desk: Desk) -> None:
+def test_undo_is_offered_no_longer_than_it_would_undo_that_step(qtbot: QtBot, desk: Desk) -> None:
     desk.tell("Removed: “I1”", desk.undo_action())
-    desk.session.perform(lambda: codebook.add_code(desk.session.project, "Manage"))
     assert desk.notices.isVisible()
+    desk.session.perform(lambda: codebook.add_code(desk.session.project, "Manage"))
+    assert not desk.notices.isVisible()

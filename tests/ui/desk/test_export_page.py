@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from makna.services.export_options import ExportOptions
@@ -16,6 +16,7 @@ from makna.ui.desk import export_page
 from makna.ui.desk.export_page import ExportPage
 from makna.ui.session import Session
 from makna.ui.tasks import TaskRunner
+from makna.ui.theme.theme import apply_theme
 
 LEFT = Qt.MouseButton.LeftButton
 PROMISE = "Kalau ada keluhan, admin wajib menjawab dalam dua puluh empat jam"
@@ -54,6 +55,21 @@ def shown(qtbot: QtBot, page: ExportPage) -> ExportPage:
 def looks(page: ExportPage) -> str:
     page.refresh()
     return page.preview.toPlainText()
+
+
+def test_codes_to_choose_from_take_the_colours_of_another_theme(
+    qapp: QApplication, page: ExportPage
+) -> None:
+    page.form.scope.setCurrentIndex(1)
+    code = page.form.codes.topLevelItem(0)
+    assert code is not None
+    light = code.icon(0).pixmap(12, 12).toImage()
+    apply_theme(qapp, "dark")
+    try:
+        assert code.icon(0).pixmap(12, 12).toImage() != light
+    finally:
+        apply_theme(qapp, "light")
+    assert code.icon(0).pixmap(12, 12).toImage() == light
 
 
 def test_the_document_is_shown_before_it_is_written(page: ExportPage) -> None:
@@ -166,6 +182,19 @@ def test_a_retrieval_can_be_sent_here(page: ExportPage, study: Any) -> None:
     assert page.form.only.isVisible()
     page.form.only.click()
     assert PROMISE in looks(page)
+
+
+def test_chosen_passages_are_exported_alone_until_all_are_wanted(
+    page: ExportPage, study: Any
+) -> None:
+    page.form.subcodes.setChecked(True)
+    wanted = ExportOptions("id", (study.quick,), passages=(study.promise,))
+    page.show_options(wanted)
+    assert not page.form.subcodes.isChecked()
+    assert PROMISE in looks(page) and "Saya tunggu" not in looks(page)
+    assert "1" in page.form.only.text() and page.form.only.isVisible()
+    page.form.only.click()
+    assert "Saya tunggu" in looks(page)
 
 
 def test_a_new_code_can_be_chosen_at_once(page: ExportPage, session: Session) -> None:

@@ -172,3 +172,9 @@ def test_printing_line_numbers_from_the_window_is_a_step_that_others_see(
     steps = study.steps()
     page.export()
     assert study.steps() == steps
+
+
+def test_styles_are_listed_once_there_is_a_template(form: ExportForm, campus: Path) -> None:
+    assert not form.template.map.findChildren(QComboBox)
+    form.take_template(campus)
+    assert form.template.map.findChildren(QComboBox)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from makna.services.frames import frames
 from makna.ui.desk.frame_card import CodePreview, FrameCard, StatusBadge
-from makna.ui.desk.frames_page import FramesPage
+from makna.ui.desk.frames_page import AT_ONCE, FramesPage
 from makna.ui.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -100,3 +100,35 @@ def test_typing_finds_frames_by_their_codes_wherever_they_are_kept(
     assert [each.frame.id for each in page.cards()] == ["image_boulding"]
     qtbot.keyClick(page.filter, Qt.Key.Key_Escape)
     assert len(page.cards()) > 10
+
+
+def test_the_first_cards_are_there_at_once_and_the_others_come_together(
+    qtbot: QtBot, session: Session
+) -> None:
+    made = FramesPage(session)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    first = [card for card in made._cards if not card.isHidden()]
+    assert len(first) == AT_ONCE
+    seen = set[int]()
+
+    def filled() -> bool:
+        seen.add(sum(not card.isHidden() for card in made._cards))
+        return not made._left
+
+    qtbot.waitUntil(filled)
+    assert seen == {AT_ONCE, len(made.cards())}
+
+
+def test_no_card_is_ever_painted_squeezed(qtbot: QtBot, session: Session) -> None:
+    made = FramesPage(session)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    lowest = list[int]()
+    qtbot.waitUntil(lambda: not made._left)
+    lowest.extend(each.height() for each in made.cards())
+    made.grab()
+    qtbot.wait(50)
+    assert lowest == [each.height() for each in made.cards()]

@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from makna.services import codebook
-from makna.ui.desk.history_pane import STATE, HistoryPane
+from makna.storage.history import HistoryEntry
+from makna.ui.desk.history_pane import STATE, STRETCH, HistoryModel, HistoryPane
 from makna.ui.session import Session
 
 
@@ -112,3 +113,49 @@ def test_a_hidden_trail_is_read_when_it_is_looked_at(pane: HistoryPane, session:
 def test_esc_closes(qtbot: QtBot, pane: HistoryPane) -> None:
     with qtbot.waitSignal(pane.closed):
         qtbot.keyClick(pane.list, Qt.Key.Key_Escape)
+
+
+@pytest.fixture
+def long(qtbot: QtBot, session: Session) -> tuple[HistoryPane, list[int]]:
+    """A trail of 1,000 steps, and how many entries each reading of it gave."""
+    for number in range(1_000):
+        codebook.add_code(session.project, f"Code {number}")
+    trail, read = session.project.history, list[int]()
+    entries = trail.entries
+
+    def counted(limit: int = -1, skipped: int = 0) -> list[HistoryEntry]:
+        found = entries(limit, skipped)
+        read.append(len(found))
+        return found
+
+    trail.entries = counted  # type: ignore[method-assign]
+    made = HistoryPane(session)
+    QAbstractItemModelTester(made.model)
+    qtbot.addWidget(made)
+    made.resize(420, 400)
+    return made, read
+
+
+def test_of_a_long_trail_only_what_is_seen_is_read(
+    qtbot: QtBot, long: tuple[HistoryPane, list[int]], session: Session
+) -> None:
+    pane, read = long
+    pane.show()
+    qtbot.waitExposed(pane)
+    pane.grab()
+    assert pane.model.rowCount() == 1_001
+    assert sum(read) <= STRETCH
+    read.clear()
+    session.undo()
+    pane.grab()
+    assert sum(read) <= STRETCH
+    pane.list.verticalScrollBar().setValue(pane.list.verticalScrollBar().maximum())
+    pane.grab()
+    assert pane.model.index(1_000).data() == "The beginning"
+    assert pane.model.index(999).data() == "New code “Code 0”"
+    assert sum(read) <= 3 * STRETCH
+
+
+def test_laying_out_a_long_trail_does_not_ask_python_for_each_row() -> None:
+    assert "rowCount" not in vars(HistoryModel)
+    assert "index" not in vars(HistoryModel)

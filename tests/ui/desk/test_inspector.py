@@ -176,6 +176,19 @@ def test_a_date_that_is_none_is_refused_and_stays_to_be_mended(
     assert study.session.project.sources.get(study.interview).date == "2025-03"
 
 
+@pytest.mark.parametrize("typed", ["3 Maret 2026", "03/03/2026", "2026-03-03"])
+def test_a_date_is_typed_as_people_write_it_and_shown_in_words(
+    qtbot: QtBot, pane: Inspector, place: Place, study: Any, typed: str
+) -> None:
+    place.change(source=study.interview)
+    line = pane.source.form.lines["date"]
+    for again in (typed, f" {typed}"):
+        retype(qtbot, line.edit, again)
+        assert line.edit.text() == "3 March 2026"
+    assert study.session.project.sources.get(study.interview).date == "2026-03-03"
+    assert line.problem() == ""
+
+
 def test_a_field_is_kept_before_something_else_is_done(
     qtbot: QtBot, pane: Inspector, place: Place, study: Any
 ) -> None:

@@ -56,9 +56,10 @@ def test_passages_of_another_source_are_not_read(
 ) -> None:
     here = Marks(session.project, two[0])
     here.all()
-    steps = [lambda: sources.remove_sources(session.project, [two[1]])]
-    steps += [lambda: history.undo(session.project)]
-    for step in steps:
+    for step in (
+        lambda: sources.remove_sources(session.project, [two[1]]),
+        lambda: history.undo(session.project),
+    ):
         changes = step().changes
         with read(session.project) as asked:
             change = here.after(changes)
@@ -85,3 +86,47 @@ def test_of_a_step_that_touched_many_passages_those_here_are_read(
     assert change is not None
     assert {mark.code_id for mark in change.added} == {b}
     assert len(before) == len(here.all()) == 10
+
+
+@pytest.fixture
+def many(session: Session, monkeypatch: pytest.MonkeyPatch) -> SourceId:
+    """A source with forty codings, of which ten are read at a time."""
+    monkeypatch.setattr(marks, "AT_ONCE", 10)
+    source = import_text(session.project, "Panjang", TEXT * 2).value.id
+    code = codebook.add_code(session.project, "A").value
+    for at in range(40):
+        code_spans(session.project, [Span(source, 29 * at, 29 * at + 20)], code)
+    return source
+
+
+def test_what_is_looked_at_is_read_at_once_and_each_mark_is_told_once(
+    session: Session, many: SourceId
+) -> None:
+    told: list[Any] = []
+    here = Marks(session.project, many, told.extend)
+    here.begin()
+    assert [mark.start for mark in here.between(29 * 20, 29 * 22)] == [29 * 20, 29 * 21]
+    assert told == []
+    here.go_on()
+    assert [mark.start for mark in told] == [29 * at for at in range(10)]
+    while here.unread:
+        here.go_on()
+    assert len(told) == 38 and here.between(0, 5_000) == []
+    assert [mark.start for mark in here.shown()] == [29 * at for at in range(40)]
+
+
+def test_for_a_chosen_passage_no_others_are_read(session: Session, many: SourceId) -> None:
+    told: list[Any] = []
+    here = Marks(session.project, many, told.extend)
+    here.begin()
+    passage = session.project.passages.of_source(many)[30]
+    assert [mark.start for mark in here.passage(passage.id)] == [passage.start]
+    assert [mark.start for mark in told] == [passage.start]
+    assert here.unread
+
+
+def test_a_page_that_is_being_closed_reads_no_more(session: Session, many: SourceId) -> None:
+    here = Marks(session.project, many)
+    here.begin()
+    here.stop()
+    assert here.between(0, 5_000) == [] and not here.unread

@@ -314,7 +314,7 @@ def test_what_is_only_looked_at_has_no_look_to_choose(
 def test_a_text_has_no_pages(qtbot: QtBot, session: Session, place: Place, tmp_path: Path) -> None:
     source = brought(session, tmp_path, "catatan.txt", b"Hanya kata-kata saja di sini.")
     page = shown(qtbot, session, place, source)
-    assert page.look is None and not page.bar.isVisible() and not page.paged
+    assert page.look is None and page.bar is None and not page.paged
 
 
 def test_the_inspector_shows_the_cut_out_and_keeps_its_memo(

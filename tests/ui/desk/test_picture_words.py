@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from makna import bootstrap
 from makna.services import importing
-from makna.ui.app import dress
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.inspector.inspector import Scope
 from makna.ui.main_window import MainWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
-    shown = MainWindow()
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.new_project(tmp_path / "Skripsi.makna", "Rani")
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def window(bare_window: MainWindow, tmp_path: Path) -> MainWindow:
+    bare_window.new_project(tmp_path / "Skripsi.makna", "Rani")
+    return bare_window
 
 
 @pytest.fixture

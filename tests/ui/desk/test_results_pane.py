@@ -167,19 +167,19 @@ def test_code_all_says_how_much_and_codes_it_in_one_step(
     assert "3" in match.text() and "3" in sentence.text()
     assert "2" in paragraph.text()
     steps = study.steps()
-    with qtbot.waitSignal(pane.code_wanted_for_hits) as told:
+    with qtbot.waitSignal(pane.pick_wanted) as told:
         sentence.trigger()
-    assert (len(told.args[0].spans), told.args[0].sources) == (3, 2)
-    pane.code_hits(study.theme)
+    told.args[1](study.theme)
     assert study.steps() == steps + 1
     assert study.session.project.codes.tree()[study.theme].codings == 3
 
 
 def test_a_new_code_for_all_hits_is_one_step_too(pane: ResultsPane, study: Any) -> None:
     pane.search("admin")
-    pane.listing.hunt.count("admin", "ranked", lambda offers: pane.work.offer_hits(offers["match"]))
     steps = study.steps()
-    pane.code_hits_new("Admin")
+    pane.listing.hunt.count(
+        "admin", "ranked", lambda offers: pane.work.code_hits_new(offers["match"], "Admin")
+    )
     assert study.steps() == steps + 1
     study.session.undo()
     assert not any(c.name == "Admin" for c in study.session.project.codes.tree().ordered)
@@ -304,19 +304,21 @@ def test_recoding_asks_for_a_code_and_is_one_step(
     qtbot: QtBot, pane: ResultsPane, study: Any
 ) -> None:
     pane.show_passages([study.quick])
-    with qtbot.waitSignal(pane.recode_wanted) as told:
+    with qtbot.waitSignal(pane.pick_wanted) as told:
         qtbot.mouseClick(pane.bar.recode_button, Qt.MouseButton.LeftButton)
-    assert told.args[0] == (study.promise_coding,)
     steps = study.steps()
-    pane.recode(study.theme)
+    told.args[1](study.theme)
     assert study.steps() == steps + 1
     assert codes_at(study, study.promise) == {study.theme}
 
 
-def test_recoding_with_a_new_code_is_undone_with_it(pane: ResultsPane, study: Any) -> None:
+def test_recoding_with_a_new_code_is_undone_with_it(
+    qtbot: QtBot, pane: ResultsPane, study: Any
+) -> None:
     pane.show_passages([study.quick])
-    pane.bar.recode_button.click()
-    pane.recode_new("Janji")
+    with qtbot.waitSignal(pane.pick_wanted) as told:
+        pane.bar.recode_button.click()
+    told.args[2]("Janji")
     (code,) = codes_at(study, study.promise)
     assert study.session.project.codes.tree()[code].name == "Janji"
     study.session.undo()
@@ -338,11 +340,11 @@ def test_the_selection_survives_a_change_elsewhere(
 ) -> None:
     pane.show_passages([study.quick])
     pane.list.selectAll()
-    chosen = pane.selected_passages()
+    chosen = pane.list.chosen_passages()
     session = study.session
     session.perform(lambda: sources.rename_source(session.project, study.other, "A Ketua"))
     qtbot.waitUntil(lambda: shown(pane)[0] == "[A Ketua]")
-    assert set(pane.selected_passages()) == set(chosen)
+    assert set(pane.list.chosen_passages()) == set(chosen)
 
 
 def test_more_shows_the_words_around(qtbot: QtBot, pane: ResultsPane, study: Any) -> None:

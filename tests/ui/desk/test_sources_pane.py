@@ -323,3 +323,12 @@ def test_another_language_is_spoken_at_once(qtbot: QtBot, pane: SourcesPane) -> 
     pane.filter.setPlaceholderText("")
     pane.changeEvent(QEvent(QEvent.Type.LanguageChange))
     assert pane.filter.placeholderText() == "Filter sources"
+
+
+def test_a_new_case_has_no_source_read_again(
+    pane: SourcesPane, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = list[object]()
+    monkeypatch.setattr(pane, "_read_stale", lambda: read.append(pane._stale))
+    session.perform(lambda: cases.add_case(session.project, "Diskominfo"))
+    assert not read and not pane._stale

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from makna.domain.model import SourceId
@@ -127,7 +128,7 @@ def test_a_speaker_is_renamed_in_place_and_the_name_of_another_merges(
     assert set(speakers(session, study.interview)) == {"Peneliti", "Ibu Rina"}
     menu = rows.case_menu(answers)
     same = menu.actions()[-1].menu()
-    assert same is not None
+    assert isinstance(same, QMenu)
     same.actions()[0].trigger()
     assert set(speakers(session, study.interview)) == {"Peneliti"}
     session.undo()

@@ -239,3 +239,14 @@ def test_changing_the_looks_is_no_edit(editing: TextPage, sample, qtbot: QtBot) 
     assert editing.caret() == at + 1
     qtbot.keyClicks(editing, "y")
     assert owner.told[-1] == (at + 1, 0, "y")
+
+
+def test_the_caret_stays_at_its_words_when_a_correction_is_taken_back(
+    editing: TextPage, sample, qtbot: QtBot
+) -> None:
+    # It stayed at its number, and what was typed next went into another word.
+    at = sample.span("aturan")[0]
+    editing.set_selection(at, at)
+    qtbot.keyClicks(editing, "peraturan ")
+    editing.set_text(sample.page_text(), keep_place=True)
+    assert editing.caret() == at

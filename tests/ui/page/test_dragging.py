@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +74,32 @@ def test_other_things_are_refused_while_reading(page: TextPage, point) -> None:
     data.setText("teks lain")
     assert not drop(page, data, point(5))
     assert page.document().toRawText().replace("\u2029", "\n") == page.surface.text
+
+
+def test_words_dragged_off_the_page_are_dragged_once(
+    page: TextPage, point, sample, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Qt went on scrolling after the drop, and started drags that no button held.
+    drags: list[tuple[int, int] | None] = []
+    monkeypatch.setattr(
+        QDrag, "exec", lambda drag, *_actions: drags.append(read_selection(drag.mimeData()))
+    )
+    span = sample.span("baca 😀. Kalau")
+    page.set_selection(*span)
+    QTest.mousePress(page.viewport(), LEFT, NONE, point(span[0] + 2))
+    QTest.mouseMove(page.viewport(), QPoint(-200, 400))
+    qtbot.wait(250)
+    assert drags == [span]
+
+
+def test_a_click_on_selected_words_drags_nothing_and_chooses_the_passage(
+    page: TextPage, point, sample, qtbot: QtBot
+) -> None:
+    page.set_selection(*sample.span("Kalau ada keluhan"))
+    with qtbot.waitSignal(page.passage_clicked) as heard:
+        QTest.mouseClick(page.viewport(), LEFT, NONE, point(sample.span("ada keluhan")[0]))
+    assert heard.args == [12]
+    assert page.selection() is None
 
 
 def test_a_dragged_selection_carries_its_place_and_its_words(page: TextPage, sample) -> None:

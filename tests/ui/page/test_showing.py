@@ -48,7 +48,8 @@ def test_the_inner_passage_is_underlined_in_its_colour(page: TextPage, point, sa
 
 def test_applying_and_removing_a_coding_repaints_its_text(page: TextPage, point, sample) -> None:
     word = sample.span("aturan")
-    page.apply_marks((), [Mark(20, 20, 103, *word, "#b3404a", "Teknisi")])
+    start, end = word
+    page.apply_marks((), [Mark(20, 20, 103, start, end, "#b3404a", "Teknisi")])
     assert ground(page, point(word[0] + 1)) == tinted("#b3404a")
     page.apply_marks((20, 1), ())
     assert ground(page, point(word[0] + 1)) == LIGHT_PAGE.paper
@@ -59,7 +60,8 @@ def test_applying_and_removing_a_coding_repaints_its_text(page: TextPage, point,
 def test_a_coding_touches_its_paragraph_only(page: TextPage, sample) -> None:
     kept = page.surface.scene.tint_boxes[1]
     old = page.surface.scene.tint_boxes[2]
-    page.apply_marks((), [Mark(20, 20, 103, *sample.span("aturan"), "#b3404a", "Teknisi")])
+    start, end = sample.span("aturan")
+    page.apply_marks((), [Mark(20, 20, 103, start, end, "#b3404a", "Teknisi")])
     page.grab()
     assert page.surface.scene.tint_boxes[1] is kept
     assert page.surface.scene.tint_boxes[2] is not old
@@ -196,11 +198,21 @@ def test_the_column_holds_a_comfortable_line(page: TextPage) -> None:
 
 
 def test_a_narrow_page_shrinks_the_text_and_never_overlaps(page: TextPage) -> None:
-    page.resize(480, 500)
+    page.resize(560, 500)
     page.grab()
     assert page.margin.geometry().left() >= page.viewport().geometry().right()
-    assert page.margin.width() >= 100
-    assert page.viewport().width() < 300
+    assert page.margin.width() >= 100 and page.margin.names()
+    assert page.viewport().width() < 400
+
+
+def test_on_a_narrower_page_the_brackets_stay_and_say_their_names(page: TextPage) -> None:
+    page.resize(440, 500)
+    page.grab()
+    assert page.margin.names() == []
+    boxes = [page.margin.bracket_rect(bracket) for bracket in page.margin.brackets()]
+    assert boxes and all(box.left() > 0 and box.right() < page.margin.width() for box in boxes)
+    bracket = page.margin.brackets()[0]
+    assert bracket.mark in page.margin.marks_at(page.margin.bracket_rect(bracket).center())
 
 
 def test_a_flash_fades_by_itself(page: TextPage, point, sample, qtbot) -> None:
@@ -235,3 +247,12 @@ def test_a_page_narrower_than_its_lines_names_every_line(page: TextPage, sample,
     count = len(Lines(text).starts)
     assert len(rows) > count
     assert numbers == list(range(1, count + 1))
+
+
+def test_lanes_are_as_wide_at_the_first_painting_as_at_the_second(page: TextPage, sample) -> None:
+    # With a text shown anew the brackets of many codes lay over their names.
+    start, end = sample.span("Kalau ada keluhan, admin wajib menjawab")
+    page.set_marks([Mark(n, n, n, start, end, "#b3404a", f"Kode {n}") for n in range(1, 13)])
+    first = page.margin.grab().toImage()
+    assert first == page.margin.grab().toImage()
+    assert len(page.margin.brackets()) == 12

@@ -6,7 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from makna.ui.widgets.filter_box import FilterBox
@@ -66,3 +72,43 @@ def test_down_leads_into_the_list_with_the_filter_applied(qtbot: QtBot, box: Fil
 
 def test_a_screen_reader_hears_what_the_field_is_for(box: FilterBox) -> None:
     assert box.accessibleName() == "Filter sources"
+
+
+@pytest.fixture
+def tree(show: Callable[[QWidget], None]) -> QTreeWidget:
+    """A list below a box of its own: a heading that can't be chosen, and two rows."""
+    whole = QWidget()
+    column, tree, box = QVBoxLayout(whole), QTreeWidget(), FilterBox("Filter")
+    column.addWidget(box)
+    column.addWidget(tree)
+    heading = QTreeWidgetItem(["Kind"])
+    heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    heading.addChildren([QTreeWidgetItem(["one"]), QTreeWidgetItem(["two"])])
+    tree.addTopLevelItem(heading)
+    tree.expandAll()
+    box.serve(tree)
+    show(whole)
+    tree.setFocus()
+    return tree
+
+
+def box_of(tree: QTreeWidget) -> FilterBox:
+    found = tree.window().findChild(FilterBox)
+    assert isinstance(found, FilterBox)
+    return found
+
+
+def test_up_from_the_first_row_comes_back_to_the_box(qtbot: QtBot, tree: QTreeWidget) -> None:
+    heading = tree.topLevelItem(0)
+    assert heading is not None
+    tree.setCurrentItem(heading.child(1))
+    qtbot.keyClick(tree, Qt.Key.Key_Up)
+    assert tree.currentItem() is heading.child(0)
+    qtbot.keyClick(tree, Qt.Key.Key_Up)
+    assert tree.window().focusWidget() is box_of(tree)
+
+
+def test_esc_in_the_list_clears_the_words_first(qtbot: QtBot, tree: QTreeWidget) -> None:
+    box_of(tree).setText("one")
+    qtbot.keyClick(tree, Qt.Key.Key_Escape)
+    assert box_of(tree).text() == ""

@@ -119,7 +119,7 @@ def test_undo_is_an_icon_alone_where_its_words_would_be_cut_to_nothing(header: H
     undo = header.tools()[0]
     assert isinstance(undo, QToolButton)
     assert undo.text() == "Undo: apply code"
-    header.resize(860, 46)
+    header.resize(700, 46)
     QApplication.processEvents()
     assert undo.text() == ""
     assert undo.accessibleName()

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from makna.domain.errors import UserError
+from makna.ui.language import set_language
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeBar, NoticeKind
 
 
@@ -81,3 +83,38 @@ def test_a_sentence_with_angle_brackets_is_shown_as_it_is(bar: NoticeBar) -> Non
 def test_the_last_of_several_sentences_ends_with_a_full_stop(bar: NoticeBar) -> None:
     bar.show_notice("It is a category. Choose a code below it", "error")
     assert bar.text() == "It is a category. Choose a code below it."
+
+
+def test_an_error_is_said_in_the_language_that_the_window_changes_to(
+    qtbot: QtBot, bar: NoticeBar
+) -> None:
+    set_language("en")
+    bar.show_error(UserError("disk_full", name="x.makna"))
+    english = bar.text()
+    set_language("id")
+    QApplication.processEvents()
+    try:
+        assert bar.text() != english
+        assert bar.text().startswith(UserError("disk_full", name="x.makna").line("id"))
+    finally:
+        set_language("en")
+
+
+def test_information_in_the_language_before_goes(qtbot: QtBot, bar: NoticeBar) -> None:
+    set_language("en")
+    bar.show_notice("3 passages moved")
+    set_language("id")
+    QApplication.processEvents()
+    try:
+        assert not bar.isVisible()
+    finally:
+        set_language("en")
+
+
+def test_what_is_offered_about_the_last_step_goes_with_the_next_one(bar: NoticeBar) -> None:
+    bar.show_notice("Code deleted", actions=[NoticeAction("Undo", print, of_last_step=True)])
+    bar.outdate()
+    assert not bar.isVisible()
+    bar.show_notice("Written", actions=[NoticeAction("Open", print)])
+    bar.outdate()
+    assert bar.isVisible()

@@ -71,6 +71,16 @@ def test_enter_creates_when_nothing_fits(qtbot: QtBot, picker: Picker) -> None:
     assert said == ["Citra wali kota"]
 
 
+def test_enter_creates_a_name_that_is_only_similar_to_a_code(qtbot: QtBot, picker: Picker) -> None:
+    # "Theme 2" was coded as "Theme 1", and nothing told of it.
+    popup, said = picker
+    popup.set_entries([CodeEntry(1, "Tema 1"), CodeEntry(2, "Tema 3")])
+    qtbot.keyClicks(popup.field, "Tema 2")
+    assert [item.key for item in popup.items()] == ["create", 1, 2]
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert said == ["Tema 2"]
+
+
 def test_ctrl_enter_always_creates(qtbot: QtBot, picker: Picker) -> None:
     popup, said = picker
     qtbot.keyClicks(popup.field, "resp")

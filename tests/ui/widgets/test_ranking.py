@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from makna.ui.widgets import ranking as ranking_module
 from makna.ui.widgets.ranking import CodeEntry, CodeRanking, Fit
 
 CODES = [
@@ -103,3 +105,12 @@ def test_five_hundred_codes_are_ranked_in_little_more_than_reading_them() -> Non
     read = [code.description.casefold() for code in codes]
     floor = fastest(lambda: [typed in each.casefold() for typed in asked for each in read])
     assert ours < 60 * floor
+
+
+def test_before_anything_is_typed_no_name_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+    monkeypatch.setattr(ranking_module, "fold", lambda text: folded.append(text) or text)
+    ranking = CodeRanking(CODES, [CODES[2].id])
+    listed = [match.entry.id for match in ranking.find("")]
+    assert listed[0] == CODES[2].id and sorted(listed) == sorted(code.id for code in CODES)
+    assert folded == [""]

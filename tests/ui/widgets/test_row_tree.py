@@ -225,7 +225,9 @@ def test_f2_is_the_trees_own_key_only_where_a_row_can_be_renamed(
 ) -> None:
     """The window has another use for F2."""
     code = _at(tree, 0, 0)
-    tree.model().itemFromIndex(code).setEditable(editable)
+    model = tree.model()
+    assert isinstance(model, QStandardItemModel)
+    model.itemFromIndex(code).setEditable(editable)
     tree.setCurrentIndex(code)
     event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)
     event.ignore()

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 
 from makna.domain.document import Block, Layout, Run, fits
-from makna.domain.spans import Splice, edit_layout, follow, follow_turn, minimal
+from makna.domain.spans import (
+    Splice,
+    difference,
+    edit_layout,
+    follow,
+    follow_caret,
+    follow_turn,
+    minimal,
+)
 
 CHARACTERS = st.sampled_from("ab \n\u2028😀")
 TEXTS = st.text(CHARACTERS, max_size=24)
@@ -99,6 +107,28 @@ def test_the_smallest_form_of_an_edit_does_the_same(edit: tuple[str, Splice]) ->
     if small.removed and small.inserted:
         assert small.removed[0] != small.inserted[0]
         assert small.removed[-1] != small.inserted[-1]
+
+
+@given(st.text("ab\n", max_size=12), st.text("ab\n", max_size=12))
+def test_the_difference_of_two_texts_is_the_smallest_edit_between_them(old: str, new: str) -> None:
+    found = difference(old, new)
+    assert found.apply(old) == new
+    assert found == minimal(Splice(0, old, new))
+
+
+@pytest.mark.parametrize(
+    ("at", "splice", "expected"),
+    [
+        (2, Splice(4, "", "xy"), 2),
+        (4, Splice(4, "", "xy"), 6),
+        (9, Splice(4, "", "xy"), 11),
+        (6, Splice(4, "xy", ""), 4),
+        (5, Splice(4, "xy", "abc"), 7),
+        (4, Splice(4, "xy", ""), 4),
+    ],
+)
+def test_a_caret_goes_on_where_something_was_put_in(at: int, splice: Splice, expected: int) -> None:
+    assert follow_caret(at, splice) == expected
 
 
 @given(edits())

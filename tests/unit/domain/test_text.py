@@ -171,3 +171,20 @@ def test_a_name_has_one_line_and_steers_nothing() -> None:
     assert one_line(" a\nb\x1b[31m\x00c\u2028d ") == "a b [31m c d"
     assert one_line("a\u202egpj.exe") == "agpj.exe"
     assert one_line("Ibu\u200d 👩\u200d🏫") == "Ibu\u200d 👩\u200d🏫"
+
+
+@given(st.text(st.sampled_from("abcdefgh \n\u2028"), max_size=600), st.lists(st.integers(0, 700)))
+def test_lines_wrapped_as_far_as_asked_have_the_numbers_of_all(
+    text: str, places: list[int]
+) -> None:
+    lines, starts = Lines(text), Lines(text).starts
+    for place in places:
+        assert lines.number(place) == max(1, sum(start <= place for start in starts))
+    assert lines.starts == starts
+
+
+def test_the_first_line_of_a_long_text_wraps_no_other() -> None:
+    text = "kata yang panjang sekali " * 40_000
+    lines = Lines(text)
+    assert lines.number(3) == 1
+    assert len(lines._begun) <= 2

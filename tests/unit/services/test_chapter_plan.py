@@ -91,6 +91,16 @@ def test_answers_are_counted_by_speaker_and_interviews_by_case(
 
 
 @pytest.mark.usefixtures("coded")
+def test_an_interview_without_a_date_is_counted_last(project: Project, interview: SourceId) -> None:
+    undated = importing.import_text(project, "I1 kapan?", "Rina: Halo.").value.id
+    sources.describe_source(project, undated, kind="interview")
+    (case,) = project.cases.all()
+    cases.link_sources(project, case.id, [undated])
+    settings = ChapterSettings(reference="(W{number})")
+    assert references(chapter_plan(project, settings=settings))[0] == "(W1)"
+
+
+@pytest.mark.usefixtures("coded")
 def test_what_a_reference_lacks_is_listed_with_its_place(project: Project) -> None:
     settings = ChapterSettings(reference="({case.code}, {author})")
     plan = chapter_plan(project, settings=settings)

@@ -11,7 +11,7 @@ from makna.domain.errors import NotFound, UserError
 from makna.domain.identity import Identity
 from makna.domain.model import CodeId, CodeOrigin, LinkTarget, Passage, SourceId
 from makna.services import codebook, coding, history, memos, projects
-from makna.services.span_coding import Span, code_spans
+from makna.services.span_coding import Span, code_passages, code_passages_anew, code_spans
 from makna.storage.project import Project
 
 Code = Callable[[str], CodeId]
@@ -238,7 +238,7 @@ def test_recoding_joins_what_coincides(
     a = coding.apply_code(project, *words, code("A"), memo="satu").value
     b = coding.apply_code(project, *words, code("B"), memo="dua").value
     assert coding.recode(project, [a.coding, b.coding], code("B")).value == 1
-    assert [(c.code, c.memo) for c in passages()[0].codings] == [(code("B"), "dua\n\nsatu")]
+    assert [(c.code, c.memo) for c in passages()[0].codings] == [(code("B"), "satu\n\ndua")]
     history.undo(project)
     assert len(passages()[0].codings) == 2
 
@@ -265,3 +265,16 @@ def test_a_memo_of_white_space_keeps_no_passage_alive(
     moved = project.passages.get(coding.move_edges(project, kept, start, end - 1).value)
     assert moved is not None
     assert moved.memo == "penting"
+
+
+def test_passages_get_one_more_code_as_one_step(
+    project: Project, interview: SourceId, code: Code, place: Place, passages: Passages
+) -> None:
+    first = coding.apply_code(project, *place(interview, "keluhan"), code("A")).value.passage
+    second = coding.apply_code(project, *place(interview, "kami baca"), code("B")).value.passage
+    assert code_passages(project, [first, second], code("A")).value == 1
+    assert [len(passage.codings) for passage in passages()] == [1, 2]
+    made = code_passages_anew(project, [first, second], "Baru")
+    assert made.value == 2
+    history.undo(project)
+    assert project.codes.tree().child_named(None, "Baru") is None

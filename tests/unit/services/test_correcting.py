@@ -112,6 +112,15 @@ def test_places_that_coincide_become_one(
     assert passages() == [found]
 
 
+def test_a_passage_whose_end_is_removed_becomes_one_with_what_ended_before_it(
+    project: Project, interview: SourceId, code: Code, place: Place, quoted: Quoted
+) -> None:
+    coding.apply_code(project, *place(interview, "Cuma dua"), code("A"))
+    coding.apply_code(project, *place(interview, "Cuma dua orang"), code("A"))
+    assert edit(project, place(interview, " orang"), "").merged == 1
+    assert quoted() == ["Cuma dua"]
+
+
 def test_turns_and_paragraphs_follow(project: Project, interview: SourceId, place: Place) -> None:
     turns = [(t.name, t.end - t.start) for t in project.sources.turns(interview)]
     assert [name for name, _ in turns] == ["Peneliti", "Rina", "Peneliti", "Rina"]

@@ -358,3 +358,14 @@ def test_real_names_are_replaced_in_the_appendices(study: Project) -> None:
     assert cells(table(made(study, "informants")))[0][1] == "Pejabat A"
     kept = made(study, "informants", pseudonyms=False)
     assert cells(table(kept))[0][1] == "Kepala bidang"
+
+
+@pytest.mark.parametrize("kind", ["excerpts", "coding-table", "member-check"])
+def test_of_chosen_passages_nothing_else_is_written(kind: str, study: Project) -> None:
+    source = study.sources.all()[0].id
+    at = study.texts.text(source).index(STAFF)
+    passage = study.passages.at(source, at, at + len(STAFF))
+    assert passage is not None
+    whole, some = str(made(study, kind)), str(made(study, kind, passages=(passage,)))
+    assert STAFF in whole and PROMISE in whole
+    assert STAFF in some and PROMISE not in some

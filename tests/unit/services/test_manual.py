@@ -81,3 +81,13 @@ def test_a_hit_shows_where_the_words_stand(english: Manual) -> None:
 def test_words_are_marked_where_they_begin() -> None:
     text = "Baking: bake, rebake."
     assert [text[a:b] for a, b in marks(text, ["bak"])] == ["Baking", "bake"]
+
+
+def test_a_search_breathes_after_each_page(english: Manual) -> None:
+    assert list(english.searching("bread")) == [None] * len(english.pages)
+    assert list(english.searching("…")) == []
+
+
+def test_the_contents_are_named_without_reading_the_pages(english: Manual) -> None:
+    assert [page.title for page in english.pages] == ["Bake bread", "Wash up"]
+    assert not any("_said" in vars(page) for page in english.pages)

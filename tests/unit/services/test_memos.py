@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from makna.domain.errors import NotFound, UserError
-from makna.domain.model import CodeId, LinkTarget, MemoKind, Passage, SourceId
+from makna.domain.model import CodeId, LinkTarget, MemoId, MemoKind, Passage, SourceId
 from makna.services import cases, codebook, coding, history, memos, sources
 from makna.storage.project import Project
 
@@ -16,7 +16,7 @@ Passages = Callable[[], list[Passage]]
 
 
 @pytest.fixture
-def linked(project: Project, interview: SourceId, code: Code, passages: Passages) -> memos.MemoId:
+def linked(project: Project, interview: SourceId, code: Code, passages: Passages) -> MemoId:
     """A memo that is linked to one thing of each kind."""
     coding.apply_code(project, interview, 0, 8, code("A"))
     cases.add_case(project, "Rina")
@@ -37,12 +37,12 @@ def linked(project: Project, interview: SourceId, code: Code, passages: Passages
     ).value
 
 
-def labels(project: Project, memo: memos.MemoId) -> list[str]:
+def labels(project: Project, memo: MemoId) -> list[str]:
     return [link.label for link in memos.get_memo(project, memo).links]
 
 
 def test_a_memo_is_linked_to_anything_and_says_what_by_name(
-    project: Project, linked: memos.MemoId, passages: Passages
+    project: Project, linked: MemoId, passages: Passages
 ) -> None:
     assert labels(project, linked) == ["Skripsi", "I1", "A", "Peneliti", "Rina", "Lain"]
     found = memos.get_memo(project, linked)
@@ -52,7 +52,7 @@ def test_a_memo_is_linked_to_anything_and_says_what_by_name(
 
 
 def test_links_go_with_what_they_lead_to(
-    project: Project, interview: SourceId, linked: memos.MemoId, code: Code
+    project: Project, interview: SourceId, linked: MemoId, code: Code
 ) -> None:
     before = labels(project, linked)
     codebook.delete_codes(project, [code("A")])
@@ -66,7 +66,7 @@ def test_links_go_with_what_they_lead_to(
 
 
 def test_a_passage_that_only_a_memo_held_goes_with_the_link(
-    project: Project, linked: memos.MemoId, code: Code, passages: Passages
+    project: Project, linked: MemoId, code: Code, passages: Passages
 ) -> None:
     (passage,) = passages()
     codebook.delete_codes(project, [code("A")])
@@ -80,7 +80,7 @@ def test_a_passage_that_only_a_memo_held_goes_with_the_link(
     assert "Peneliti" in labels(project, linked)
 
 
-def test_linking_twice_is_once(project: Project, linked: memos.MemoId) -> None:
+def test_linking_twice_is_once(project: Project, linked: MemoId) -> None:
     guid = project.sources.all()[0].guid
     assert not memos.link_memo(project, linked, LinkTarget.SOURCE, guid).changes
     assert len(labels(project, linked)) == 6
@@ -95,7 +95,7 @@ def test_a_link_to_nothing_writes_nothing(project: Project) -> None:
     assert project.history.entries() == []
 
 
-def test_what_is_not_given_stays(project: Project, linked: memos.MemoId) -> None:
+def test_what_is_not_given_stays(project: Project, linked: MemoId) -> None:
     memos.change_memo(project, linked, title="Baru")
     found = memos.get_memo(project, linked)
     assert (found.title, found.body, found.kind) == ("Baru", "**isi**", MemoKind.THEORETICAL)

@@ -10,10 +10,11 @@ import pytest
 from makna.domain.errors import NotFound, UserError
 from makna.domain.model import CodeId, SourceId
 from makna.domain.pseudonyms import PseudonymKind
-from makna.services import cases, coding, history, pseudonyms
+from makna.services import cases, coding, history, importing, pseudonyms
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import export
 from makna.services.leaks import check_file
+from makna.services.steps import carried_out
 from makna.storage.project import Project
 
 Code = Callable[[str], CodeId]
@@ -122,4 +123,13 @@ def test_a_name_in_the_name_of_the_file_is_a_leak(project: Project, tmp_path: Pa
 def test_the_material_without_names_needs_no_list(project: Project) -> None:
     assert not pseudonyms.replacer(project)
     assert pseudonyms.tallies(project) == {}
-    assert pseudonyms.sample(project) == ""
+    assert carried_out(pseudonyms.sample(project)) == ""
+
+
+def test_a_sample_breathes_between_texts_and_ends_at_the_first_name(project: Project) -> None:
+    for number in range(4):
+        importing.import_text(project, f"I{number}", "Rina datang." if number > 1 else "Sepi.")
+    pseudonyms.add_pseudonym(project, "Rina", "Informan 1")
+    looking = pseudonyms.sample(project)
+    assert [next(looking), next(looking)] == [None, None]
+    assert carried_out(looking) == "Rina datang."

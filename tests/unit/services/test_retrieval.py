@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from makna.domain.errors import NotFound, UserError
-from makna.domain.model import CodeId, SourceId, SourceKind
+from makna.domain.model import CodeId, SourceId, SourceKind, VariableType
 from makna.services import cases, codebook, coding, importing, projects, sources
 from makna.services.retrieval import of_codes, read_excerpts, retrieve
 from makna.storage.project import Project
@@ -44,7 +44,7 @@ def chosen(project: Project, interview: SourceId, code: Code, place: Place) -> C
     cases.link_sources(project, metro, [news])
     for case, age, joined in ((rina, "9,5", "2024-03-01"), (metro, "41", "2023")):
         cases.set_value(project, case, "usia", age)
-        cases.add_variable(project, "masuk", type_=cases.VariableType.DATE) if case == rina else 0
+        cases.add_variable(project, "masuk", type_=VariableType.DATE) if case == rina else 0
         cases.set_value(project, case, "masuk", joined)
         cases.set_value(project, case, "jabatan", "Kabid" if case == rina else "5 orang")
 
@@ -122,7 +122,7 @@ def test_variables_compare_as_their_type_does(chosen: Chosen, where: str, cases_
 
 def test_what_is_neither_yes_nor_no_is_refused(project: Project, chosen: Chosen) -> None:
     case = cases.find_case(project, "metro")
-    cases.add_variable(project, "setuju", cases.VariableType.YES_NO)
+    cases.add_variable(project, "setuju", VariableType.YES_NO)
     cases.set_value(project, case.id, "setuju", "ya")
     for where in ("star:maybe", "NOT star:2", "var.setuju = mungkin", "var.SETUJU != oui"):
         with pytest.raises(UserError) as caught:
@@ -134,7 +134,7 @@ def test_what_is_neither_yes_nor_no_is_refused(project: Project, chosen: Chosen)
 
 def test_yes_and_no_are_understood_in_both_languages(project: Project, chosen: Chosen) -> None:
     case = cases.find_case(project, "metro")
-    cases.add_variable(project, "setuju", cases.VariableType.YES_NO)
+    cases.add_variable(project, "setuju", VariableType.YES_NO)
     cases.set_value(project, case.id, "setuju", "Ya")
     assert chosen("var.setuju = ya") == chosen("var.setuju = yes") == ["kota", "dipuji"]
     assert chosen("var.setuju = tidak") == []

@@ -68,6 +68,12 @@ def test_fields_are_kept_and_partial_dates_are_dates(project: Project, interview
     sources.describe_source(project, interview, **fields, memo=" catatan ")
     found = sources.get_source(project, interview)
     assert (found.date, found.place, found.memo) == ("2025-03", "Balai Kota", " catatan ")
+
+
+def test_dates_in_words_are_kept_in_iso(project: Project, interview: SourceId) -> None:
+    sources.describe_source(project, interview, date="3 Maret 2025", accessed="04/03/2025")
+    found = sources.get_source(project, interview)
+    assert (found.date, found.accessed) == ("2025-03-03", "2025-03-04")
     history.undo(project)
     assert sources.get_source(project, interview).date == ""
 

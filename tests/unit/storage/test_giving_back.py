@@ -9,8 +9,9 @@ import pytest
 
 from makna.domain.identity import Identity
 from makna.domain.wording import Message
-from makna.storage.project import FREE_KEPT, Project
+from makna.storage.project import Project
 from makna.storage.project_file import create
+from makna.storage.upkeep import FREE_KEPT
 
 
 @pytest.fixture

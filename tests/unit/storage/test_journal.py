@@ -14,9 +14,10 @@ from makna.domain.errors import UserError
 from makna.domain.model import SourceId
 from makna.domain.wording import Message
 from makna.services import codebook, coding, correcting, history, memos
+from makna.storage.base import Base, Journalled
 from makna.storage.journal import Line, coalesced, counts, pack, touched, unpack
 from makna.storage.project import Project
-from makna.storage.tables import JOURNALLED, Base, CoderRow, Journalled
+from makna.storage.tables import JOURNALLED, CoderRow
 
 STEP = Message.of("step.describe_project")
 NASTY = '😀 "kutip" \'tanda\' \\ \t tab\nbaris\u2028lunak\x7f\x1f [1,2] {"a":null} %s ?1 é e\u0301'

@@ -13,9 +13,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Each comment stands on a coded passage: its codes a line each, then what was thought."
         " Write comments of your own anywhere: a line with a code’s name codes the passage,"
         " anything else becomes a memo.",
-        "Setiap komentar menempel pada kutipan yang dikodekan: kodenya satu per baris, lalu"
-        " catatannya. Tulis komentar sendiri di mana saja: baris berisi nama kode akan mengodekan"
-        " kutipan, selain itu menjadi memo.",
+        "Setiap komentar menempel pada kutipan berkode: kodenya satu per baris, lalu"
+        " catatannya. Tulis komentar sendiri di mana saja: baris berisi nama kode akan memberi kode"
+        " pada kutipan, selain itu menjadi memo.",
     ),
     "comments_memo_title": ("Comment by {author}: {words}", "Komentar {author}: {words}"),
     "comments_memo_title_nobody": ("Comment: {words}", "Komentar: {words}"),

@@ -5,6 +5,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Split {n} codings off into “{code}”",
         "Pisahkan {n} pengodean menjadi “{code}”",
     ),
+    "step.code_passages": (
+        "Code {n} passages as “{code}”",
+        "Beri kode “{code}” pada {n} kutipan",
+    ),
     "step.code-turns": (
         "Code all turns of {speaker} as “{code}”",
         "Beri kode “{code}” pada semua giliran {speaker}",

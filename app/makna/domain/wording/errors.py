@@ -173,14 +173,6 @@ _SERVICES: dict[str, tuple[Sentences, Sentences]] = {
         ("“{kind}” is not a kind of source", "Kinds are: {kinds}", "Use one of these"),
         ("“{kind}” bukan jenis sumber", "Jenisnya: {kinds}", "Pakai salah satunya"),
     ),
-    "bad_date": (
-        (
-            "“{date}” is not a date",
-            "Dates are written 2025-03-03, 2025-03 or 2025",
-            "Write it so",
-        ),
-        ("“{date}” bukan tanggal", "Tulis 2025-03-03, 2025-03, atau 2025", "Tulis seperti itu"),
-    ),
     "bad_value": (
         (
             "“{value}” does not fit the variable “{variable}”",

@@ -158,7 +158,7 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
         ),
         (
             "“{source}” tidak dapat dibaca ulang",
-            "format berkasnya sudah menyebut pengodean hurufnya",
+            "format berkasnya sudah menyebut penyandian hurufnya",
             "Koreksi teksnya (F2)",
         ),
     ),
@@ -184,7 +184,7 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
             "“{source}” tidak dibaca ulang",
             "bila dibaca sebagai {encoding}, teksnya begitu berbeda sehingga kutipannya tidak "
             "punya tempat",
-            "Pilih pengodean lain, atau hapus dulu kutipannya",
+            "Pilih penyandian lain, atau hapus dulu kutipannya",
         ),
     ),
     "reread_same": (
@@ -196,7 +196,7 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
         (
             "“{source}” tidak berubah",
             "bila dibaca sebagai {encoding}, teksnya sama",
-            "Pilih pengodean lain",
+            "Pilih penyandian lain",
         ),
     ),
 }

@@ -215,7 +215,7 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
         ),
         (
             "“{name}” tidak diimpor",
-            "tidak ada pengodean teks “{encoding}”",
+            "tidak ada penyandian teks “{encoding}”",
             "Pilih yang lain, misalnya utf-8 atau cp1252",
         ),
     ),
@@ -228,7 +228,7 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
         (
             "“{name}” tidak diimpor",
             "isinya bukan {encoding}",
-            "Pilih pengodean lain, atau kosongkan agar Makna mencarinya",
+            "Pilih penyandian lain, atau kosongkan agar Makna mencarinya",
         ),
     ),
     "file_cut": (

@@ -5,6 +5,18 @@ from __future__ import annotations
 Sentences = tuple[str, str, str]
 
 _LOST: dict[str, tuple[Sentences, Sentences]] = {
+    "at_work": (
+        (
+            "The last step is still being made",
+            "It touches many passages, and a second one at the same time would get in its way",
+            "Wait a moment, then try again; what you type is kept",
+        ),
+        (
+            "Langkah terakhir masih dikerjakan",
+            "Langkah itu menyangkut banyak kutipan, dan langkah kedua akan mengganggunya",
+            "Tunggu sebentar, lalu coba lagi; yang Anda ketik tetap tersimpan",
+        ),
+    ),
     "empty_file": (
         (
             "“{name}” is empty",

@@ -17,6 +17,18 @@ ERRORS: dict[str, tuple[Sentences, Sentences]] = {
             "Tulis salah satu: {choices}",
         ),
     ),
+    "bad_date": (
+        (
+            "“{date}” is not a date",
+            "Dates are written 3 March 2025, 03/03/2025 or 2025-03-03; also March 2025, or 2025",
+            "Write it so",
+        ),
+        (
+            "“{date}” bukan tanggal",
+            "Tanggal ditulis 3 Maret 2025, 03/03/2025, atau 2025-03-03; juga Maret 2025, atau 2025",
+            "Tulis seperti itu",
+        ),
+    ),
     "bad_language": (
         (
             "“{given}” is not the code of a language",

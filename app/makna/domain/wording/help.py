@@ -142,10 +142,10 @@ INDONESIAN: dict[str, str] = {
     "As --case, making the case where there is none.": "Seperti --case; kasus dibuat bila perlu.",
     "Whether it asks the questions.": "Apakah penutur ini yang bertanya.",
     "Read a source in another encoding, or find its turns anew.": (
-        "Baca sumber dengan pengodean huruf lain, atau cari ulang gilirannya."
+        "Baca sumber dengan penyandian huruf lain, atau cari ulang gilirannya."
     ),
     "Read a source again in another encoding, or find its turns in another form.": (
-        "Baca ulang sumber dengan pengodean huruf lain, atau cari giliran dalam bentuk lain."
+        "Baca ulang sumber dengan penyandian huruf lain, atau cari giliran dalam bentuk lain."
     ),
     "Corrections, passages and memos stay; each is a step that can be undone.": (
         "Perbaikan, kutipan, dan memo tetap; masing-masing satu langkah yang bisa diurungkan."
@@ -190,11 +190,11 @@ INDONESIAN: dict[str, str] = {
     "Its codings become that code's.": "Pengodeannya menjadi milik kode itu.",
     "Its codings go, codes below it move up.": "Pengodeannya hilang, kode di bawahnya naik.",
     # Coding
-    "Code a passage.": "Kodekan kutipan.",
+    "Code a passage.": "Beri kode pada kutipan.",
     "Code a passage, given by its place, its words, or as a rectangle on a page.": (
-        "Kodekan kutipan, menurut tempatnya, kata-katanya, atau persegi di halaman."
+        "Beri kode pada kutipan, menurut tempatnya, kata-katanya, atau persegi di halaman."
     ),
-    "Coding it twice changes nothing.": "Mengodekannya dua kali tidak mengubah apa pun.",
+    "Coding it twice changes nothing.": "Mengodenya dua kali tidak mengubah apa pun.",
     "Characters, counted from 0; B is outside.": "Karakter, dihitung dari 0; B tidak termasuk.",
     "The words themselves.": "Kata-katanya sendiri.",
     "Pixels of a picture (page 1), thousandths of a point of a PDF page, from the top left.": (
@@ -207,9 +207,10 @@ INDONESIAN: dict[str, str] = {
     "Take a code off a passage; one that carries nothing else goes with it.": (
         "Lepas kode dari kutipan; kutipan yang tidak membawa apa pun lagi ikut hilang."
     ),
-    "Code everything that a search finds.": "Kodekan semua hasil pencarian.",
+    "Code everything that a search finds.": "Beri kode pada semua hasil pencarian.",
     "Code everything in the sources that QUERY finds, as one step; the code is made if needed.": (
-        "Kodekan semua yang ditemukan QUERY di sumber, dalam satu langkah; kode dibuat bila perlu."
+        "Beri kode pada semua yang ditemukan QUERY di sumber, dalam satu langkah; kode dibuat bila "
+        "perlu."
     ),
     "QUERY is a regular expression.": "QUERY berupa ekspresi reguler.",
     "QUERY is looked for letter by letter.": "QUERY dicari huruf demi huruf.",

@@ -6,8 +6,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "txt_encoding_guessed": (
         "The file does not say its encoding; it was read as {encoding}. "
         "If letters look wrong, import it again with another encoding.",
-        "Berkas ini tidak menyebut pengodean hurufnya; berkas dibaca sebagai {encoding}. "
-        "Bila ada huruf yang keliru, impor lagi dengan pengodean lain.",
+        "Berkas ini tidak menyebut penyandian hurufnya; berkas dibaca sebagai {encoding}. "
+        "Bila ada huruf yang keliru, impor lagi dengan penyandian lain.",
     ),
     "txt_nul_replaced": (
         "{count} zero bytes stand as �.",

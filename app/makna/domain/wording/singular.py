@@ -11,6 +11,7 @@ ONE: dict[str, str] = {
     "step.paste_cells": "Paste {n} cell",
     "step.clear_cells": "Clear {n} cell",
     "step.delete_cases": "Delete {n} case",
+    "step.code_passages": "Code {n} passage as “{code}”",
     "step.split": "Split {n} coding off into “{code}”",
     "step.use_quotations": "Mark {n} quotation as used",
     "step.leave_out_quotations": "Leave out {n} quotation",

@@ -15,7 +15,7 @@ from makna.formats.refreshing.rawxml import Edit, Node, insertion, with_content
 from makna.formats.refreshing.reading import Control, controls
 from makna.formats.refreshing.record import Record
 from makna.formats.refreshing.regions import FIRST, LAST, LINE, Region, mark
-from makna.leftovers import unfinished
+from makna.scratch_files import unfinished
 
 _BUILDING_BLOCK = b'<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 """What a control around paragraphs says it is, because LibreOffice 7.4 turns any other kind into

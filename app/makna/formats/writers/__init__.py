@@ -16,7 +16,7 @@ from typing import Protocol, cast
 from makna.domain.errors import UserError
 from makna.domain.report import Report
 from makna.formats.locks import check_replaceable
-from makna.leftovers import unfinished
+from makna.scratch_files import unfinished
 
 
 class Writer(Protocol):

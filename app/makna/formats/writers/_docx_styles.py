@@ -21,6 +21,7 @@ def styles_xml(page: Page, language: Language) -> str:
         _basic(),
         *(_heading(level, page) for level in range(1, 10)),
         _front(page),
+        _foot(page),
         _running(page),
         _quoting(page),
         _tables(page),
@@ -91,27 +92,12 @@ def _heading(level: int, page: Page) -> str:
 
 
 def _front(page: Page) -> str:
-    centred = '<w:jc w:val="center"/>'
-    width = twips(page.width_cm - page.left_cm - page.right_cm)
-    entries = (
-        _style(
-            f"TOC{level}",
-            f"toc {level}",
-            paragraph=(
-                f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
-                f'{_spacing(0, 60)}<w:ind w:left="{(level - 1) * 284}" w:right="567"/>'
-            ),
-            priority=39,
-            own=False,
-        )
-        for level in range(1, 10)
-    )
     return "".join(
         (
             _style(
                 "Title",
                 "Title",
-                paragraph=f"<w:keepNext/>{_spacing(0, 240)}{centred}",
+                paragraph=f"<w:keepNext/>{_spacing(0, 240)}{_CENTRED}",
                 run=_BOLD + _size(page.size_pt + 2),
                 following="MaknaBody",
                 priority=10,
@@ -120,7 +106,7 @@ def _front(page: Page) -> str:
             _style(
                 "Subtitle",
                 "Subtitle",
-                paragraph=f"{_spacing(0, 240)}{centred}",
+                paragraph=f"{_spacing(0, 240)}{_CENTRED}",
                 following="MaknaBody",
                 priority=11,
                 own=False,
@@ -133,8 +119,29 @@ def _front(page: Page) -> str:
                 priority=39,
                 own=False,
             ),
-            *entries,
-            _style("Footer", "footer", paragraph=centred, priority=99, own=False),
+            *(_contents_entry(level, page) for level in range(1, 10)),
+        )
+    )
+
+
+def _contents_entry(level: int, page: Page) -> str:
+    width = twips(page.width_cm - page.left_cm - page.right_cm)
+    return _style(
+        f"TOC{level}",
+        f"toc {level}",
+        paragraph=(
+            f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
+            f'{_spacing(0, 60)}<w:ind w:left="{(level - 1) * 284}" w:right="567"/>'
+        ),
+        priority=39,
+        own=False,
+    )
+
+
+def _foot(page: Page) -> str:
+    return "".join(
+        (
+            _style("Footer", "footer", paragraph=_CENTRED, priority=99, own=False),
             _style(
                 "FootnoteText",
                 "footnote text",
@@ -269,10 +276,7 @@ def _tables(page: Page) -> str:
                 paragraph=_spacing(0, 0),
                 run=_size(page.size_pt - 3),
             ),
-            '<w:style w:type="table" w:customStyle="1" w:styleId="MaknaLines">'
-            '<w:name w:val="Makna Lines"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>'
-            '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
-            "</w:tblCellMar></w:tblPr></w:style>",
+            _LINES,
             _style(
                 "Caption",
                 "caption",
@@ -294,24 +298,34 @@ def _tables(page: Page) -> str:
                 paragraph=_spacing(60, 240),
                 run=_color(DIM) + small,
             ),
-            '<w:style w:type="table" w:customStyle="1" w:styleId="MaknaTable">'
-            '<w:name w:val="Makna Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
-            "<w:tblPr><w:tblBorders>"
-            '<w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
-            '<w:bottom w:val="single" w:sz="12" w:space="0" w:color="000000"/>'
-            '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
-            "</w:tblBorders></w:tblPr>"
-            '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
-            '<w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
-            '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/></w:tcBorders>'
-            '<w:shd w:val="clear" w:color="auto" w:fill="EEEDE8"/></w:tcPr></w:tblStylePr>'
-            "</w:style>",
+            _TABLE,
         )
     )
 
 
+_LINES = (
+    '<w:style w:type="table" w:customStyle="1" w:styleId="MaknaLines">'
+    '<w:name w:val="Makna Lines"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>'
+    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+    "</w:tblCellMar></w:tblPr></w:style>"
+)
+_TABLE = (
+    '<w:style w:type="table" w:customStyle="1" w:styleId="MaknaTable">'
+    '<w:name w:val="Makna Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
+    "<w:tblPr><w:tblBorders>"
+    '<w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
+    '<w:bottom w:val="single" w:sz="12" w:space="0" w:color="000000"/>'
+    '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
+    "</w:tblBorders></w:tblPr>"
+    '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
+    '<w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
+    '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/></w:tcBorders>'
+    '<w:shd w:val="clear" w:color="auto" w:fill="EEEDE8"/></w:tcPr></w:tblStylePr>'
+    "</w:style>"
+)
 _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
+_CENTRED = '<w:jc w:val="center"/>'
 
 
 def _style(

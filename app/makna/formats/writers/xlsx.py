@@ -15,7 +15,7 @@ import xlsxwriter
 from makna.domain.report import Report
 from makna.domain.wording import Language, phrase
 from makna.formats.writers._text import cell, written_at
-from makna.leftovers import scratch_beside
+from makna.scratch_files import scratch_beside
 
 CELL_LIMIT = 32_767
 """What Excel holds in a cell, in UTF-16 units (Excel specifications and limits)."""

@@ -20,7 +20,7 @@ from makna.domain.report import (
     Value,
 )
 from makna.domain.wording import PHRASES, Language, Message, phrase
-from makna.services.reports.parts import Layout, about, titles
+from makna.services.reports.parts import Layout, document, titles
 
 KEYS = ("id", "at", "coder", "label", "counts", "undone")
 
@@ -42,16 +42,14 @@ def audit(project: ProjectInfo, steps: Sequence[Step], layout: Layout | None = N
     """The trail in the order in which it was made; `steps` as they happened."""
     layout = layout or Layout()
     language = layout.language
-    return Report(
-        title=layout.title or phrase("audit_title", language),
-        language=language,
-        blocks=_blocks(steps, language),
-        records=_records(steps, language),
-        author=project.coder.name,
-        properties=about(project, layout, *_counts(steps, language)),
+    return document(
+        project,
+        layout,
+        "audit_title",
+        _blocks(steps, language),
+        _records(steps, language),
         items=len(steps),
-        created_at=layout.created_at,
-        page=layout.page,
+        counts=_counts(steps, language),
     )
 
 

@@ -23,7 +23,7 @@ from makna.domain.report import (
 from makna.domain.wording import Language, phrase
 from makna.domain.wording.checklist_items import COREQ, SRQR
 from makna.services.reports.knowledge import Knowledge, Sayings
-from makna.services.reports.parts import Layout, about, cell, titles
+from makna.services.reports.parts import Layout, cell, document, titles
 
 Standard = Literal["coreq", "srqr"]
 KEYS = ("number", "part", "item", "question", "known", "answered")
@@ -116,15 +116,14 @@ def checklist(standard: Standard, knowledge: Knowledge, layout: Layout | None = 
     known = {n: tuple(_said(standard, n, say)) for n in range(1, _SIZES[standard] + 1)}
     filled = sum(bool(said) for said in known.values())
     counts = (phrase("checklist_filled", language), f"{number(filled, language)} / {len(known)}")
-    return Report(
-        title=layout.title or phrase(f"{standard}_title", language),
-        language=language,
-        blocks=tuple(_blocks(standard, known, language)),
-        records=_records(standard, known, language),
-        author=knowledge.project.coder.name,
-        properties=about(knowledge.project, layout, counts),
+    return document(
+        knowledge.project,
+        layout,
+        f"{standard}_title",
+        tuple(_blocks(standard, known, language)),
+        _records(standard, known, language),
         items=len(known),
-        created_at=layout.created_at,
+        counts=[counts],
         page=layout.page.turned(),
     )
 

@@ -30,8 +30,8 @@ from makna.services.reports import markdown
 from makna.services.reports.parts import (
     ARROW,
     Layout,
-    about,
     cell,
+    document,
     labelled,
     labelled_text,
     one_paragraph,
@@ -76,15 +76,14 @@ def codebook(
     if not codes:
         blocks = iter([Paragraph((Span(phrase("codebook_empty", language)),), Style.DETAIL)])
     counts = (phrase("codebook_count", language), number(len(codes), language))
-    return Report(
-        title=layout.title or phrase("codebook_title", language),
-        language=language,
-        blocks=(*blocks, *unused_codes(unused, language)),
-        records=_records(tree, language),
-        author=project.coder.name,
-        properties=about(project, layout, counts),
+    return document(
+        project,
+        layout,
+        "codebook_title",
+        (*blocks, *unused_codes(unused, language)),
+        _records(tree, language),
         items=len(codes),
-        created_at=layout.created_at,
+        counts=[counts],
         page=layout.page.turned() if in_table else layout.page,
     )
 

@@ -21,7 +21,7 @@ from makna.domain.report import (
     Value,
 )
 from makna.domain.wording import Language, phrase
-from makna.services.reports.parts import ARROW, Layout, about, cell, one_paragraph, reference
+from makna.services.reports.parts import ARROW, Layout, cell, document, one_paragraph, reference
 from makna.services.reports.parts import titles as column_titles
 
 KEYS = ("theme", "category", "code", "text", "reference", "source", "passage", "code_guid", "memo")
@@ -59,15 +59,14 @@ def coding_table(
     rows = _rows(CodeTree(codes), found)
     uncoded = sum(not excerpt.passage.codings for excerpt in found)
     counts = (phrase("reduction_count", language), number(len(rows), language))
-    return Report(
-        title=layout.title or phrase(f"{_form(layout)}_title", language),
-        language=language,
-        blocks=_blocks(rows, uncoded, layout),
-        records=_records(rows, language),
-        author=project.coder.name,
-        properties=about(project, layout, counts),
+    return document(
+        project,
+        layout,
+        f"{_form(layout)}_title",
+        _blocks(rows, uncoded, layout),
+        _records(rows, language),
         items=len(rows),
-        created_at=layout.created_at,
+        counts=[counts],
         page=layout.page.turned(),
         prints_numbers_of=tuple(dict.fromkeys(r.excerpt.source.id for r in rows if _has_lines(r))),
     )

@@ -32,7 +32,7 @@ from makna.services.reports.lazy_rows import LazyRows, Row
 from makna.services.reports.parts import (
     ARROW,
     Layout,
-    about,
+    document,
     labelled,
     labelled_text,
     one_paragraph,
@@ -96,16 +96,14 @@ def excerpts(
     blocks.extend(pages.others(sorted_out))
     blocks.extend(unused_codes(layout.unused, language))
     counts = (phrase("excerpts_count", language), number(len(found), language))
-    return Report(
-        title=layout.title or phrase("excerpts_title", language),
-        language=language,
-        blocks=tuple(blocks),
-        records=_records(sorted_out, language),
-        author=project.coder.name,
-        properties=about(project, layout, counts),
+    return document(
+        project,
+        layout,
+        "excerpts_title",
+        blocks,
+        _records(sorted_out, language),
         items=len(found),
-        created_at=layout.created_at,
-        page=layout.page,
+        counts=[counts],
     )
 
 

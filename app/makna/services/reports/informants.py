@@ -29,7 +29,7 @@ from makna.services.reports.known_variables import (
     recognised,
     shown_value,
 )
-from makna.services.reports.parts import Layout, about, cell
+from makna.services.reports.parts import Layout, cell, document
 
 NONE = "—"
 _LETTER_CM = 0.165
@@ -68,17 +68,14 @@ def informants(
     fields, missing = _fields(cases, variables, sources, language)
     wide = len(fields) + 1 > _UPRIGHT
     page: Page = layout.page.turned() if wide else layout.page
-    return Report(
-        title=layout.title or phrase("informants_title", language),
-        language=language,
-        blocks=_blocks(cases, fields, missing, language, page),
-        records=_records(cases, variables, language),
-        author=project.coder.name,
-        properties=about(
-            project, layout, (phrase("informants_count", language), number(len(cases), language))
-        ),
+    return document(
+        project,
+        layout,
+        "informants_title",
+        _blocks(cases, fields, missing, language, page),
+        _records(cases, variables, language),
         items=len(cases),
-        created_at=layout.created_at,
+        counts=[(phrase("informants_count", language), number(len(cases), language))],
         page=page,
     )
 

@@ -28,6 +28,7 @@ from makna.services.reports.parts import (
     ARROW,
     Layout,
     cell,
+    document,
     one_paragraph,
     reference,
     titles,
@@ -63,15 +64,14 @@ def member_check(
             blocks.append(PageBreak())
         blocks.extend(_form(form, project, language))
     printed = (e.source.id for f in forms for e in f.excerpts if e.passage.region is None)
-    return Report(
-        title=layout.title or phrase("check_title", language),
-        language=language,
-        blocks=tuple(blocks),
-        records=_records(forms, language),
-        author=project.coder.name,
+    return document(
+        project,
+        layout,
+        "check_title",
+        blocks,
+        _records(forms, language),
         items=len(forms),
-        created_at=layout.created_at,
-        page=layout.page,
+        counts=None,
         prints_numbers_of=tuple(dict.fromkeys(printed)),
     )
 

@@ -21,7 +21,7 @@ from makna.domain.report import (
 )
 from makna.domain.wording import Language, phrase
 from makna.services.reports import markdown
-from makna.services.reports.parts import Layout, about, titles
+from makna.services.reports.parts import Layout, document, titles
 
 KEYS = ("guid", "title", "kind", "text", "created_at", "changed_at", "coder", "links")
 """Columns of the records, a row for each memo, in the order of the report."""
@@ -35,16 +35,14 @@ def memos(project: ProjectInfo, found: Sequence[Memo], layout: Layout | None = N
     language = layout.language
     ordered = [memo for kind in MemoKind for memo in found if memo.kind == kind]
     counts = (phrase("memos_count", language), number(len(found), language))
-    return Report(
-        title=layout.title or phrase("memos_title", language),
-        language=language,
-        blocks=tuple(_blocks(ordered, layout)),
-        records=_records(ordered, language),
-        author=project.coder.name,
-        properties=about(project, layout, counts),
+    return document(
+        project,
+        layout,
+        "memos_title",
+        tuple(_blocks(ordered, layout)),
+        _records(ordered, language),
         items=len(found),
-        created_at=layout.created_at,
-        page=layout.page,
+        counts=[counts],
     )
 
 

@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from makna.domain.dates import clock, local_day, long_date, number
-from makna.domain.model import Excerpt, ProjectInfo
-from makna.domain.report import THESIS, Block, Page, Paragraph, Span, Spans, Style
+from makna.domain.model import Excerpt, ProjectInfo, SourceId
+from makna.domain.report import (
+    THESIS,
+    Block,
+    Page,
+    Paragraph,
+    Records,
+    Report,
+    Span,
+    Spans,
+    Style,
+)
 from makna.domain.wording import Language, phrase
 
 ARROW = " › "
@@ -28,8 +38,39 @@ class Layout:
     page: Page = THESIS
 
 
+def document(
+    project: ProjectInfo,
+    layout: Layout,
+    title: str,
+    blocks: Sequence[Block],
+    records: Records,
+    *,
+    items: int,
+    counts: Sequence[tuple[str, str]] | None,
+    page: Page | None = None,
+    prints_numbers_of: tuple[SourceId, ...] = (),
+) -> Report:
+    """The report around these blocks; `title` is the phrase of its usual title.
+
+    `counts` (label, value) stand under the title beside project, coder and day; with None nothing
+    stands there. `page` is the layout's unless it says another.
+    """
+    return Report(
+        title=layout.title or phrase(title, layout.language),
+        language=layout.language,
+        blocks=blocks,
+        records=records,
+        author=project.coder.name,
+        properties=() if counts is None else about(project, layout, counts),
+        items=items,
+        created_at=layout.created_at,
+        page=page or layout.page,
+        prints_numbers_of=prints_numbers_of,
+    )
+
+
 def about(
-    project: ProjectInfo, layout: Layout, *counts: tuple[str, str]
+    project: ProjectInfo, layout: Layout, counts: Sequence[tuple[str, str]] = ()
 ) -> tuple[tuple[str, str], ...]:
     """The lines under the title: project, coder, counts, date."""
     language = layout.language

@@ -26,7 +26,7 @@ from makna.domain.report import (
     Value,
 )
 from makna.domain.wording import Language, phrase
-from makna.services.reports.parts import Layout, about, labelled_text, titles
+from makna.services.reports.parts import Layout, document, labelled_text, titles
 
 TALKS = (SourceKind.INTERVIEW, SourceKind.FOCUS_GROUP, SourceKind.OBSERVATION)
 """Kinds that are printed as transcripts when none are asked for."""
@@ -71,16 +71,14 @@ def transcripts(
             blocks.append(PageBreak())
         blocks.extend(_blocks(transcript, layout))
     counts = (phrase("transcripts_count", language), number(len(found), language))
-    return Report(
-        title=layout.title or phrase("transcripts_title", language),
-        language=language,
-        blocks=tuple(blocks),
-        records=_records(found, language),
-        author=project.coder.name,
-        properties=about(project, layout, counts),
+    return document(
+        project,
+        layout,
+        "transcripts_title",
+        blocks,
+        _records(found, language),
         items=len(found),
-        created_at=layout.created_at,
-        page=layout.page,
+        counts=[counts],
         prints_numbers_of=tuple(transcript.source.id for transcript in found),
     )
 

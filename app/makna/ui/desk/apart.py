@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from makna.domain.model import SourceId
-from makna.leftovers import private_folder
+from makna.scratch_files import private_folder
 from makna.services.editions import freeze
 from makna.services.export_apart import RefreshedApart, Written
 from makna.ui.session import Session

@@ -50,11 +50,10 @@ class CaseDetails(QFrame):
             return
         self._case = case
         self._titles[0].heading.setText(self.tr("Sources of {case}").format(case=case.name))
-        order = source_order(self._session.project)
         linked = self._session.project.cases.sources(case.id)
         chips = [
             ChipValue(source, name, removable=self._session.writable)
-            for source, name in sorted(linked, key=lambda each: order[each[0]])
+            for source, name in self._in_order(linked)
         ]
         self.chips.set_chips(chips)
         self.memo.bind(f"case-memo:{case.id}", case.memo, partial(self._write_memo, case.id))
@@ -65,6 +64,13 @@ class CaseDetails(QFrame):
             self._retranslate()
             self.show_case(self._case)
         super().changeEvent(event)
+
+    def _in_order(self, linked: list[tuple[SourceId, str]]) -> list[tuple[SourceId, str]]:
+        """As the list of sources has them; of one there is no order to look up."""
+        if len(linked) < 2:
+            return linked
+        order = source_order(self._session.project)
+        return sorted(linked, key=lambda each: order[each[0]])
 
     def _lay_out(self) -> None:
         self.setProperty("look", "footer")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -23,6 +23,7 @@ from makna.domain.dates import long_date
 from makna.domain.model import Case, CaseId, Variable, VariableType
 from makna.domain.wording import Message
 from makna.services import cases as service
+from makna.services.case_cells import NAME, Cells, clear_cells, paste_cells, paste_table
 from makna.storage.project import Project
 from makna.ui.desk.inspector.attempt import attempt, problem_line
 from makna.ui.desk.inspector.words import variable_types
@@ -32,9 +33,6 @@ from makna.ui.widgets.labels import as_hint
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-NAME = 0
-"""The column of the case's name; variables follow."""
-Cells = list[list[str]]
 
 
 class CaseModel(QAbstractTableModel):
@@ -77,9 +75,7 @@ class CaseModel(QAbstractTableModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.EditRole:
-            return self.text(index.row(), index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.EditRole, Qt.ItemDataRole.DisplayRole):
             return self.shown(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_hint(self.shown(index.row(), index.column()))
@@ -94,13 +90,13 @@ class CaseModel(QAbstractTableModel):
         return None
 
     def shown(self, row: int, column: int) -> str:
-        """What a cell shows: a date in words, which is typed in figures."""
+        """What a cell shows, and lets be typed over: a date in words."""
         variable, text = self.variable(column), self.text(row, column)
         is_date = variable is not None and variable.type is VariableType.DATE
         return long_date(text, current_language()) if is_date else text
 
     def text(self, row: int, column: int) -> str:
-        """What is typed into a cell; yes and no in the window's language."""
+        """What a cell is for a spreadsheet; yes and no in the window's language."""
         case, variable = self.cases[row], self.variable(column)
         if variable is None:
             return case.name
@@ -137,7 +133,7 @@ class CaseModel(QAbstractTableModel):
     def write(self, row: int, column: int, typed: str) -> str:
         """Write a cell as it was typed; why it was refused, empty when it was taken."""
         text = typed.strip()
-        if text == self.text(row, column):
+        if text == self.shown(row, column):
             self.accepted.emit()
             return ""
         case, project = self.cases[row], self._session.project
@@ -187,7 +183,7 @@ class CaseModel(QAbstractTableModel):
         """Take the values of these cells away, as one step; names stay."""
         project = self._session.project
         places = [
-            (self.cases[index.row()].id, variable.name)
+            (self.cases[index.row()].id, variable.id)
             for index in indexes
             if (variable := self.variable(index.column())) is not None
         ]
@@ -221,26 +217,39 @@ class CaseModel(QAbstractTableModel):
             self.cases, self.variables = cases, variables
             self.endResetModel()
             return
-        self.variables = variables
         self._take_rows(cases)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(variables))
+        retyped = variables != self.variables
+        changed = [row for row, case in enumerate(cases) if retyped or case != self.cases[row]]
+        self.cases, self.variables = cases, variables
+        if changed:
+            top, end = self.index(changed[0], 0), self.index(changed[-1], len(variables))
+            self.dataChanged.emit(top, end)
+        if retyped:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(variables))
 
     def _take_rows(self, cases: list[Case]) -> None:
         """Rows that stay keep their place on the screen; the order of cases never changes."""
-        wanted = {case.id for case in cases}
-        for row in reversed(range(len(self.cases))):
-            if self.cases[row].id not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self.cases[row]
-                self.endRemoveRows()
-        for row, case in enumerate(cases):
-            if row >= len(self.cases) or self.cases[row].id != case.id:
-                self.beginInsertRows(QModelIndex(), row, row)
-                self.cases.insert(row, case)
-                self.endInsertRows()
-        self.cases = cases
-        if cases:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(cases) - 1, len(self.variables)))
+        wanted, known = {case.id for case in cases}, {case.id for case in self.cases}
+        gone = [row for row, case in enumerate(self.cases) if case.id not in wanted]
+        for first, last in reversed(_runs(gone)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self.cases[first : last + 1]
+            self.endRemoveRows()
+        for first, last in _runs(row for row, case in enumerate(cases) if case.id not in known):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self.cases[first:first] = cases[first : last + 1]
+            self.endInsertRows()
+
+
+def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and the last of rows that follow each other."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = found[-1][0], row
+        else:
+            found.append((row, row))
+    return found
 
 
 def parse_cells(text: str) -> Cells:
@@ -250,51 +259,6 @@ def parse_cells(text: str) -> Cells:
         return []
     rows = csv.reader(io.StringIO(clean, newline=""), delimiter="\t", strict=False)
     return [[cell.strip() for cell in row] for row in rows if any(row)]
-
-
-def paste_cells(
-    project: Project,
-    cases: Sequence[Case],
-    variables: Sequence[Variable],
-    at: tuple[int, int],
-    cells: Cells,
-) -> Outcome[int]:
-    """Write the cells from (row, column) `at`; rows below the last case make new ones. One step."""
-    names = ["", *(variable.name for variable in variables)]
-    with project.transact(_counted("step.paste_cells", cells)) as step:
-        for offset, line in enumerate(cells):
-            row = at[0] + offset
-            case = cases[row].id if row < len(cases) else None
-            for column, value in enumerate(line, at[1]):
-                if column != NAME:
-                    assert case is not None
-                    service.set_value(project, case, names[column], value)
-                elif case is None:
-                    case = service.add_case(project, value).value
-                elif value and value != cases[row].name:
-                    service.rename_case(project, case, value)
-    return Outcome(len(cells), step.changes)
-
-
-def paste_table(project: Project, cells: Cells) -> Outcome[int]:
-    """Make variables from the first row and cases from the others. One step."""
-    heads, body = cells[0], cells[1:]
-    with project.transact(_counted("step.paste_cells", cells)) as step:
-        for column, head in enumerate(heads[1:], 1):
-            service.add_variable(project, head, _type_of(body, column))
-        for line in body:
-            case = service.add_case(project, line[0]).value
-            for head, value in zip(heads[1:], line[1:], strict=False):
-                service.set_value(project, case, head, value)
-    return Outcome(len(body), step.changes)
-
-
-def clear_cells(project: Project, places: Sequence[tuple[CaseId, str]]) -> Outcome[None]:
-    """Take away values, given as (case, name of the variable). One step."""
-    with project.transact(Message.of("step.clear_cells", n=len(places))) as step:
-        for case, variable in places:
-            service.set_value(project, case, variable, "")
-    return Outcome(None, step.changes)
 
 
 def delete_cases(project: Project, cases: Collection[CaseId]) -> Outcome[None]:
@@ -314,14 +278,3 @@ def _write_cell(
     if variable is None:
         return service.rename_case(project, case.id, text)
     return service.set_value(project, case.id, variable.name, text)
-
-
-def _type_of(body: Cells, column: int) -> VariableType:
-    """The type that every value of a column has; text when they differ or there is none."""
-    values = [line[column] for line in body if column < len(line) and line[column]]
-    found = {service.guessed_type(value) for value in values}
-    return found.pop() if len(found) == 1 else VariableType.TEXT
-
-
-def _counted(key: str, cells: Cells) -> Message:
-    return Message.of(key, n=sum(len(line) for line in cells))

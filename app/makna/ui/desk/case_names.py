@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from makna.ui.desk.case_model import NAME
+from makna.services.case_cells import NAME
 from makna.ui.theme.theme import tokens
 
 if TYPE_CHECKING:

@@ -27,13 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from makna.domain.model import VariableType
-from makna.ui.desk.case_model import NAME, CaseModel
+from makna.services.case_cells import NAME
+from makna.ui.desk.case_model import CaseModel
 from makna.ui.desk.case_names import CaseNames
 from makna.ui.theme.theme import set_look
 
 Index = QModelIndex | QPersistentModelIndex
 _NARROWEST_PX, _WIDEST_PX, _NAME_PX = 96, 280, 180
-_ROWS_MEASURED = 40
+_ROWS_MEASURED = 20
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -46,7 +47,7 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         variable = model.variable(index.column()) if isinstance(model, CaseModel) else None
         if variable is not None and variable.type is VariableType.DATE:
-            editor.setPlaceholderText(self.tr("year-month-day"))
+            editor.setPlaceholderText(self.tr("e.g. 3/3/2025"))
         elif variable is not None and variable.type is VariableType.YES_NO:
             editor.setPlaceholderText(self.tr("yes or no"))
         editor.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from makna.domain.model import Case, CaseId, VariableType
 from makna.services import cases as service
+from makna.services.case_cells import NAME
 from makna.ui.desk.case_details import SIDE_PX, CaseDetails
-from makna.ui.desk.case_model import NAME, CaseModel, delete_cases
+from makna.ui.desk.case_model import CaseModel, delete_cases
 from makna.ui.desk.case_table import CaseTable
 from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.inspector.words import variable_types

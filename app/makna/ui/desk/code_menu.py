@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Signal
@@ -34,7 +34,8 @@ class CodeMenu(QMenu):
 
     chosen = Signal(str, object)
     """(verb, value): `apply`, `new_beside`, `new_below`, `rename`, `paint` (`#rrggbb`),
-    `own_color`, `key` (1–9 or None), `codable` (bool), `recode`, `merge`, `passages`, `delete`."""
+    `own_color`, `key` (1–9 or None), `codable` (bool), `recode`, `move`, `merge`, `passages`,
+    `delete`."""
 
     def __init__(self, state: MenuState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class CodeMenu(QMenu):
         if single:
             recode = self._offer(self.tr("Move codings to…"), "recode")
             recode.setEnabled(state.own > 0)
+        self._offer(self.tr("Move below…"), "move")
         self._offer(self.tr("Merge into…"), "merge")
         self.addSeparator()
         self._offer(self.tr("Delete"), "delete", keys="Del")
@@ -124,21 +126,29 @@ class CodeTargetPicker(PickerPopup):
     picked = Signal(int)
     """The id of a code."""
 
-    def __init__(
-        self, tree: CodeTree, besides: Collection[CodeId], parent: QWidget, *, codable_only: bool
-    ) -> None:
+    def __init__(self, tree: CodeTree, codes: Sequence[CodeId], verb: str, parent: QWidget) -> None:
+        """`verb`: `merge` or `move` the codes, or `recode` what they code."""
+        besides = set(codes)
+        if verb != "recode":
+            besides |= {below.id for code in codes for below in tree.descendants(code)}
         entries = [
             CodeEntry(code.id, code.name, tree.names(code.id)[:-1], code.color, code.description)
             for code in tree.ordered
-            if code.id not in besides and (code.codable or not codable_only)
+            if code.id not in besides and (code.codable or verb != "recode")
         ]
+        self._verb = verb
         self._ranking = CodeRanking(entries)
         super().__init__(self._fitting, parent)
         self.chosen.connect(self._pick)
         self.dismissed.connect(self.deleteLater)
 
-    def ask(self, title: str, at: QPoint) -> None:
-        """Open below a point on the screen, under this title."""
+    def ask(self, at: QPoint) -> None:
+        """Open below a point on the screen."""
+        title = {
+            "merge": self.tr("Merge into which code?"),
+            "move": self.tr("Move below which code?"),
+            "recode": self.tr("Move the codings to which code?"),
+        }[self._verb]
         self.set_names(title, title)
         self.open_at(QRect(at, at))
 

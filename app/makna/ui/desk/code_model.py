@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QMimeData, QObject, Qt, Signal
 from makna.domain.codetree import CodeTree
 from makna.domain.model import Code, CodeId
 from makna.ui.desk.key_tree import Index, KeyTreeModel, Shape
+from makna.ui.desk.result_transfer import PASSAGES_MIME, read_passages
 from makna.ui.page.transfer import (
     CODES_MIME,
     SELECTION_MIME,
@@ -50,6 +51,8 @@ class CodeModel(KeyTreeModel):
     """(code ids, target id): dropped on a row with the copy key held."""
     selection_dropped = Signal(object, int, int)
     """(code id, or None below the rows; start; end): a text selection was dropped."""
+    passages_dropped = Signal(int, list)
+    """(code id, passage ids): passages were dropped on a code."""
 
     def __init__(self, parent: QObject | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
@@ -134,7 +137,7 @@ class CodeModel(KeyTreeModel):
         return Qt.ItemFlag.ItemIsDropEnabled if self._writable else none
 
     def mimeTypes(self) -> list[str]:
-        return [CODES_MIME, SELECTION_MIME]
+        return [CODES_MIME, SELECTION_MIME, PASSAGES_MIME]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
         """The codes in the order of the tree, as the page reads them."""
@@ -155,6 +158,8 @@ class CodeModel(KeyTreeModel):
             return False
         if data.hasFormat(SELECTION_MIME):
             return row < 0 and read_selection(data) is not None and self._takes_text(parent)
+        if data.hasFormat(PASSAGES_MIME):
+            return row < 0 and parent.isValid() and self._takes_text(parent)
         codes = self._codes_in(data)
         if not codes:
             return False
@@ -169,6 +174,9 @@ class CodeModel(KeyTreeModel):
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         above: CodeId | None = self.key_at(parent)
+        if data.hasFormat(PASSAGES_MIME):
+            self.passages_dropped.emit(above, read_passages(data))
+            return True
         selection = read_selection(data) if data.hasFormat(SELECTION_MIME) else None
         codes = self._codes_in(data)
         if selection is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 from makna.domain.model import CodeId
 from makna.ui.desk.code_model import CodeModel, Target
 from makna.ui.desk.key_view import KeyView
+from makna.ui.desk.result_transfer import PASSAGES_MIME
 from makna.ui.page.transfer import CODES_MIME, SELECTION_MIME
 from makna.ui.theme.theme import set_look
 
@@ -46,9 +47,10 @@ class CodeTreeView(KeyView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # A text lands on a code, never between two: then the whole row takes it.
-        self.setDragDropOverwriteMode(event.mimeData().hasFormat(SELECTION_MIME))
+        data = event.mimeData()
+        self.setDragDropOverwriteMode(any(map(data.hasFormat, (SELECTION_MIME, PASSAGES_MIME))))
         super().dragEnterEvent(event)
-        self._show_hint(event.mimeData().hasFormat(CODES_MIME))
+        self._show_hint(data.hasFormat(CODES_MIME))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)

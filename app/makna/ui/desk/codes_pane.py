@@ -54,8 +54,12 @@ class CodesPane(QFrame):
     """(start, end): a selected text was dropped where no code is."""
     code_hovered = Signal(object)
     """(code id or None): the code under the mouse."""
+    passages_dropped = Signal(int, list)
+    """(code id, passage ids): code these passages with it, too."""
     frames_wanted = Signal()
     """Choose a ready frame of codes."""
+    merged = Signal(list, str)
+    """(names, name of the code they became): undo takes it back."""
     removed = Signal(list)
     """(names): codes were deleted; undo brings them back."""
 
@@ -164,7 +168,9 @@ class CodesPane(QFrame):
 
     def _merge(self, codes: list[CodeId], into: CodeId) -> None:
         """What is left of them is chosen, and not the row that moves up."""
-        self._verbs.merge(codes, into)
+        names = [self.model.tree[code].name for code in codes if code != into]
+        target = self.model.tree[into].name
+        self._verbs.merge(codes, into, lambda _codes: self.merged.emit(names, target))
         self.tree.choose([into])
 
     def _shift(self, shift: Shift) -> None:
@@ -179,8 +185,8 @@ class CodesPane(QFrame):
     def _delete(self) -> None:
         codes = self.tree.chosen_keys()
         names = [self.model.tree[code].name for code in codes]
-        if codes and self._session.writable and self._verbs.delete(codes) is not None:
-            self.removed.emit(names)
+        if codes and self._session.writable:
+            self._verbs.delete(codes, lambda _codings: self.removed.emit(names))
 
     def _add(self, name: str) -> None:
         """Make the code, and ask for the next one: codebooks are typed in a row."""
@@ -216,8 +222,9 @@ class CodesPane(QFrame):
                 self._verbs.set_shortcut, code, value if isinstance(value, int) else None
             ),
             "codable": partial(self._verbs.set_codable, codes, bool(value)),
-            "recode": partial(self._ask_target, codes, merging=False),
-            "merge": partial(self._ask_target, codes, merging=True),
+            "recode": partial(self._ask_target, codes, verb),
+            "merge": partial(self._ask_target, codes, verb),
+            "move": partial(self._ask_target, codes, verb),
             "delete": self._delete,
         }
         calls[verb]()
@@ -232,20 +239,17 @@ class CodesPane(QFrame):
         following = siblings[siblings.index(code) + 1 :]
         return Target(parent, following[0] if following else None)
 
-    def _ask_target(self, codes: list[CodeId], *, merging: bool) -> CodeTargetPicker:
-        tree = self.model.tree
-        besides = set(codes)
-        if merging:
-            besides |= {below.id for code in codes for below in tree.descendants(code)}
-        picker = CodeTargetPicker(tree, besides, self, codable_only=not merging)
-        if merging:
-            title = self.tr("Merge into which code?")
-            picker.picked.connect(lambda into: self._merge(codes, into))
-        else:
-            title = self.tr("Move the codings to which code?")
-            picker.picked.connect(lambda into: self._verbs.recode(codes[0], into))
+    def _ask_target(self, codes: list[CodeId], verb: str) -> CodeTargetPicker:
+        """Pick the code into which these go, or their codings, or below which they go."""
+        then: dict[str, Callable[[CodeId], object]] = {
+            "merge": partial(self._merge, codes),
+            "move": lambda above: self._move(self.model.topmost(codes), Target(above)),
+            "recode": partial(self._verbs.recode, codes[0]),
+        }
+        picker = CodeTargetPicker(self.model.tree, codes, verb, self)
+        picker.picked.connect(then[verb])
         row = self.tree.visualRect(self.model.index_of(codes[0]))
-        picker.ask(title, self.tree.viewport().mapToGlobal(row.bottomLeft()))
+        picker.ask(self.tree.viewport().mapToGlobal(row.bottomLeft()))
         return picker
 
     def _ask_color(self, codes: list[CodeId], color: str) -> QColorDialog:
@@ -314,6 +318,7 @@ class CodesPane(QFrame):
         self._session.changed.connect(self._changed)
         self._place.changed.connect(self._follow)
         self.filter.filtered.connect(self._filter)
+        self.filter.serve(self.tree)
         self.filter.down_pressed.connect(self._enter_list)
         self.filter.entered.connect(self._choose_fit)
         self.tree.chosen.connect(self._chosen)
@@ -328,6 +333,7 @@ class CodesPane(QFrame):
         self.model.move_wanted.connect(self._move)
         self.model.merge_wanted.connect(self._merge)
         self.model.selection_dropped.connect(self._dropped_text)
+        self.model.passages_dropped.connect(self.passages_dropped)
         self.prompt.accepted.connect(self._add)
         self.prompt.cancelled.connect(self._show_state)
         self.new_button.clicked.connect(lambda: self.ask_new_code())
@@ -336,7 +342,7 @@ class CodesPane(QFrame):
 
     def _enter_list(self) -> None:
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)
-        first = next(self.model.walk(), None)
+        first = self.model.first_fit()
         if not self.tree.chosen_keys() and first is not None:
             self.tree.choose([first])
 

@@ -15,6 +15,7 @@ from makna.domain.model import CodeId, CodingId, PassageId, SourceId
 from makna.domain.regions import Region
 from makna.services import coding
 from makna.ui.desk.place import Place
+from makna.ui.desk.result_words import DoneWords
 from makna.ui.session import Session
 from makna.ui.widgets.code_picker import CodePicker
 from makna.ui.widgets.ranking import CodeEntry
@@ -48,11 +49,14 @@ class CodingActions(QObject):
 
     nothing_selected = Signal()
     """A code was to be applied and there is nothing to apply it to."""
+    told = Signal(str)
+    """Why a key did nothing."""
 
     def __init__(self, session: Session, place: Place, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._place = place
+        self._words = DoneWords(self)
         self._then: Then = self.apply
         self._then_new: Callable[[str], object] = self.apply_new
         self.picker = CodePicker(window)
@@ -61,6 +65,7 @@ class CodingActions(QObject):
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keep.timeout.connect(self._keep_recent)
         session.closing.connect(self._closing)
+        place.coded.connect(self._used)
         stored = session.recall(RECENT_CODES, [])
         self._recent: list[int] = list(stored) if isinstance(stored, list) else []
 
@@ -143,10 +148,14 @@ class CodingActions(QObject):
 
     def again(self) -> bool:
         """The code used last once more; False when none was used yet."""
+        return self.again_with(self.apply)
+
+    def again_with(self, then: Then) -> bool:
+        """Hand over the code used last; False when none was used yet."""
         tree = self._session.project.codes.tree(counted=False)
         last = next((code for code in map(CodeId, self._recent) if code in tree), None)
         if last is not None:
-            self.apply(last)
+            then(last)
         return last is not None
 
     def by_number(self, number: int) -> None:
@@ -154,6 +163,8 @@ class CodingActions(QObject):
         found = self._session.project.codes.holding_shortcut(number)
         if found:
             self.apply(found[0])
+        else:
+            self.told.emit(self._words.no_code_on_key(number))
 
     def uncode(self, code: CodeId | None = None) -> None:
         """Take a code off the chosen passage: the one given, else the one put on last."""
@@ -202,7 +213,7 @@ class CodingActions(QObject):
             self._used(code)
             self._place.change(source=target.source, passage=applied.passage)
 
-    def _used(self, code: CodeId) -> None:
+    def _used(self, code: int) -> None:
         self._recent = [code, *(c for c in self._recent if c != code)][:RECENT]
         self._keep.start()
 

@@ -92,12 +92,16 @@ class ColumnChoice(QWidget):
             label = ElidedLabel(name, self._grid_box)
             label.setTextFormat(Qt.TextFormat.PlainText)
             field = ChoiceField(self._grid_box)
-            field.set_choices(role_names())
-            field.setAccessibleName(self.tr("What the column {name} is").format(name=name))
             field.picked.connect(partial(self._picked, name))
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(field, row, 1)
             self.roles[name] = field
+        self._name_roles()
+
+    def _name_roles(self) -> None:
+        for name, field in self.roles.items():
+            field.set_choices(role_names())
+            field.setAccessibleName(self.tr("What the column {name} is").format(name=name))
 
     def _picked(self, name: str, role: str) -> None:
         if Role(role) in ONE_ONLY:
@@ -115,5 +119,4 @@ class ColumnChoice(QWidget):
         self.posts.setAccessibleName(self.tr("What the rows become"))
         self.sheet.setAccessibleName(self.tr("Sheet"))
         self.account_cases.setText(self.tr("Each account is a case"))
-        for field in self.roles.values():
-            field.set_choices(role_names())
+        self._name_roles()

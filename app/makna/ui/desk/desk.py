@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from makna.domain.changes import ChangeSet
@@ -20,7 +20,6 @@ from makna.ui.desk.coding_actions import CodingActions
 from makna.ui.desk.frame import DeskFrame
 from makna.ui.desk.inspector import Inspector
 from makna.ui.desk.inspector.inspector import SOON_MS
-from makna.ui.desk.keeper import Keeper
 from makna.ui.desk.memos_pane import MemosPane
 from makna.ui.desk.menus import all_commands, page_menu
 from makna.ui.desk.navigation import Navigation
@@ -28,6 +27,7 @@ from makna.ui.desk.pages import Pages
 from makna.ui.desk.place import Place, Where
 from makna.ui.desk.sources_pane import SourcesPane
 from makna.ui.desk.status import Status
+from makna.ui.desk.view_state import ViewStateKeeper
 from makna.ui.language import current_language
 from makna.ui.page import FocusMode
 from makna.ui.session import Session
@@ -110,7 +110,7 @@ class Desk(DeskFrame):
         """Put everything where it was when the project was closed."""
         self.restore(self.session)
         self.pages.restore()
-        self.keeper = Keeper(self)
+        self.keeper = ViewStateKeeper(self)
         self._show_steps()
         self._name_steps()
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -144,12 +144,12 @@ class Desk(DeskFrame):
 
     def tell_error(self, error: UserError) -> None:
         """What happened, why, and what to do."""
-        self.notices.show_notice(error.line(current_language()), "error")
+        self.notices.show_error(error)
         if self.session.unkept:  # which can be taken back, also before the first step
             self.commands["undo"].setEnabled(True)
 
     def undo_action(self) -> NoticeAction:
-        return NoticeAction(self.tr("Undo"), self.session.undo)
+        return NoticeAction(self.tr("Undo"), self.session.undo, of_last_step=True)
 
     # Coding at the place where the user is
 
@@ -175,9 +175,10 @@ class Desk(DeskFrame):
             self.show_results()
             self.results.search(words)
 
-    def show_passages(self, code: int) -> None:
+    def show_passages(self, code: int | None = None) -> None:
+        """Those of a code, or those with a memo."""
         self.show_results()
-        self.results.show_passages([CodeId(code)])
+        self.results.show_memos() if code is None else self.results.show_passages([CodeId(code)])
         self.results.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
@@ -218,7 +219,9 @@ class Desk(DeskFrame):
         self.codes.code_hovered.connect(self._light_code)
         self.codes.frames_wanted.connect(lambda: self.page_wanted.emit("frames"))
         self.codes.removed.connect(self._told_removed)
+        self.codes.merged.connect(self._told_merged)
         self.memos.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
+        self.memos.passages_wanted.connect(lambda: self.show_passages())
         self.inspector.code_picker_wanted.connect(self.coding.pick)
         self.inspector.passages_wanted.connect(self.show_passages)
         self.inspector.memo_wanted.connect(lambda memo: self.pages.open_memo(MemoId(memo)))
@@ -240,13 +243,11 @@ class Desk(DeskFrame):
         results.closed.connect(self._results_closed)
         results.entered.connect(self.pages.setFocus)
         results.hits_changed.connect(self._show_hits)
-        results.code_wanted_for_hits.connect(
-            lambda _what: self._pick_for_results(results.code_hits, results.code_hits_new)
-        )
-        results.recode_wanted.connect(
-            lambda _what: self._pick_for_results(results.recode, results.recode_new)
-        )
+        results.pick_wanted.connect(self.coding.pick_for)
+        results.again_wanted.connect(self.coding.again_with)
+        results.told.connect(self._told_done)
         results.export_wanted.connect(self.export_wanted)
+        self.codes.passages_dropped.connect(lambda code, keys: results.work.code(keys, code))
 
     def _tell_nothing_selected(self) -> None:
         page = self.pages.source_page
@@ -266,11 +267,8 @@ class Desk(DeskFrame):
         for page in self.pages.source_pages():
             page.set_hits(hits.get(page.source, ()))
 
-    def _pick_for_results(
-        self, then: Callable[[CodeId], None], then_new: Callable[[str], None]
-    ) -> None:
-        corner = self.results.mapToGlobal(QPoint(self.results.width() // 2, 0))
-        self.coding.pick_for(QRect(corner, QSize(1, 1)), then, then_new)
+    def _told_done(self, words: str, undoable: bool) -> None:
+        self.tell(words, *([self.undo_action()] if undoable else []))
 
     def _after(self, changes: ChangeSet) -> None:
         self.notices.outdate()
@@ -316,6 +314,10 @@ class Desk(DeskFrame):
         listed = ", ".join(f"“{name}”" for name in names[:3]) + ("…" if len(names) > 3 else "")
         self.tell(self.tr("Removed: {names}").format(names=listed), self.undo_action())
 
+    def _told_merged(self, names: list[str], target: str) -> None:
+        told = self.tr("“{code}” merged into “{target}”")
+        self._told_done(told.format(code="”, “".join(names), target=target), True)
+
     def _told_collapsed(self, collapsed: Sequence[Collapsed]) -> None:
         words = "; ".join(f"“{each.text[:40]}” ({', '.join(each.codes)})" for each in collapsed)
         text = self.tr("The text of %Ln passage(s) was removed", "", len(collapsed))
@@ -328,7 +330,6 @@ class Desk(DeskFrame):
             "coder": self.coder_wanted.emit,
         }
         actions[key]()
-        self.status.show_zoom()
 
     def _empty_chosen(self, key: str) -> None:
         if key == "import":

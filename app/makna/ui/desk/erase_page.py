@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from makna import bootstrap
+from makna.domain.changes import Outcome
 from makna.domain.errors import UserError
 from makna.services import erasing, projects
 from makna.services.erasing import Erasure
 from makna.storage.backups import Backup
+from makna.storage.project import Project
 from makna.ui.backup_list import when
 from makna.ui.column import Column
 from makna.ui.language import current_language
-from makna.ui.session import Session
+from makna.ui.session import LARGE, Session
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import Label, SectionLabel
 
@@ -61,27 +64,46 @@ class ErasePage(Column):
         super().changeEvent(event)
 
     def _erase(self) -> None:
-        self.erase_button.setEnabled(False)
+        for each in (self.erase_button, self.keep_button, self.with_backups):
+            each.setEnabled(False)
         self.about_to_erase.emit()
-        project, plan = self._session.project, self.plan
-        names = self._session.perform(lambda: erasing.erase(project, plan))
-        if names is None:
-            # Why was told; what was asked for may be done half, and the plan is of before.
-            self.closed.emit()
-            return
-        bootstrap.forget_people(plan.people)
+        # Why it failed was told; it may be done half, and the plan is of before.
+        self._session.perform_large(
+            lambda project: erasing.take_out(project, self.plan),
+            LARGE,
+            self._wipe,
+            self.closed.emit,
+        )
+
+    def _wipe(self, names: Sequence[str]) -> None:
+        bootstrap.forget_people(self.plan.people)
+        with_backups = self.with_backups.isChecked()
+
+        def wipe(project: Project) -> Outcome[Sequence[Backup] | UserError | None]:
+            project.wipe()
+            return Outcome(self._without_backups(project) if with_backups else None)
+
+        self._session.perform_large(
+            wipe, LARGE, partial(self._tell, names), self.closed.emit, whole_file=True
+        )
+
+    def _tell(self, names: Sequence[str], backups: Sequence[Backup] | UserError | None) -> None:
         told = self.tr("Removed for good: {names}.").format(names=", ".join(names))
-        if self.with_backups.isChecked():
-            told += " " + self._without_backups()
+        if backups is not None:
+            told += " " + self._told_backups(backups)
         self.erased.emit(told)
 
-    def _without_backups(self) -> str:
+    def _without_backups(self, project: Project) -> Sequence[Backup] | UserError:
         """Delete those that hold it; nobody should be left without any, so make one first."""
         try:
-            projects.back_up(self._session.project, self._folder)
+            projects.back_up(project, self._folder)
         except UserError as error:
-            return error.line(current_language())
-        gone = erasing.delete_backups(self.held)
+            return error
+        return erasing.delete_backups(self.held)
+
+    def _told_backups(self, gone: Sequence[Backup] | UserError) -> str:
+        if isinstance(gone, UserError):
+            return gone.line(current_language())
         if any(map(erasing.is_log, gone)):
             return self.tr("%Ln file(s) deleted.", "", len(gone))
         return self.tr("%Ln backup(s) deleted.", "", len(gone))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from makna.domain.codetree import CodeTree
 from makna.domain.errors import UserError
-from makna.domain.model import CodeId
+from makna.domain.model import CodeId, PassageId
 from makna.domain.wording import Language
 from makna.formats.templates import Template, read_template
 from makna.formats.writers import suffixes
@@ -35,6 +35,8 @@ _ORDER = (".docx", ".xlsx", ".html", ".md", ".csv", ".json")
 _FORMS = {"codebook": ("table", "running"), "coding-table": ("reduction", "axial")}
 _BY_CODE = frozenset(("excerpts", "codebook", "coding-table", "chapter"))
 """Documents of which some codes can be chosen."""
+_BY_PASSAGE = frozenset(("excerpts", "coding-table", "member-check"))
+"""Documents of which some passages can be chosen."""
 MOST_WORDS = 100
 
 
@@ -46,6 +48,7 @@ class ExportForm(QWidget):
     def __init__(self, parent: QWidget | None = None, *, choose: AskFile = ask_existing) -> None:
         super().__init__(parent)
         self._where = ""
+        self._passages: tuple[PassageId, ...] = ()
         self._quiet = False
         self._has_pseudonyms = False
         self.kind = QComboBox(self)
@@ -93,6 +96,7 @@ class ExportForm(QWidget):
             language=language,
             codes=self.chosen_codes(),
             where=self._where,
+            passages=self._passages if self.document in _BY_PASSAGE else (),
             include_subcodes=self.subcodes.isChecked(),
             other_codes=self.other_codes.isChecked(),
             words_around=self.words.value(),
@@ -131,7 +135,7 @@ class ExportForm(QWidget):
         self.subcodes.setChecked(options.include_subcodes)
         self.other_codes.setChecked(options.other_codes)
         self.words.setValue(options.words_around)
-        self._where = options.where
+        self._where, self._passages = options.where, options.passages
         self._quiet = False
         self._say()
 
@@ -149,7 +153,7 @@ class ExportForm(QWidget):
 
     def set_where(self, where: str) -> None:
         """Only passages that an expression chooses; empty: all."""
-        self._where = where
+        self._where, self._passages = where, ()
         self._say()
 
     def set_codes(self, tree: CodeTree) -> None:
@@ -197,12 +201,15 @@ class ExportForm(QWidget):
             ((self.real_names,), self._has_pseudonyms),
             ((self._labels["template"], self.template), word),
             ((self._labels["sheet"], self.sheet), word and self._template is None),
-            ((self.only,), bool(self._where)),
+            ((self.only,), bool(self._where or self.options().passages)),
         )
         for widgets, visible in shown:
             for widget in widgets:
                 widget.setVisible(visible)
-        self.only.setText(self.tr("Only {where} — show all").format(where=self._where))
+        only = self.tr("Only {where} — show all").format(where=self._where)
+        if count := len(self.options().passages):
+            only = self.tr("Only %Ln chosen passage(s) — show all", "", count)
+        self.only.setText(only)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(lambda _index: self._fill_forms())

@@ -28,7 +28,7 @@ from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.desk.apart import APART_FROM, Apart, keep_numbers
 from makna.ui.desk.export_form import ExportForm
 from makna.ui.desk.export_names import NamesChoice
-from makna.ui.desk.export_preview import Previewer, preview_style
+from makna.ui.desk.export_preview import Previewer, let_tables_be_wide, preview_style
 from makna.ui.desk.written_files import WrittenNotice, ask_where
 from makna.ui.language import current_language
 from makna.ui.session import Session
@@ -113,7 +113,10 @@ class ExportPage(QFrame):
     def show_options(self, options: ExportOptions, kind: str = "excerpts") -> None:
         """Come here from elsewhere with codes or an expression; the other choices stay."""
         mine = replace(self.form.options(), template=self.form.template_path)
-        self.form.set_options(kind, replace(mine, codes=options.codes, where=options.where))
+        mine = replace(mine, codes=options.codes, where=options.where, passages=options.passages)
+        if options.codes:
+            mine = replace(mine, include_subcodes=options.include_subcodes)
+        self.form.set_options(kind, mine)
 
     def refresh(self) -> None:
         """Look at the document as it would be now."""
@@ -136,6 +139,7 @@ class ExportPage(QFrame):
         top = self.preview.verticalScrollBar().value()
         self.preview.document().setDefaultStyleSheet(preview_style())
         self.preview.setHtml(html)
+        let_tables_be_wide(self.preview.document(), self.preview.viewport().width())
         self.preview.verticalScrollBar().setValue(top)
 
     def problem(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFontMetricsF, QTextDocument, QTextLength, QTextTable
 
 from makna.domain.errors import UserError
 from makna.services.export_options import ExportOptions
@@ -10,6 +11,11 @@ from makna.services.export_preview import preview_apart, preview_html
 from makna.ui.session import Session
 from makna.ui.tasks import Control, Steps, TaskRunner
 from makna.ui.theme.theme import tokens
+
+WIDEST_COLUMN_PX = 210
+"""Of a table that is wider than the page: longer cells break their lines."""
+_CELL_PAD_PX = 20
+_ROWS_MEASURED = 60
 
 
 class Previewer(QObject):
@@ -68,3 +74,28 @@ def preview_style() -> str:
         f" th {{ background-color: {colors.background}; text-align: left; }}"
         f" td, th {{ padding: 4px 8px; }}"
     )
+
+
+def let_tables_be_wide(document: QTextDocument, room: float) -> None:
+    """Give the tables that `room` pixels cannot hold columns as wide as their words need.
+
+    Qt squeezes a table into the page until it breaks every word; this one is scrolled sideways.
+    """
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            widths = [_wanted(frame, column) for column in range(frame.columns())]
+            if sum(widths) > room:
+                form = frame.format().toTableFormat()
+                fixed = QTextLength.Type.FixedLength
+                form.setColumnWidthConstraints([QTextLength(fixed, width) for width in widths])
+                frame.setFormat(form)
+
+
+def _wanted(table: QTextTable, column: int) -> float:
+    """The room for the longest cell of a column, within bounds."""
+    widest = 0.0
+    for row in range(min(table.rows(), _ROWS_MEASURED)):
+        first = table.cellAt(row, column).firstCursorPosition()
+        metrics = QFontMetricsF(first.charFormat().font())
+        widest = max(widest, metrics.horizontalAdvance(first.block().text()))
+    return min(widest + _CELL_PAD_PX, WIDEST_COLUMN_PX)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from makna.services.sources import source_order
+from makna.services.sources import sources_in_order
 from makna.ui.commands import Commands
 from makna.ui.desk.source_words import ICONS
 from makna.ui.session import Session
@@ -86,10 +86,9 @@ class GoTo(PickerPopup):
 
     def _places(self) -> list[PickerItem]:
         project = self._session.project
-        known = {key: (name, kind) for key, name, kind in project.sources.names_and_kinds()}
         sources = [
-            PickerItem(("source", key), known[key][0], icon=ICONS[known[key][1]])
-            for key in source_order(project)
+            PickerItem(("source", key), name, icon=ICONS[kind])
+            for key, name, kind in sources_in_order(project)
         ]
         tree = project.codes.tree(counted=False)
         codes = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from makna.ui.session import Session
+from makna.ui.theme.fonts import DEFAULT_PT
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.activity_bar import ActivityBar
 from makna.ui.widgets.header_bar import HeaderBar
@@ -18,10 +19,16 @@ from makna.ui.widgets.status_line import StatusLine
 
 LAYOUT = "layout"
 """Key of the view state."""
-LEFT_PX, MIDDLE_PX, RIGHT_PX = 286, 790, 300
+LEFT_PX, RIGHT_PX = 286, 300
+LEFT_SHARE, RIGHT_SHARE = 0.215, 0.20
+"""Of the desk's width, where that is less; with larger letters it is more."""
 SOURCES_PX, CODES_PX = 290, 420
 PAGES_PX, RESULTS_PX = 480, 340
 NARROWEST_PX = 200
+"""Of a side that is drawn, and of the left one in a small window."""
+NARROWEST_RIGHT_PX = 250
+"""Of the right one in a small window: its fields have labels before them."""
+NARROWEST_MIDDLE_PX = 320
 NOTICE_PX, NOTICE_WIDEST_PX, NOTICE_GAP_PX = 420, 560, 14
 """Width of a notice that hovers, and its distance from the edges."""
 
@@ -61,10 +68,14 @@ class DeskFrame(QWidget):
         self.left_halves = _splitter(Qt.Orientation.Vertical, self.left)
         self.middle = _splitter(Qt.Orientation.Vertical, self.sides)
         self.left.setMinimumWidth(NARROWEST_PX)
+        self.middle.setMinimumWidth(NARROWEST_MIDDLE_PX)
         self._lent: Lent | None = None
         """How the panes were when a page asked for their room; None while none does."""
         self._room = Room.NONE
         self._results: QWidget | None = None
+        self._drawn = False
+        """Whether the user has drawn a side wider or narrower: then they keep their widths."""
+        self.sides.splitterMoved.connect(self._keep_widths)
         self._below = ""
         """The heights in the middle as they were remembered, for when there are results."""
 
@@ -121,7 +132,13 @@ class DeskFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_width()
         self._float_notice()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_width()
 
     def _place_notice(self) -> None:
         """What goes away by itself moves nothing; what stays takes a line under the header."""
@@ -133,14 +150,15 @@ class DeskFrame(QWidget):
             self._top.insertWidget(1, self.notices)
 
     def _float_notice(self) -> None:
-        """Over the middle pane, above the status line."""
+        """Over the texts, above the results or the status line: the row one works at stays seen."""
         if self._top.indexOf(self.notices) >= 0:
             return
         room = self.width() - 2 * NOTICE_GAP_PX
         wanted = min(NOTICE_WIDEST_PX, self.notices.line_width())
         width = min(room, max(NOTICE_PX, wanted))
         height = self.notices.heightForWidth(width)
-        bottom = self.height() - self._status.height() - NOTICE_GAP_PX
+        below = self._results if self.shows_results() else self._status
+        bottom = below.mapTo(self, QPoint()).y() - NOTICE_GAP_PX if below is not None else 0
         self.notices.setGeometry((self.width() - width) // 2, bottom - height, width, height)
         self.notices.raise_()
 
@@ -176,11 +194,12 @@ class DeskFrame(QWidget):
                 self._results.show()
         # What was hidden would come back as narrow as it may be; so would what is folded still.
         self.sides.restoreState(lent.layout)
+        self._share_width()
 
     def state(self) -> dict[str, object]:
         """The layout as it is remembered with the project."""
         state = {
-            "sides": _packed(self.sides),
+            "sides": _packed(self.sides) if self._drawn else "",
             "left": _packed(self.left_halves),
             "middle": _packed(self.middle) if self._results is not None else self._below,
             "folded": list(self._folded_by_the_user()),
@@ -198,8 +217,8 @@ class DeskFrame(QWidget):
         state = session.recall(LAYOUT)
         if not isinstance(state, dict):
             return
-        for key, splitter in (("sides", self.sides), ("left", self.left_halves)):
-            splitter.restoreState(_unpacked(state.get(key, "")))
+        self._drawn = self.sides.restoreState(_unpacked(state.get("sides", "")))
+        self.left_halves.restoreState(_unpacked(state.get("left", "")))
         self._below = str(state.get("middle", ""))
         folded = state.get("folded")
         if isinstance(folded, list) and len(folded) == 2:
@@ -207,8 +226,20 @@ class DeskFrame(QWidget):
             self._right.setHidden(bool(folded[1]))
 
     def _usual_sizes(self) -> None:
-        self.sides.setSizes([LEFT_PX, MIDDLE_PX, RIGHT_PX])
+        self._share_width()
         self.left_halves.setSizes([SOURCES_PX, CODES_PX])
+
+    def _keep_widths(self) -> None:
+        self._drawn = True
+
+    def _share_width(self) -> None:
+        """As long as nobody has drawn the sides, they leave the text of a small window more."""
+        if self._drawn or self.sides.count() < 3:
+            return
+        width = self.width() * max(1.0, self.font().pointSizeF() / DEFAULT_PT)
+        left = max(NARROWEST_PX, min(LEFT_PX, round(LEFT_SHARE * width)))
+        right = max(NARROWEST_RIGHT_PX, min(RIGHT_PX, round(RIGHT_SHARE * width)))
+        self.sides.setSizes([left, max(1, self.sides.width() - left - right), right])
 
 
 def _splitter(orientation: Qt.Orientation, parent: QWidget) -> QSplitter:

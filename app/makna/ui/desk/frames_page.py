@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +18,10 @@ from makna.ui.session import Session
 from makna.ui.widgets.filter_box import FilterBox
 from makna.ui.widgets.labels import Label, Rule, SectionLabel
 from makna.ui.widgets.notice_bar import NoticeAction
+
+AT_ONCE = 3
+"""Cards that are there when the page is first seen; they fill a usual window."""
+SETTLE_MS = 100
 
 
 class FramesPage(Column):
@@ -99,27 +104,44 @@ class FramesPage(Column):
             gone.hide()
             gone.deleteLater()
         self._cards, self._headings, self._rules = [], [], {}
-        # All at once would keep the window waiting for a tenth of a second. They are laid out
-        # once: the height of a card depends on its words.
+        # All at once would keep the window waiting for a tenth of a second. Those that are not in
+        # view are laid out once: the height of a card depends on its words.
         offered = frames(self._language)
         self._left = sorted(offered, key=_group_order(offered))
-        self._hold(True)
+        self._rows().setEnabled(True)
+        for frame in self._left[:AT_ONCE]:
+            self._add_card(frame)
+        del self._left[:AT_ONCE]
+        self._show_cards()
         self._filling.start()
 
-    def _hold(self, on: bool) -> None:
-        self._rows().setEnabled(not on)
-        self._list.setUpdatesEnabled(not on)
-        if not on:
-            self._rows().activate()
-
     def _add_next(self) -> None:
-        """Make the next card, and the heading of its group before the first."""
+        """Make the next card, out of sight, and the heading of its group before the first."""
         if self._left:
+            self._rows().setEnabled(False)
             self._add_card(self._left.pop(0))
         if not self._left:
             self._filling.stop()
+            self._mark_inserted()
             self._show_cards()
-            self._hold(False)
+            self._lay_out_cards()
+
+    def _lay_out_cards(self) -> None:
+        """Room for all before any is painted: a card knows its height once it was laid out."""
+        for card in self._cards:
+            inside = card.layout()
+            if inside is not None:
+                inside.activate()
+        rows = self._rows()
+        rows.setEnabled(True)
+        rows.invalidate()
+        self._list.setMinimumHeight(rows.heightForWidth(self._list.width()))
+        self.body.invalidate()
+        self.fit()
+        self.body.activate()
+        rows.activate()
+        # The page itself learns its height from a request that is on its way.
+        QTimer.singleShot(SETTLE_MS, self._list, partial(self._list.setMinimumHeight, 0))
 
     def _add_all(self) -> None:
         while self._left:
@@ -142,15 +164,15 @@ class FramesPage(Column):
         self._cards.append(card)
         self._headings[-1][1].append(card)
         self._rules[card] = rule
-        self._mark_inserted()
-        self._show_card(card)
-        self._headings[-1][0].setVisible(not all(c.isHidden() for c in self._headings[-1][1]))
+        for later in (card, rule):
+            later.hide()
 
     def _add_heading(self, group: str) -> None:
         heading = SectionLabel(self._group_name(group), self._list)
         heading.setProperty("group", group)
         heading.setContentsMargins(0, 22, 0, 4)
         self._rows().addWidget(heading)
+        heading.hide()
         self._headings.append((heading, []))
 
     def _show_fitting(self) -> None:

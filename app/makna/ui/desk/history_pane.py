@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -39,9 +38,9 @@ from makna.ui.language import current_language
 from makna.ui.moments import short_unless_today
 from makna.ui.session import Session
 from makna.ui.theme.fonts import Size, figures, sized
-from makna.ui.theme.icons import icon, paint_icon
+from makna.ui.theme.icons import paint_icon
 from makna.ui.theme.theme import set_look, tokens
-from makna.ui.widgets.delegates import ground
+from makna.ui.widgets.delegates import paint_ground
 from makna.ui.widgets.labels import Label
 from makna.ui.widgets.roles import Role
 
@@ -52,6 +51,10 @@ STATE = int(Role.KEYS) + 31
 """Item data role, str: `done`, `now` (the latest in force), `undone`, `dropped` or `sealed`."""
 _LEFT, _TOP = 34, 7
 BEGINNING = StepId(0)
+STRETCH = 100
+"""Steps that are read at a time, when the first of them comes into view."""
+ROWS_A_STEP = 40
+"""What undoing a step takes besides its rows, in rows."""
 
 
 class HistoryWords(QObject):
@@ -90,50 +93,67 @@ class HistoryWords(QObject):
         return names.get(table)
 
 
-class HistoryModel(QAbstractListModel):
-    """Steps, newest first; a last row stands for the beginning."""
+class HistoryModel(QStringListModel):
+    """Steps, newest first; a last row stands for the beginning.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Of a long trail only the steps that are looked at are read. A list asks for each of its rows
+    how many there are: the rows are Qt's own strings, empty ones, so that Python is not asked.
+    """
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: list[HistoryEntry] = []
+        self._session = session
+        self._read: dict[int, list[HistoryEntry]] = {}
+        """By their number: stretches of `STRETCH` steps."""
+        self._steps = 0
         self._now: StepId | None = None
         self._words = HistoryWords(self)
 
-    def show(self, entries: list[HistoryEntry]) -> None:
-        """List these; the newest one in force is where the project stands."""
-        self.beginResetModel()
-        self._entries = entries
-        self._now = next((e.id for e in entries if not e.undone), None)
-        self.endResetModel()
+    def show(self) -> None:
+        """List what there is now; the newest one in force is where the project stands."""
+        trail, before = self._session.project.history, self._steps
+        self._read.clear()
+        self._steps, self._now = trail.count(), trail.latest()
+        if before and self._steps > before:
+            self.insertRows(0, self._steps - before)
+        elif self._steps != before:
+            self.setStringList([""] * (self._steps + 1 if self._steps else 0))
+        self.retranslate()
 
     def entry(self, row: int) -> HistoryEntry | None:
         """None for the beginning."""
-        return self._entries[row] if row < len(self._entries) else None
+        if not 0 <= row < self._steps or not self._session.is_open:
+            return None
+        stretch, at = divmod(row, STRETCH)
+        if stretch not in self._read:
+            trail = self._session.project.history
+            self._read[stretch] = trail.entries(STRETCH, stretch * STRETCH)
+        found = self._read[stretch]
+        return found[at] if at < len(found) else None
 
     def retranslate(self) -> None:
         """Say the same in another language."""
-        if self._entries:
-            self.dataChanged.emit(self.index(0), self.index(len(self._entries)))
+        if self._steps:
+            self.dataChanged.emit(self.index(0), self.index(self._steps))
 
     def next_redo(self) -> HistoryEntry | None:
         """What redo would do again: the earliest step that was undone and can come back."""
-        return next((e for e in reversed(self._entries) if e.state == "undone"), None)
+        return self._session.project.history.next_redo()
 
     def can_go(self, row: int) -> bool:
         """Whether going there would change anything and is possible."""
         entry = self.entry(row)
         if entry is None:
-            in_force = [e for e in self._entries if not e.undone]
-            return bool(in_force) and all(e.state == "done" for e in in_force)
-        if entry.state in ("dropped", "sealed") or entry.id == self._now:
-            return False
-        if entry.state == "undone":
-            return True
-        later = (e for e in self._entries[:row] if not e.undone)
-        return all(each.state == "done" for each in later)
+            step: StepId | None = BEGINNING if self._now is not None else None
+        elif entry.state == "done" and entry.id != self._now:
+            step = entry.id
+        else:
+            return entry.state == "undone"
+        return step is not None and not self._session.project.history.sealed_after(step)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._entries) + bool(self._entries)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        there = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return there | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else Qt.ItemFlag(0)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid():
@@ -178,8 +198,7 @@ class HistoryDelegate(QStyledItemDelegate):
         colors, box = tokens(), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if (under := ground(option)) is not None:
-            painter.fillRect(box, QColor(under))
+        paint_ground(painter, option, QRectF(box))
         state = index.data(STATE) or "done"
         undone = state in ("undone", "dropped")
         self._thread(painter, box, state)
@@ -231,11 +250,11 @@ class HistoryPane(QFrame):
         super().__init__(parent)
         self._session = session
         self._stale = True
-        set_look(self, "panel")
+        set_look(self, "paper")
         self._title = Label(parent=self)
         self._lead = Label(parent=self)
         self._lead.setWordWrap(True)
-        self.model = HistoryModel(self)
+        self.model = HistoryModel(session, self)
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(HistoryDelegate(self.list))
@@ -247,10 +266,6 @@ class HistoryPane(QFrame):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_button())
         self.go_button = QPushButton(self)
         self.go_button.clicked.connect(lambda: self._go(self.list.currentIndex()))
-        self.close_button = QToolButton(self)
-        self.close_button.setIcon(icon("close"))
-        self.close_button.setIconSize(QSize(15, 15))
-        self.close_button.clicked.connect(self.closed)
         self._lay_out()
         self.setFocusProxy(self.list)
         session.changed.connect(self._after)
@@ -280,16 +295,9 @@ class HistoryPane(QFrame):
         return self._lead.text()
 
     def refresh(self) -> None:
-        """Read the trail anew; the chosen step stays chosen."""
+        """List the trail anew; the chosen step stays chosen."""
         self._stale = False
-        row, top = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
-        chosen = self.model.entry(row) if row >= 0 else None
-        entries = history.trail(self._session.project)
-        self.model.show(entries)
-        if chosen is not None:
-            place = next(at for at, entry in enumerate(entries) if entry.id == chosen.id)
-            self.list.setCurrentIndex(self.model.index(place))
-            self.list.verticalScrollBar().setValue(top)
+        self.model.show()
         self._tell_button()
         self._lead.setText(self._said())
 
@@ -304,7 +312,12 @@ class HistoryPane(QFrame):
             return
         entry = self.model.entry(row)
         step = entry.id if entry is not None else BEGINNING
-        self._session.perform(lambda: history.go_to(self._session.project, step))
+        way = self._session.project.history.way_to(step)
+        if any(each.changes_text for each in way):
+            self._session.perform(lambda: history.go_to(self._session.project, step))
+            return
+        rows = sum(each.rows + ROWS_A_STEP for each in way)
+        self._session.perform_large(lambda project: history.go_to(project, step), rows)
 
     def _tell_button(self) -> None:
         row = self.list.currentIndex().row()
@@ -326,10 +339,9 @@ class HistoryPane(QFrame):
         set_look(self._title, "title")
         set_look(self._lead, "small")
         top = QHBoxLayout()
-        top.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX - 4, 12, 0)
+        top.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX - 4, 14, 0)
         top.addWidget(self._title, 1)
         top.addWidget(self.go_button)
-        top.addWidget(self.close_button)
         self._lead.setContentsMargins(PAGE_LEFT_PX, 2, 14, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -342,8 +354,6 @@ class HistoryPane(QFrame):
         self._title.setText(self.tr("History"))
         self.list.setAccessibleName(self.tr("Steps, the newest first"))
         self.setAccessibleName(self._title.text())
-        self.close_button.setToolTip(self.tr("Close the history"))
-        self.close_button.setAccessibleName(self.tr("Close the history"))
         self._lead.setText(self._said())
         self._tell_button()
 

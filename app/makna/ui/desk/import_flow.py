@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from makna import bootstrap
+from makna.domain.changes import ChangeSet
 from makna.formats.registry import suffixes
 from makna.services import history
 from makna.services.import_plan import FoundFiles, ImportOptions, ImportReport, look_through
@@ -41,6 +42,9 @@ class ImportFlow(QObject):
         self._session = session
         self._runner = runner
         self._imports = 0
+        self._stored: ChangeSet | None = None
+        """What was stored and nobody was told of yet."""
+        session.about_to_act.connect(self._tell)
 
     def start(self, paths: Sequence[Path], options: ImportOptions | None = None) -> Task:
         """Import files, and those in folders that Makna can read."""
@@ -63,8 +67,8 @@ class ImportFlow(QObject):
 
     def undo_import(self, report: ImportReport) -> None:
         """Take back the steps of an import, if nothing was done since."""
-        project = self._session.project
-        self._session.perform(lambda: history.undo_group(project, report.group))
+        rows = history.rows_of_group(self._session.project, report.group)
+        self._session.perform_large(lambda project: history.undo_group(project, report.group), rows)
 
     def _steps(self, control: Control, paths: list[Path], options: ImportOptions) -> Steps:
         control.what = self.tr("Looking for files")
@@ -98,10 +102,17 @@ class ImportFlow(QObject):
             if reading is not None and isinstance(reading.exception(), BrokenExecutor):
                 self._after_death(importer)
                 continue
-            changes = importer.store()
-            if changes is not None:
-                self._session.announce(changes)
+            self._stored = importer.store()
+            # Told in a turn of its own: storing and showing together would be felt.
             yield None
+            self._tell()
+            yield None
+
+    def _tell(self) -> None:
+        """Before anything else is done, so that views hear of steps in their order."""
+        stored, self._stored = self._stored, None
+        if stored is not None:
+            self._session.announce(stored)
 
     def _after_death(self, importer: Importer) -> None:
         """A process died: of which file, is known only when they are read one at a time."""

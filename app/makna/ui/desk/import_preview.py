@@ -246,6 +246,8 @@ class ImportPreviewPage(QWidget):
         column.setContentsMargins(0, 0, 12, 12)
         column.addWidget(self.choices)
         scroll = QScrollArea(self)
+        # What is in it has names of its own, and brings the keys there.
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -34,7 +34,7 @@ from makna.ui.language import current_language
 from makna.ui.theme.fonts import Size, sized
 from makna.ui.theme.icons import paint_icon
 from makna.ui.theme.theme import set_look, tokens
-from makna.ui.widgets.delegates import ground
+from makna.ui.widgets.delegates import paint_ground
 from makna.ui.widgets.labels import Label, as_hint
 from makna.ui.widgets.roles import Role
 
@@ -90,8 +90,7 @@ class ReportDelegate(QStyledItemDelegate):
         colors, box = tokens(), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if (under := ground(option)) is not None:
-            painter.fillRect(box, QColor(under))
+        paint_ground(painter, option, QRectF(box))
         name, color = index.data(Role.ICON)
         paint_icon(painter, QRectF(box.left() + 10, box.top() + _TOP + 1, 15, 15), name, color)
         room = box.adjusted(_LEFT, _TOP, -12, -_TOP)

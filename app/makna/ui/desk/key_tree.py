@@ -157,26 +157,30 @@ class KeyTreeModel(QAbstractItemModel):
         """Remove what is no longer below `key`, or stands at another place in the order."""
         now = self._below.get(key, [])
         staying = _in_order(now, shape.get(key, ()))
-        for row in range(len(now) - 1, -1, -1):
-            if now[row] not in staying:
-                self.beginRemoveRows(self.index_of(key), row, row)
-                self._forget(now.pop(row))
-                self._rows.pop(key, None)
-                self.endRemoveRows()
+        going = [row for row, child in enumerate(now) if child not in staying]
+        # Rows beside each other in one go: views think for a third of a millisecond each time.
+        for first, last in reversed(_runs(going)):
+            self.beginRemoveRows(self.index_of(key), first, last)
+            for child in now[first : last + 1]:
+                self._forget(child)
+            del now[first : last + 1]
+            self._rows.pop(key, None)
+            self.endRemoveRows()
         for child in now:
             self._take_out(child, shape)
 
     def _put_in(self, key: Hashable | None, shape: Shape) -> None:
-        now = self._below.setdefault(key, [])
-        for row, child in enumerate(shape.get(key, ())):
-            if row < len(now) and now[row] == child:
-                self._put_in(child, shape)
-                continue
-            self.beginInsertRows(self.index_of(key), row, row)
-            now.insert(row, child)
+        now, wanted = self._below.setdefault(key, []), list(shape.get(key, ()))
+        staying = set(now)
+        for child in now:
+            self._put_in(child, shape)
+        for first, last in _runs([r for r, child in enumerate(wanted) if child not in staying]):
+            self.beginInsertRows(self.index_of(key), first, last)
+            now[first:first] = wanted[first : last + 1]
             self._rows.pop(key, None)
-            self._above[child] = key
-            self._adopt(child, shape)
+            for child in wanted[first : last + 1]:
+                self._above[child] = key
+                self._adopt(child, shape)
             self.endInsertRows()
 
     def _adopt(self, key: Hashable | None, shape: Shape) -> None:
@@ -191,6 +195,17 @@ class KeyTreeModel(QAbstractItemModel):
         self._rows.pop(key, None)
         for child in self._below.pop(key, ()):
             self._forget(child)
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows, ascending, as stretches (first, last) of rows that follow each other."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _in_order(now: Sequence[Hashable], wanted: Sequence[Hashable]) -> set[Hashable]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -18,8 +18,8 @@ from makna.ui.theme.theme import tokens
 NO_CODE = 0
 """Code id of a mark for a passage that only carries a memo or a star."""
 LABEL_CHARACTERS = 40
-AT_ONCE = 1_200
-"""Codings that are read in one go: about a hundredth of a second."""
+AT_ONCE = 300
+"""Codings that are read in one go: some 2 ms."""
 MANY = 100
 """Passages of a step from which on it is asked first which of them are here."""
 
@@ -33,52 +33,73 @@ class MarkChange:
 
 
 class Marks:
-    """Reads the passages of a source and remembers which marks are on show."""
+    """Reads the passages of a source and remembers which marks are on show.
 
-    def __init__(self, project: Project, source: SourceId) -> None:
+    A long source has thousands. What somebody looks at is read at once, by `between`; the rest a
+    little at a time, by `go_on`. Whatever else is asked is answered from all marks: what has to be
+    read for it is told by `found`, so that a page has them all, too.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        source: SourceId,
+        found: Callable[[list[Mark]], object] = lambda _marks: None,
+    ) -> None:
         self._project = project
         self._source = source
+        self._found = found
         self._shown: dict[PassageId, list[Mark]] = {}
         self._at: dict[int, PassageId] = {}
         """Coding → the passage it is on."""
         self._reached: PlaceRow | None = None
-        """What was read last, while there is more to read."""
+        """What was read last, from the beginning on."""
+        self.unread = True
+        """Whether there is something left for `go_on`."""
 
     def all(self) -> list[Mark]:
         """Every mark, read afresh."""
-        found = self.begin()
-        while self._reached is not None:
-            found += self.go_on()
-        return found
+        self.begin()
+        return self.shown()
 
-    def begin(self) -> list[Mark]:
-        """The first marks, read afresh; `go_on` while `unread`, before a frame is over each time.
-
-        Whatever is asked of this meanwhile is answered from all marks.
-        """
+    def begin(self) -> None:
+        """Forget what was read: all is read afresh."""
         self._read_names()
-        self._shown, self._at, self._reached = {}, {}, None
-        return self.go_on()
+        self._shown, self._at = {}, {}
+        self._reached, self.unread = None, True
 
-    @property
-    def unread(self) -> bool:
-        return self._reached is not None
+    def stop(self) -> None:
+        """Read no more: the project is being closed."""
+        self.unread = False
 
-    def go_on(self) -> list[Mark]:
-        """The next marks."""
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks that reach into [start, end) and have not been read before."""
+        if not self.unread:
+            return []
+        return self._take(
+            self._project.passages.places_of_source(self._source, within=(start, end))
+        )
+
+    def go_on(self) -> None:
+        """Read some more, and tell those that had not been read before."""
         rows = self._project.passages.places_of_source(self._source, self._reached, AT_ONCE)
-        found: list[Mark] = []
+        self.unread = len(rows) == AT_ONCE
+        self._reached = rows[-1] if rows else None
+        self._found(self._take(rows))
+
+    def _take(self, rows: Iterable[PlaceRow]) -> list[Mark]:
+        """The rows as marks, without those that are known."""
+        made: list[Mark] = []
         for row in rows:
             mark = self._mark(row)
-            if mark is not None:
+            if mark is not None and mark.coding_id not in self._at:
                 self._shown.setdefault(row.passage, []).append(mark)
                 self._at[mark.coding_id] = row.passage
-                found.append(mark)
-        self._reached = rows[-1] if len(rows) == AT_ONCE else None
-        return found
+                made.append(mark)
+        return made
 
     def _complete(self) -> None:
-        while self._reached is not None:
+        while self.unread:
             self.go_on()
 
     def after(self, changes: ChangeSet) -> MarkChange | None:
@@ -129,18 +150,11 @@ class Marks:
         found = ((m[0].start, m[0].end, key) for key, m in self._shown.items() if m)
         return sorted(found)
 
-    def of_code(self, code: int) -> list[tuple[int, int, PassageId]]:
-        self._complete()
-        return [
-            (mark.start, mark.end, key)
-            for key, marks in self._shown.items()
-            for mark in marks
-            if mark.code_id == code
-        ]
-
     def passage(self, passage: PassageId) -> list[Mark]:
-        if passage not in self._shown:
-            self._complete()
+        if self.unread:
+            place = self._project.passages.get(passage)
+            if place is not None and place.source == self._source:
+                self._found(self.between(place.start, place.end))
         return self._shown.get(passage, [])
 
     def holding(self, codings: Collection[int]) -> PassageId | None:

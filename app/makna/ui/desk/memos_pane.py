@@ -32,7 +32,7 @@ from makna.ui.moments import short_day
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
 from makna.ui.widgets.filter_box import FilterBox
-from makna.ui.widgets.labels import as_hint
+from makna.ui.widgets.labels import LinkButton, as_hint
 from makna.ui.widgets.roles import Role
 from makna.ui.widgets.row_tree import RowTree
 
@@ -145,6 +145,8 @@ class MemosPane(QFrame):
 
     memo_wanted = Signal(object)
     """(MemoId): open this memo."""
+    passages_wanted = Signal()
+    """List the passages with a memo: those memos stand with them, not here."""
 
     def __init__(self, session: Session, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +155,7 @@ class MemosPane(QFrame):
         self.filter = FilterBox("", self)
         self.new_button = QPushButton(self)
         self.tree = RowTree(self)
+        self.passages_button = LinkButton("", self)
         self.model = MemosModel(self)
         self.tree.setModel(self.model)
         self.delete_action = QAction(icon("trash"), "", self.tree)
@@ -211,13 +214,20 @@ class MemosPane(QFrame):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.tree, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(14, 4, 12, 10)
+        below.addWidget(self.passages_button)
+        below.addStretch(1)
+        column.addLayout(below)
         self.new_button.setEnabled(self._session.writable)
 
     def _connect(self) -> None:
         self._session.changed.connect(self._after)
         self.filter.filtered.connect(lambda _text: self._show())
+        self.filter.serve(self.tree)
         self.filter.down_pressed.connect(self._enter_list)
         self.new_button.clicked.connect(self._ask_what_on)
+        self.passages_button.clicked.connect(self.passages_wanted)
         self.tree.clicked.connect(self._open)
         self.tree.row_entered.connect(self._open)
         self.tree.customContextMenuRequested.connect(self._open_menu)
@@ -242,7 +252,7 @@ class MemosPane(QFrame):
         else:
             self.tree.set_placeholder(
                 self.tr(
-                    "No memos yet. Write down what you notice while coding: "
+                    "No memos of their own yet. Write down what you notice while coding: "
                     "ideas, doubts, decisions."
                 )
             )
@@ -294,6 +304,8 @@ class MemosPane(QFrame):
         self.new_button.setAccessibleName(self.tr("New memo"))
         self.new_button.setToolTip(self.tr("Write a new memo"))
         self.tree.setAccessibleName(self.tr("Memos"))
+        self.passages_button.setText(self.tr("Passages with a memo"))
+        self.passages_button.setToolTip(self.tr("What was noted on passages stands with them"))
         self.delete_action.setText(self.tr("Delete memo"))
         self._set_placeholder()
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from makna.domain.codetree import CodeTree
 from makna.domain.model import Passage, PassageId
 from makna.ui.commands import COMMANDS, GROUPS, Commands
+from makna.ui.desk.coder_labels import coder_labels
 from makna.ui.desk.coding_actions import CodingActions
 from makna.ui.desk.inspector.quotation import beginning
 from makna.ui.desk.inspector.reading import words_of
 from makna.ui.desk.place import Place
 from makna.ui.desk.swatches import swatch_icon
-from makna.ui.desk.whose import whose
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
 
@@ -91,7 +91,7 @@ def _add_passage(
     else:
         choose = menu.addAction(icon("picture"), said)
     choose.triggered.connect(lambda: place.change(source=passage.source, passage=passage.id))
-    twice = whose(passage.codings, session.project.overview.coders())
+    twice = coder_labels(passage.codings, session.project.overview.coders())
     for each in passage.codings:
         if each.code not in tree:
             continue

@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from makna.domain.changes import Outcome
+from makna.domain.dates import long_date
 from makna.domain.model import SourceId, SourceKind
 from makna.domain.wording import Message
+from makna.domain.written import iso_date
 from makna.services.importing import Imported, ImportOptions, import_text
 from makna.services.sources import describe_source
 from makna.storage.project import Project
 from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
+from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look
@@ -45,6 +48,7 @@ class NewSourcePage(QWidget):
         self.name = QLineEdit(self)
         self.kind = QComboBox(self)
         self.date = QLineEdit(self)
+        self.date.editingFinished.connect(self._say_date)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
         self.add = QPushButton(self)
@@ -94,6 +98,12 @@ class NewSourcePage(QWidget):
         ready = bool(self.name.text().strip()) and bool(self.text.toPlainText().strip())
         self.add.setEnabled(ready)
 
+    def _say_date(self) -> None:
+        """Show in words what was understood; what is no date stays as it was typed."""
+        day = iso_date(self.date.text())
+        if day:
+            self.date.setText(long_date(day, current_language()))
+
     def _add(self) -> None:
         project = self._session.project
         done = self._session.perform(
@@ -115,11 +125,13 @@ class NewSourcePage(QWidget):
         self._title.setText(self.tr("New source"))
         self.name.setPlaceholderText(self.tr("Name, for example: Observation 1"))
         self.name.setAccessibleName(self.tr("Name"))
-        self.date.setPlaceholderText(self.tr("year-month-day"))
+        self.date.setPlaceholderText(self.tr("e.g. 3/3/2025"))
         self.date.setAccessibleName(self.tr("Date"))
         whole = self.date.fontMetrics().horizontalAdvance(self.date.placeholderText())
         self.date.setMinimumWidth(whole + 2 * FIELD_PAD_PX)
-        self.date.setToolTip(self.tr("A date, a month or a year: 2025-03-03, 2025-03, 2025"))
+        self.date.setToolTip(
+            self.tr("A date, a month or a year: 3 March 2025, 03/03/2025, March 2025, 2025")
+        )
         self.kind.setAccessibleName(self.tr("Kind of source"))
         for rank, kind in enumerate(SourceKind):
             self.kind.setItemText(rank, kind_name(kind))

@@ -167,4 +167,5 @@ class PageLook(QWidget):
             partial(apply_codes, project, self.source, start, end, wanted, region=region)
         )
         if done:
+            self._place.coded.emit(codes[-1])
             self._place.change(source=self.source, passage=done[-1].passage)

@@ -41,6 +41,8 @@ class Pages(QWidget):
     """Another page is in front, or none."""
     moved = Signal()
     """Tabs, or where one stands in their texts, are others than before."""
+    zoomed = Signal()
+    """The text has another size, `zoom`."""
     new_wanted = Signal()
     """The plus of the tabs was pressed."""
 
@@ -203,9 +205,9 @@ class Pages(QWidget):
     def set_zoom(self, zoom: float) -> None:
         """One size of text for all sources; remembered with the project."""
         self._zoom = zoom
-        for page in self.source_pages():
-            page.page.set_zoom(zoom)
+        self._show_looks()
         self._session.remember(ZOOM, round(zoom * 1000))
+        self.zoomed.emit()
 
     @property
     def zoom(self) -> float:
@@ -218,8 +220,14 @@ class Pages(QWidget):
 
     def set_reading(self, reading: Reading) -> None:
         self._reading = reading
-        for page in self.source_pages():
-            page.page.set_reading(reading)
+        self._show_looks()
+
+    def _show_looks(self) -> None:
+        """In the text in front; the others are laid out anew when they are looked at."""
+        page = self.source_page
+        if page is not None:
+            page.page.set_zoom(self._zoom)
+            page.page.set_reading(self._reading)
 
     def state(self) -> dict[str, object]:
         """Which tabs are open, and where one stands in each source, to be remembered."""
@@ -301,6 +309,7 @@ class Pages(QWidget):
         if tab.kind in READ:
             self._read_last = key
         self.strip.set_current(key)
+        self._show_looks()
         self._stack.setCurrentWidget(tab.widget)
         self.setFocusProxy(tab.widget)
         tab.widget.setFocus()
@@ -341,9 +350,14 @@ class Pages(QWidget):
             return memo
         from makna.ui.desk.source_page import SourcePage
 
-        page = SourcePage(self._session, self._place, SourceId(tab.id), self._stack)
-        page.page.set_zoom(self._zoom)
-        page.page.set_reading(self._reading)
+        page = SourcePage(
+            self._session,
+            self._place,
+            SourceId(tab.id),
+            self._stack,
+            zoom=self._zoom,
+            reading=self._reading,
+        )
         page.set_hits(self.hits.get(page.source, ()))
         page.menu_wanted.connect(self.menu_wanted)
         page.link_wanted.connect(self.link_wanted)

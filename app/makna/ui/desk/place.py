@@ -52,6 +52,9 @@ class Place(QObject):
     selection_wanted = Signal(object, int, int)
     """(SourceId, start, end): the same, and select it."""
 
+    coded = Signal(int)
+    """(CodeId): this code was put on something by hand, so it is the one used last."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now = Where()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -57,7 +56,7 @@ class Plates:
     def light(self, marks: Sequence[Mark]) -> list[Mark]:
         """Codings of words in the tones that suit white paper."""
         colors = {code: color for code, (_, color) in self._codes.items()}
-        return [replace(mark, color=colors.get(mark.code_id, LIGHT.dim)) for mark in marks]
+        return [mark._replace(color=colors.get(mark.code_id, LIGHT.dim)) for mark in marks]
 
     def _plate(self, passage: Passage) -> Plate:
         assert passage.region is not None

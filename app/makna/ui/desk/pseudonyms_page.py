@@ -38,6 +38,7 @@ from makna.ui.session import Session
 from makna.ui.system import AskFile, ask_existing
 from makna.ui.tasks import Control, Steps, TaskRunner
 from makna.ui.theme.theme import set_look
+from makna.ui.turns import Turns
 from makna.ui.widgets.choice_delegate import ChoiceDelegate
 from makna.ui.widgets.delegates import RowDelegate
 from makna.ui.widgets.labels import Label, SectionLabel
@@ -70,6 +71,8 @@ class PseudonymsPage(QFrame):
         """Makes the text of the report, in the language of now."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.recount)
+        self._sampling = Turns(self)
+        session.closing.connect(self._sampling.stop)
         self.model = PseudonymModel(session, self)
         self.candidate_model = CandidateModel(self)
         self._make_widgets()
@@ -170,6 +173,8 @@ class PseudonymsPage(QFrame):
     def _after(self, changes: ChangeSet) -> None:
         if changes.touches("pseudonym"):
             self._show_state()
+        elif self._sampling.busy and (changes.texts or changes.touches("source")):
+            self._find_sample()
         if changes.texts or changes.touches("pseudonym", "source", "speaker", "cases"):
             self._stale = True
             if self.isVisible():
@@ -187,12 +192,15 @@ class PseudonymsPage(QFrame):
         self.remove_button.setVisible(not empty)
         self.table.setVisible(not empty)
         self._empty.setVisible(empty)
-        self._show_sample()
+        self._find_sample()
 
-    def _show_sample(self) -> None:
-        project = self._session.project
-        before = service.sample(project)
-        after = service.replacer(project).apply(before)
+    def _find_sample(self) -> None:
+        """Look for a sentence with a name; where there is none, that takes all texts."""
+        steps, failed = service.sample(self._session.project), self._session.failed.emit
+        self._sampling.start(steps, self._show_sample, failed, at_once=False)
+
+    def _show_sample(self, before: str) -> None:
+        after = service.replacer(self._session.project).apply(before)
         self._sample_title.setVisible(bool(before))
         self._sample.setVisible(bool(before))
         self._sample.setText(f"{before}\n→ {after}")
@@ -267,9 +275,9 @@ class PseudonymsPage(QFrame):
         for label in (self._problem, self._sample):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.hide()
-        self._report_title.hide()
-        self._report.hide()
+        said_later = (self._problem, self._report_title, self._report)
+        for widget in (*said_later, self._sample_title, self._sample):
+            widget.hide()
         self._report.setMaximumHeight(170)
         self._lay_out_table()
         row = QHBoxLayout(self)

@@ -1,11 +1,14 @@
-"""What can be done with results: code all hits, recode, take codes off, star."""
+"""What can be done with results: code all hits, code, recode, take codes off, star, copy."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from makna.domain.changes import Outcome
 from makna.domain.model import CodeId, CodingId, PassageId
@@ -13,14 +16,20 @@ from makna.domain.wording import Message
 from makna.services.codebook import add_code
 from makna.services.coding import recode, remove_codings, star_passages
 from makna.services.searching import Unit, code_hits, code_hits_anew
-from makna.services.span_coding import Span
+from makna.services.span_coding import Span, code_passages, code_passages_anew
 from makna.services.splitting import split_off
+from makna.storage.project import Project
+from makna.ui.desk.result_copying import copying
 from makna.ui.desk.result_query import codings_meant
+from makna.ui.desk.result_words import DoneWords
+from makna.ui.language import current_language
 from makna.ui.session import Session
+from makna.ui.turns import Turns
 
 UNITS: tuple[Unit, ...] = ("match", "sentence", "paragraph", "turn")
 Chosen = Sequence[tuple[int, CodeId | None]]
 """Selected passages, each with the code of the heading it stands under."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -37,72 +46,143 @@ class HitsToCode:
 
 
 class ResultActions(QObject):
-    """Each is one step. What needs a code is offered first and done when it was picked."""
+    """Each is one step, and is told. What needs a code asks for it and is done when it came."""
 
-    code_wanted_for_hits = Signal(object)
-    """(HitsToCode)"""
-    recode_wanted = Signal(object)
-    """(tuple[CodingId, …])"""
+    code_wanted = Signal(object, object)
+    """(with a CodeId, with the name of a new one): call one of them when a code was picked."""
+    told = Signal(str, bool)
+    """(what was done, whether it can be undone)"""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._hits: HitsToCode | None = None
-        self._codings: tuple[CodingId, ...] = ()
+        self._words = DoneWords(self)
+        self._copying = Turns(self)
+        session.closing.connect(self._copying.stop)
 
     def offer_hits(self, offer: HitsToCode) -> None:
-        self._hits = offer
-        self.code_wanted_for_hits.emit(offer)
+        """Code these places."""
+        self.code_wanted.emit(partial(self.code_hits, offer), partial(self.code_hits_new, offer))
 
-    def code_hits(self, code: CodeId) -> None:
-        project, offer = self._session.project, self._hits
-        self._hits = None
-        if offer is not None:
-            self._session.perform(lambda: code_hits(project, offer.spans, code, offer.query))
+    def code_hits(self, offer: HitsToCode, code: CodeId) -> None:
+        self._do(
+            lambda project: code_hits(project, offer.spans, code, offer.query),
+            len(offer.spans),
+            partial(self._words.coded_hits, name=self._name(code)),
+        )
 
-    def code_hits_new(self, name: str) -> None:
-        project, offer = self._session.project, self._hits
-        self._hits = None
-        if offer is not None:
-            self._session.perform(lambda: code_hits_anew(project, offer.spans, name, offer.query))
+    def code_hits_new(self, offer: HitsToCode, name: str) -> None:
+        self._do(
+            lambda project: code_hits_anew(project, offer.spans, name, offer.query),
+            len(offer.spans),
+            partial(self._words.coded_hits, name=name),
+        )
+
+    def offer_code(self, passages: Sequence[PassageId]) -> None:
+        """Give these passages one more code."""
+        if passages and self._session.writable:
+            self.code_wanted.emit(partial(self.code, passages), partial(self.code_new, passages))
+
+    def code(self, passages: Sequence[PassageId], code: CodeId) -> None:
+        if passages and self._session.writable:
+            self._do(
+                lambda project: code_passages(project, passages, code),
+                len(passages),
+                partial(self._words.coded, name=self._name(code)),
+            )
+
+    def code_new(self, passages: Sequence[PassageId], name: str) -> None:
+        self._do(
+            lambda project: code_passages_anew(project, passages, name),
+            len(passages),
+            partial(self._words.coded, name=name),
+        )
+
+    def code_by_number(self, passages: Sequence[PassageId], number: int) -> None:
+        """With the code of a number key."""
+        if found := self._session.project.codes.holding_shortcut(number):
+            self.code(passages, found[0])
+        else:
+            self.told.emit(self._words.no_code_on_key(number), False)
 
     def offer_recode(self, chosen: Chosen, asked: Sequence[CodeId]) -> None:
-        self._codings = self._meant(chosen, asked)
-        if self._codings:
-            self.recode_wanted.emit(self._codings)
+        """Give these passages another code instead."""
+        if codings := self._meant(chosen, asked):
+            self.code_wanted.emit(partial(self.recode, codings), partial(self.recode_new, codings))
 
-    def recode(self, code: CodeId) -> None:
-        project, codings = self._session.project, self._codings
-        self._codings = ()
-        if codings:
-            self._session.perform(lambda: recode(project, codings, code))
+    def recode(self, codings: Sequence[CodingId], code: CodeId) -> None:
+        self._do(
+            lambda project: recode(project, codings, code),
+            len(codings),
+            partial(self._words.recoded, name=self._name(code)),
+        )
 
-    def recode_new(self, name: str) -> None:
-        project, codings = self._session.project, self._codings
-        self._codings = ()
-
-        def anew() -> Outcome[int]:
+    def recode_new(self, codings: Sequence[CodingId], name: str) -> None:
+        def anew(project: Project) -> Outcome[int]:
             label = Message.of("step.recode", n=len(codings), code=name)
             with project.transact(label) as step:
                 moved = recode(project, codings, add_code(project, name).value).value
             return Outcome(moved, step.changes)
 
-        if codings:
-            self._session.perform(anew)
+        self._do(anew, len(codings), partial(self._words.recoded, name=name))
 
-    def split(self, chosen: Chosen, asked: Sequence[CodeId], name: str) -> bool:
-        codings = self._meant(chosen, asked)
-        done = self._session.perform(lambda: split_off(self._session.project, codings, name))
-        return done is not None
+    def split(
+        self, chosen: Chosen, asked: Sequence[CodeId], name: str, then: Callable[[], object]
+    ) -> None:
+        """Make their codings a code of their own; `then` when that is done."""
+
+        def said(_code: CodeId) -> str:
+            then()
+            return self._words.split(len(codings), name)
+
+        if codings := self._meant(chosen, asked):
+            self._do(lambda project: split_off(project, codings, name), len(codings), said)
 
     def uncode(self, chosen: Chosen, asked: Sequence[CodeId]) -> None:
         if codings := self._meant(chosen, asked):
-            self._session.perform(lambda: remove_codings(self._session.project, codings))
+            self._do(
+                lambda project: remove_codings(project, codings), len(codings), self._words.uncoded
+            )
 
     def star(self, passages: Sequence[PassageId], star: bool) -> None:
-        if passages:
-            self._session.perform(lambda: star_passages(self._session.project, passages, star))
+        def starred(project: Project) -> Outcome[int]:
+            return Outcome(len(passages), star_passages(project, passages, star).changes)
+
+        if passages and self._session.writable:
+            self._do(starred, len(passages), partial(self._words.starred, star=star))
+
+    def copy(self, passages: Sequence[PassageId]) -> None:
+        """Put these with their references on the clipboard, in turns."""
+        steps = copying(self._session.project, passages, current_language())
+        self._copying.start(
+            steps, lambda words: self._copied(words, len(passages)), self._session.failed.emit
+        )
+
+    def copy_words(self, words: str) -> None:
+        self._copied(words, 1)
+
+    def _copied(self, words: str, count: int) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self.told.emit(self._words.copied(count), False)
+
+    def _do(
+        self, call: Callable[[Project], Outcome[T]], rows: int, say: Callable[[T], str]
+    ) -> None:
+        """Carry it out, and tell; what changed nothing needs no undoing."""
+        self._session.perform_large(
+            call, rows, lambda value: self.told.emit(say(value), bool(value))
+        )
+
+    def _name(self, code: CodeId) -> str:
+        found = self._session.project.codes.get(code)
+        return found.name if found is not None else ""
 
     def _meant(self, chosen: Chosen, asked: Sequence[CodeId]) -> tuple[CodingId, ...]:
+        """The codings that can be changed; says so where there are none."""
+        if not chosen or not self._session.writable:
+            return ()
         pairs = [(PassageId(key), code) for key, code in chosen]
-        return tuple(codings_meant(self._session.project, pairs, asked))
+        found = tuple(codings_meant(self._session.project, pairs, asked))
+        if not found:
+            self.told.emit(self._words.none_meant(), False)
+        return found

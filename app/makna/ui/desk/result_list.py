@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from makna.domain.model import CodeId
+from makna.domain.model import CodeId, PassageId
+from makna.ui.desk.result_keep import Keeping, Marked
+from makna.ui.desk.result_keys import Verb, number_of, verb_of
 from makna.ui.desk.result_look import ResultDelegate
-from makna.ui.desk.result_model import PAGE, ResultModel
+from makna.ui.desk.result_model import PAGE, ResultModel, ResultRole
+from makna.ui.desk.result_query import ResultRow
+from makna.ui.desk.result_transfer import passages_data
+from makna.ui.widgets.drag_chip import BESIDE, drag_chip
+from makna.ui.widgets.ranking import fold
 
 MEASURED_TO = 1_000
 """Rows up to which each is as high as its text; of more, all are as high as the highest, unread."""
 Chosen = tuple[int, CodeId | None]
-_KEPT_CHOSEN = 1_000
+ABOUT_CHOSEN: tuple[Verb | None, ...] = ("code", "again", "star", "copy", "uncode")
 _SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -34,7 +49,10 @@ class ResultList(QTableView):
     """Enter: the user wants to be there."""
     left = Signal()
     """Esc"""
-    delete_pressed = Signal()
+    wanted = Signal(str)
+    """(Verb): do this with what is chosen."""
+    number_pressed = Signal(int)
+    """1–9"""
 
     def __init__(self, model: ResultModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +66,16 @@ class ResultList(QTableView):
         self._soon_measured.timeout.connect(self.measure)
         self._soon_more = QTimer(self, singleShot=True)
         self._soon_more.timeout.connect(self._measure_more)
+        self._keeping, self._was = Keeping(), Marked()
+        # Before the view's own answer, which forgets what is selected.
+        model.modelAboutToBeReset.connect(self._hold)
         self.setModel(model)
         self.setItemDelegate(self.look_delegate)
         self._look_like_a_list()
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         model.modelReset.connect(self.measure)
         model.layoutChanged.connect(self.measure)
         model.dataChanged.connect(lambda *_: self._soon_measured.start())
@@ -157,30 +180,58 @@ class ResultList(QTableView):
         """The selected rows in order: the key, and the code of the heading."""
         return self.results.chosen(self.selectionModel().selection())
 
-    def here(self) -> Chosen | None:
-        """The current row."""
-        row = self.currentIndex().row()
-        key = self.results.key(row)
-        return None if key is None else (key, self.results.section(row).code)
+    def chosen_count(self) -> int:
+        """How many rows are selected."""
+        return self.results.chosen_count(self.selectionModel().selection())
+
+    def chosen_passages(self) -> list[PassageId]:
+        """The selected passages in order, each once."""
+        return list(dict.fromkeys(PassageId(key) for key, _ in self.chosen()))
+
+    def row_here(self) -> ResultRow | None:
+        """The current row, read."""
+        row = self.currentIndex().data(ResultRole.ROW)
+        return row if isinstance(row, ResultRow) else None
 
     def mark_first(self) -> None:
         """The first row is current, so that Down goes through the results; nothing is visited."""
+        self._keeping.forget()
         for row in range(min(self.results.rowCount(), 2)):
             if self.results.key(row) is not None:
                 self.setCurrentIndex(self.results.index(row))
                 self.scrollToTop()
                 break
 
-    def restore(self, kept: Sequence[Chosen], here: Chosen | None) -> None:
-        """Choose again what was chosen before the list was made anew, as far as it is there."""
-        selection = self.selectionModel()
-        if here is not None and (row := self.results.row_of(*here)) is not None:
-            flag = selection.SelectionFlag.NoUpdate
-            selection.setCurrentIndex(self.results.index(row), flag)
+    def restore(self, moved: int | None = None) -> bool:
+        """Mark what was marked before the list was made anew, or what follows it.
+
+        `moved`: a key that may stand for the current one. True when another row is current now.
+        """
+        marked, selection = self._keeping.again(self.results.sections, moved), self.selectionModel()
+        row = None if marked.here is None else self.results.row_of(marked.here)
+        if row is not None:
+            selection.setCurrentIndex(self.results.index(row), selection.SelectionFlag.NoUpdate)
             self.scrollTo(self.results.index(row))
-        for key, code in kept[:_KEPT_CHOSEN]:
-            if (row := self.results.row_of(key, code)) is not None:
-                selection.select(self.results.index(row), selection.SelectionFlag.Select)
+        selection.select(self._selection(marked), selection.SelectionFlag.Select)
+        return row is not None and marked.here != self._was.here
+
+    def _selection(self, marked: Marked) -> QItemSelection:
+        """Across a heading it goes on as one stretch, as it does when everything is selected."""
+        model, joined = self.results, list[range]()
+        for rows in model.stretches_of(marked.chosen):
+            if joined and joined[-1].stop == rows.start - 1 and model.is_heading(rows.start - 1):
+                joined[-1] = range(joined[-1].start, rows.stop)
+            else:
+                joined.append(rows)
+        found = QItemSelection()
+        for rows in joined:
+            found.select(model.index(rows[0]), model.index(rows[-1]))
+        return found
+
+    def _hold(self) -> None:
+        selection, row = self.selectionModel().selection(), self.currentIndex().row()
+        self._was = self.results.marked(selection, row)
+        self._keeping.hold(self.results.sections, self._was)
 
     def step(self, by: int) -> bool:
         """Make the next row current that is no heading, around the end; False without any."""
@@ -192,21 +243,56 @@ class ResultList(QTableView):
                 return True
         return False
 
+    def event(self, event: QEvent) -> bool:
+        # With the same keys the window would do something about the text.
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and verb_of(event) in ABOUT_CHOSEN:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, before = event.key(), self.currentIndex().row()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self.entered_row.emit(self.currentIndex())
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete_pressed.emit()
+        key, before, verb = event.key(), self.currentIndex().row(), verb_of(event)
+        number = number_of(event)
+        if verb is not None:
+            self._do(verb)
+        elif number is not None:
+            self.number_pressed.emit(number)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._fold_by_key(key):
             event.accept()
         else:
             super().keyPressEvent(event)
             if self.currentIndex().row() != before and not event.modifiers() & _SELECTING:
                 self._visit(self.currentIndex())
+
+    def _do(self, verb: Verb) -> None:
+        if verb == "leave":
+            self.left.emit()
+        elif verb != "enter":
+            self.wanted.emit(verb)
+        elif self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters go to the next heading that begins with them: no text is read for it."""
+        headings = self.results.headings()
+        here = bisect_right(headings, self.currentIndex().row())
+        for row in headings[here:] + headings[:here]:
+            title = str(self.results.index(row).data())
+            if fold(title).startswith(fold(search)) and self.results.key(row + 1) is not None:
+                self.setCurrentIndex(self.results.index(row + 1))
+                break
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """The chosen passages, to be dropped on a code."""
+        if not self.look_delegate.look.hits and (chosen := self.chosen()):
+            row = self.row_here()
+            said = " ".join(row.text.split()) if row is not None else ""
+            drag = QDrag(self)
+            drag.setMimeData(passages_data(self.chosen_passages()))
+            drag.setPixmap(drag_chip([said, *[""] * (len(chosen) - 1)], self))
+            drag.setHotSpot(BESIDE)
+            drag.exec(Qt.DropAction.CopyAction)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

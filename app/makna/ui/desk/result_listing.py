@@ -75,11 +75,11 @@ class Listing(QObject):
         self.query, self.mode, self.wanted = query.strip(), mode, None
         self.again(then)
 
-    def retrieve(self, codes: Sequence[CodeId], where: str, then: Then) -> None:
-        """Ask for the passages of any of the codes, or those that an expression chooses."""
+    def retrieve(self, wanted: Wanted, then: Then) -> None:
+        """Ask for passages."""
         self.hunt.stop()
-        self.query, self.wanted = "", Wanted(tuple(codes), where)
-        if len(codes) > 1:
+        self.query, self.wanted = "", wanted
+        if len(wanted.codes) > 1:
             self._passage_grouping = "code"
         self._hits = []
         self.hits_changed.emit({})
@@ -105,6 +105,7 @@ class Listing(QObject):
         if self.wanted is None:
             self._hit_grouping = grouping
             self._list_hits()
+            then()
         else:
             self._passage_grouping = grouping
             self.again(then)
@@ -143,7 +144,7 @@ class Listing(QObject):
     def heading(self) -> tuple[str, str]:
         """What is listed, and how much of it."""
         if self.wanted is not None:
-            name = self._name or self.words.all_passages()
+            name = self._name or self.words.all_passages(memos=self.wanted.memos)
             return name, self.words.passages(self.count, self._sources)
         if not self.query:
             return self.words.results(), ""
@@ -153,7 +154,7 @@ class Listing(QObject):
     def emptiness(self) -> tuple[str, str]:
         """What is said where nothing is listed."""
         if self.wanted is not None:
-            return self.words.no_passages()
+            return self.words.no_passages(memos=self.wanted.memos)
         return self.words.no_hits(self.mode) if self.query else self.words.nothing_asked()
 
     # Listing

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from makna.domain.model import Passage
 from makna.ui.desk.result_model import Index, ResultModel, ResultRole
@@ -27,6 +27,7 @@ from makna.ui.theme.fonts import Size, figures, sized
 from makna.ui.theme.icons import paint_icon
 from makna.ui.theme.theme import tokens
 from makna.ui.widgets.chips import SWATCH, paint_swatch
+from makna.ui.widgets.delegates import paint_ground
 
 LEFT, RIGHT = 30, 14
 _CLOSING = tuple(",.;:!?)”’…")
@@ -84,7 +85,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRect(option.rect)
-        self._background(painter, option, box)
+        paint_ground(painter, option, QRectF(box))
         row = index.data(ResultRole.ROW)
         if isinstance(row, ResultRow):
             if self.look.hits:
@@ -94,13 +95,6 @@ class ResultDelegate(QStyledItemDelegate):
         elif index.data(ResultRole.SECTION) is not None:
             self._heading(painter, box, option.font, index)
         painter.restore()
-
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
-        colors = tokens()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(colors.selected))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(colors.hover))
 
     def _heading(self, painter: QPainter, box: QRect, font: QFont, index: Index) -> None:
         colors, section, model = tokens(), index.data(ResultRole.SECTION), index.model()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,7 +18,8 @@ from PySide6.QtCore import (
 )
 
 from makna.domain.model import CodeId
-from makna.ui.desk.result_query import ResultRow, RowReader, Section
+from makna.ui.desk.result_keep import Chosen, Marked, Spot
+from makna.ui.desk.result_query import ResultRow, RowReader, Section, Tag
 from makna.ui.widgets.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +27,13 @@ PAGE = 32
 """Rows read at a time: about what is in sight, so that scrolling never waits for more."""
 _KEPT = 4_000
 """Rows that stay read."""
+
+_ROW = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class ResultRole(IntEnum):
@@ -42,14 +51,14 @@ class ResultModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sections: list[Section] = []
-        self._folded: set[str] = set()
+        self._folded: set[Tag] = set()
         self._starts: list[int] = []
         self._count = 0
         self._reader: RowReader | None = None
         self._rows: dict[int, ResultRow] = {}
 
     def show(self, sections: Iterable[Section], reader: RowReader) -> None:
-        """List these; folded headings of the same title stay folded."""
+        """List these; what was folded stays so."""
         self.beginResetModel()
         self._sections = [section for section in sections if section.keys]
         self._reader = reader
@@ -80,11 +89,7 @@ class ResultModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         if self.is_heading(index.row()):
             return Qt.ItemFlag.ItemIsEnabled
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _ROW
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid():
@@ -125,6 +130,10 @@ class ResultModel(QAbstractListModel):
         section = self._sections[at]
         return int(section.keys[row - self._starts[at] - bool(section.title)])
 
+    def keys(self) -> list[int]:
+        """All that is listed, in order, each once; also what is folded away."""
+        return list(dict.fromkeys(int(key) for each in self._sections for key in each.keys))
+
     def row(self, row: int) -> ResultRow | None:
         """A row read out, with those around it."""
         key = self.key(row)
@@ -139,54 +148,85 @@ class ResultModel(QAbstractListModel):
             self._rows.update(self._reader.read(wanted))
         return self._rows.get(key)
 
-    def read_count(self) -> int:
-        """How many rows are in memory."""
-        return len(self._rows)
+    def spot(self, row: int) -> Spot | None:
+        """A row that is no heading, and the heading it stands under."""
+        key = self.key(row)
+        return None if key is None else Spot(self.section(row).tag, key)
 
-    def row_of(self, key: int, code: CodeId | None = None) -> int | None:
-        """Where a key stands now, under the heading of `code` if it can be."""
-        found = None
+    def row_of(self, spot: Spot) -> int | None:
+        """Where a key stands under its heading; None when that is folded, or it is not there."""
+        return next((rows[0] for rows in self.stretches_of({spot.tag: {spot.key}})), None)
+
+    def stretches_of(self, chosen: Chosen) -> Iterator[range]:
+        """Where these keys stand under their headings, as far as they are to be seen."""
         for start, section in zip(self._starts, self._sections, strict=True):
-            if self._is_folded(section) or key not in section.keys:
+            keys = chosen.get(section.tag)
+            if not keys or self._is_folded(section):
                 continue
-            found = start + bool(section.title) + list(section.keys).index(key)
-            if code is None or section.code == code:
-                break
-        return found
+            first = start + bool(section.title)
+            if len(keys) >= len(section.keys) and keys.issuperset(section.keys):
+                # Of all rows each by itself would be felt.
+                yield range(first, first + len(section.keys))
+                continue
+            rows = [at for at, key in enumerate(section.keys, first) if key in keys]
+            for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+                stretch = [row for _, row in run]
+                yield range(stretch[0], stretch[-1] + 1)
+
+    def marked(self, selection: QItemSelection, row: int) -> Marked:
+        """The selected rows and the current one, to find them again in another list."""
+        chosen: dict[Tag, set[int]] = {}
+        for section, keys in self._selected(selection):
+            chosen.setdefault(section.tag, set()).update(keys)
+        return Marked(chosen, self.spot(row))
+
+    def chosen_count(self, selection: QItemSelection) -> int:
+        """How many keys are selected, each once; nothing is read for it."""
+        return len(set().union(*(keys for _, keys in self._selected(selection))))
 
     def chosen(self, selection: QItemSelection) -> list[tuple[int, CodeId | None]]:
         """The selected keys in order, each with the code of its heading."""
+        return [(int(k), section.code) for section, keys in self._selected(selection) for k in keys]
+
+    def _selected(self, selection: QItemSelection) -> Iterator[tuple[Section, Sequence[int]]]:
+        """What is selected of each section, from the top; some sections come in parts."""
         parts = (selection.at(place) for place in range(selection.count()))
-        rows = sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
-        return [(key, self.section(row).code) for row in rows if (key := self.key(row)) is not None]
+        for row, end in sorted((part.top(), part.bottom() + 1) for part in parts):
+            while row < end:
+                at = bisect_right(self._starts, row) - 1
+                stop = self._starts[at + 1] if at + 1 < len(self._starts) else self._count
+                section = self._sections[at]
+                first = self._starts[at] + bool(section.title)
+                keys = section.keys[max(0, row - first) : max(0, min(stop, end) - first)]
+                if keys:
+                    yield section, keys
+                row = stop
 
     def fold(self, row: int) -> None:
         """Fold the section that this heading heads, or unfold it."""
         section = self.section(row)
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        keys = [(self.key(index.row()), self.section(index.row()).code) for index in before]
-        heads = [self.section(i.row()).title if self.is_heading(i.row()) else "" for i in before]
-        self._folded ^= {section.title}
+        spots = [self.spot(index.row()) for index in before]
+        heads = [self.section(index.row()).tag for index in before]
+        self._folded ^= {section.tag}
         self._lay_out()
-        after = [
-            self._moved(key, code, head) for (key, code), head in zip(keys, heads, strict=True)
-        ]
+        after = [self._moved(*pair) for pair in zip(spots, heads, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def is_folded(self, row: int) -> bool:
         return self._is_folded(self.section(row))
 
-    def _moved(self, key: int | None, code: CodeId | None, head: str) -> QModelIndex:
-        if key is None:
-            titles = [section.title for section in self._sections]
-            return self.index(self._starts[titles.index(head)])
-        row = self.row_of(key, code)
+    def _moved(self, spot: Spot | None, head: Tag) -> QModelIndex:
+        if spot is None:
+            tags = [section.tag for section in self._sections]
+            return self.index(self._starts[tags.index(head)])
+        row = self.row_of(spot)
         return self.index(row) if row is not None else QModelIndex()
 
     def _is_folded(self, section: Section) -> bool:
-        return bool(section.title) and section.title in self._folded
+        return bool(section.title) and section.tag in self._folded
 
     def _lay_out(self) -> None:
         self._starts, at = [], 0

@@ -22,6 +22,7 @@ from makna.storage.project import Project
 from makna.storage.rows import batched
 
 Grouping = Literal["rank", "source", "code", "case"]
+Tag = tuple[str, int | str]
 FEW = 3_000
 """Passages that are worth reading again one by one; more are read all anew."""
 _SOURCES_KEPT = 60
@@ -39,6 +40,15 @@ class Section:
     color: str = ""
     code: CodeId | None = None
     """The code that all its passages carry."""
+    source: SourceId | None = None
+    """The source that all its passages are in."""
+
+    @property
+    def tag(self) -> Tag:
+        """What it is known by, whatever it is called."""
+        if self.code is not None:
+            return "code", self.code
+        return ("source", self.source) if self.source is not None else ("title", self.title)
 
 
 @dataclass(frozen=True)
@@ -158,6 +168,8 @@ class Wanted:
 
     codes: tuple[CodeId, ...] = ()
     where: str = ""
+    memos: bool = False
+    """Those with a memo."""
 
 
 @dataclass(frozen=True)
@@ -178,9 +190,11 @@ def chosen_passages(project: Project, wanted: Wanted) -> Steps[Retrieved]:
     """
     tree = project.codes.tree(counted=False)
     of_code = project.retrieval.of_codes(asked_codes(tree, wanted.codes))
-    if not wanted.codes and not wanted.where.strip():
+    if wanted.memos:
+        pairs = project.retrieval.placed(project.retrieval.with_memo())
+    elif not wanted.codes and not wanted.where.strip():
         return (yield from _all_passages(project))
-    if wanted.codes:
+    elif wanted.codes:
         pairs = project.retrieval.placed(set().union(*of_code.values()))
     else:
         resolve = code_resolver(tree, include_subcodes=True)
@@ -221,8 +235,12 @@ def hit_sections(hits: Sequence[Hit], grouping: Grouping) -> list[Section]:
     for rank, hit in enumerate(hits):
         groups.setdefault((hit.type, hit.key), []).append(rank)
     return [
-        Section(hits[ranks[0]].name, sorted(ranks, key=lambda rank: hits[rank].start))
-        for ranks in groups.values()
+        Section(
+            hits[ranks[0]].name,
+            sorted(ranks, key=lambda rank: hits[rank].start),
+            source=SourceId(key) if kind == "source" else None,
+        )
+        for (kind, key), ranks in groups.items()
     ]
 
 
@@ -240,7 +258,7 @@ def passage_sections(
             groups.setdefault(source, []).append(passage)
         if len(found.pairs) > FEW:
             yield None
-    return [Section(found.names[source], keys) for source, keys in groups.items()]
+    return [Section(found.names[key], keys, source=key) for key, keys in groups.items()]
 
 
 def _by_code(project: Project, found: Retrieved, nothing: str) -> Steps[list[Section]]:
@@ -344,10 +362,10 @@ def codings_meant(
         wanted |= {code} if code is not None else set(asked)
     me = project.coder
     found: list[CodingId] = []
-    for each in project.passages.by_ids(codes_by_passage):
-        wanted = codes_by_passage[each.id]
-        fitting = [c for c in each.codings if not wanted or c.code in wanted]
+    for passage, codings in project.passages.who_coded(codes_by_passage).items():
+        wanted = codes_by_passage[passage]
+        fitting = [c for c in codings if not wanted or c.code in wanted]
         mine = [c for c in fitting if c.coder == me]
         theirs = fitting if len({c.coder for c in fitting}) == 1 else []
-        found += (coding.id for coding in mine or theirs)
+        found += (coding.coding for coding in mine or theirs)
     return found

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
 
-from makna.services.searching import Mode
-from makna.ui.desk.result_actions import HitsToCode
+from PySide6.QtCore import QLocale, QObject
+
+if TYPE_CHECKING:
+    from makna.services.searching import Mode
+    from makna.ui.desk.result_actions import HitsToCode
 
 
 class ResultWords(QObject):
@@ -15,8 +18,12 @@ class ResultWords(QObject):
         counted = self.tr("%Ln passage(s)", "", passages)
         return f"{counted} {self.in_sources(sources)}" if passages else counted
 
-    def all_passages(self) -> str:
-        return self.tr("All passages")
+    def chosen(self, rows: int, of: int) -> str:
+        chosen, all_ = map(QLocale().toString, (rows, of))
+        return self.tr("{chosen} of {all} chosen").format(chosen=chosen, all=all_)
+
+    def all_passages(self, *, memos: bool) -> str:
+        return self.tr("Passages with a memo") if memos else self.tr("All passages")
 
     def results(self) -> str:
         return self.tr("Results")
@@ -51,7 +58,10 @@ class ResultWords(QObject):
         }[offer.unit]
         return f"{what} {self.in_sources(offer.sources)}"
 
-    def no_passages(self) -> tuple[str, str]:
+    def no_passages(self, *, memos: bool) -> tuple[str, str]:
+        if memos:
+            advice = self.tr("Choose a passage in a text and press Ctrl+M to write one.")
+            return self.tr("No passage has a memo yet"), advice
         advice = self.tr("Select words in a text and press Ctrl+K to code them.")
         return self.tr("No passages yet"), advice
 
@@ -65,3 +75,45 @@ class ResultWords(QObject):
         else:
             advice = self.tr("“Words” finds other forms of a word too.")
         return self.tr("Nothing found"), advice
+
+
+class DoneWords(QObject):
+    """What was done to results, in the window's language."""
+
+    def coded_hits(self, hits: int, name: str) -> str:
+        return self.tr("%Ln place(s) coded “{code}”", "", hits).format(code=name)
+
+    def coded(self, passages: int, name: str) -> str:
+        if not passages:
+            return self.tr("All of them are coded “{code}” already").format(code=name)
+        return self.tr("%Ln passage(s) coded “{code}”", "", passages).format(code=name)
+
+    def recoded(self, codings: int, name: str) -> str:
+        if not codings:
+            return self.tr("All of them are coded “{code}” already").format(code=name)
+        return self.tr("%Ln coding(s) moved to “{code}”", "", codings).format(code=name)
+
+    def split(self, codings: int, name: str) -> str:
+        return self.tr("%Ln coding(s) split off into “{code}”", "", codings).format(code=name)
+
+    def uncoded(self, codings: int) -> str:
+        return self.tr("%Ln coding(s) taken off", "", codings)
+
+    def none_meant(self) -> str:
+        return self.tr("None of these passages carries a coding of yours")
+
+    def nothing_to_uncode(self) -> str:
+        return self.tr("There is no code here to remove: click a coded passage first.")
+
+    def no_code_on_key(self, number: int) -> str:
+        return self.tr(
+            "No code is on the key {number} yet: right-click a code and choose Number key."
+        ).format(number=number)
+
+    def starred(self, passages: int, star: bool) -> str:
+        if star:
+            return self.tr("%Ln passage(s) starred", "", passages)
+        return self.tr("Star taken off %Ln passage(s)", "", passages)
+
+    def copied(self, passages: int) -> str:
+        return self.tr("%Ln passage(s) copied, each with its reference", "", passages)

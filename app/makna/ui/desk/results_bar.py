@@ -76,7 +76,7 @@ class ResultsBar(QFrame):
         self.recode_button = QPushButton(self)
         self.split_button = QPushButton(self)
         self.split_prompt = InlinePrompt(self)
-        self.split_button.clicked.connect(self._ask_split)
+        self.split_button.clicked.connect(self.ask_split)
         self.split_prompt.accepted.connect(self.split_wanted)
         self.split_prompt.cancelled.connect(self.end_split)
         self.uncode_button = QPushButton(self)
@@ -88,6 +88,7 @@ class ResultsBar(QFrame):
         set_look(self._searching, "dim")
         self.stop_button = QPushButton(self)
         self.stop_button.clicked.connect(self.stopped)
+        self._count_of_all = ""
         self._level = 1
         self._row = -1
         """Row of the grid in which the controls stand."""
@@ -99,8 +100,16 @@ class ResultsBar(QFrame):
     def set_title(self, title: str, count: str) -> None:
         """What is listed, and how much of it."""
         self._title.setText(title)
+        self._count_of_all = count
         self._count.setText(count)
         self._fold()
+
+    def show_chosen(self, chosen: str) -> None:
+        """How much is chosen, instead of how much there is; nothing moves for it."""
+        self._count.setText(chosen or self._count_of_all)
+        self.export_button.setToolTip(
+            self.tr("Export the chosen passages") if chosen else self.tr("Export what is listed")
+        )
 
     def show_searching(self, on: bool) -> None:
         """Say that a search goes on, and offer to end it."""
@@ -163,7 +172,8 @@ class ResultsBar(QFrame):
         self._count.show()
         self.split_button.setFocus()
 
-    def _ask_split(self) -> None:
+    def ask_split(self) -> None:
+        """Ask for the name of the code that the chosen passages become."""
         self._count.hide()
         self.split_prompt.ask(self.tr("Name of the new code"))
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.model import CodeId, PassageId
-from makna.services.export_options import ExportOptions
 from makna.services.searching import Mode
 from makna.ui.desk.place import Place
-from makna.ui.desk.result_actions import ResultActions
 from makna.ui.desk.result_list import ResultList
 from makna.ui.desk.result_listing import Listing
 from makna.ui.desk.result_model import ResultModel, ResultRole
@@ -23,9 +21,11 @@ from makna.ui.desk.result_query import (
     FEW,
     Grouping,
     ResultRow,
+    Wanted,
 )
 from makna.ui.desk.result_search import Offers
 from makna.ui.desk.results_bar import ResultsBar
+from makna.ui.desk.results_verbs import ResultsVerbs
 from makna.ui.desk.thumbnails import thumbnails
 from makna.ui.language import current_language
 from makna.ui.session import Session
@@ -44,10 +44,12 @@ class ResultsPane(QFrame):
     """(dict[SourceId, list[(start, end)]]): places to outline; empty when there are none."""
     memo_wanted = Signal(int)
     """(MemoId): a hit in a memo was visited."""
-    code_wanted_for_hits = Signal(object)
-    """(HitsToCode): pick a code and call `code_hits` or `code_hits_new`."""
-    recode_wanted = Signal(object)
-    """(tuple[CodingId, …]): pick a code and call `recode` or `recode_new`."""
+    pick_wanted = Signal(QRect, object, object)
+    """(where on the screen, call with a CodeId, call with the name of a new one): pick a code."""
+    again_wanted = Signal(object)
+    """(call with a CodeId): the code used last."""
+    told = Signal(str, bool)
+    """(what was done, whether it can be undone)"""
     export_wanted = Signal(object)
     """(ExportOptions): export the passages that are listed."""
     entered = Signal()
@@ -59,7 +61,6 @@ class ResultsPane(QFrame):
         self._session = session
         self._place = place
         self._stale = False
-        self.work = ResultActions(session, self)
         set_look(self, "panel")
         self.bar = ResultsBar(self)
         self.model = ResultModel(self)
@@ -70,6 +71,8 @@ class ResultsPane(QFrame):
         pictures.ready.connect(self.list.redraw)
         self.empty = EmptyState(self)
         self._problem = Label(parent=self)
+        self.verbs = ResultsVerbs(session, self.listing, self.list, self.bar, self)
+        self.work = self.verbs.work
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.refresh)
         self._lay_out()
@@ -87,17 +90,24 @@ class ResultsPane(QFrame):
     def show_passages(self, codes: Sequence[CodeId] = (), where: str = "") -> None:
         """List the passages of any of the codes, or those that an expression chooses."""
         self._problem.hide()
-        self.listing.retrieve(codes, where, self.list.mark_first)
+        self.listing.retrieve(Wanted(tuple(codes), where), self.list.mark_first)
+
+    def show_memos(self) -> None:
+        """List the passages with a memo."""
+        self._problem.hide()
+        self.listing.retrieve(Wanted(memos=True), self.list.mark_first)
 
     def refresh(self) -> None:
         """List anew what is listed; the current row and the selection stay where they can."""
         self._stale = False
         self._problem.hide()
-        self.listing.again(self._restoring())
+        self.listing.again(self._restore)
 
-    def _restoring(self) -> Callable[[], object]:
-        kept = [] if self.listing.lists_hits else self.list.chosen()
-        return partial(self.list.restore, kept, self.list.here())
+    def _restore(self) -> None:
+        """Who works in the list goes on with the row that follows, and sees it in its text."""
+        other = self.list.restore(self._place.now.passage)
+        if other and self.list.hasFocus() and not self.listing.lists_hits:
+            self._visit(self.list.currentIndex())
 
     def step(self, by: int) -> None:
         """Visit the next result (or the one before), around the end; the keys stay in the text.
@@ -106,20 +116,17 @@ class ResultsPane(QFrame):
         """
         if self.isHidden():
             return
-        if (by > 0 and self._row() is not None and not self._stands_there()) or self.list.step(by):
+        if (
+            by > 0 and self.list.row_here() is not None and not self._stands_there()
+        ) or self.list.step(by):
             self._visit(self.list.currentIndex())
 
     def at_hit(self) -> bool:
         """Whether the user stands on the hit that is current, to be coded."""
         return not self.isHidden() and self.listing.lists_hits and self._stands_there()
 
-    def _row(self) -> ResultRow | None:
-        """The current row."""
-        row = self.list.currentIndex().data(ResultRole.ROW)
-        return row if isinstance(row, ResultRow) else None
-
     def _stands_there(self) -> bool:
-        row, now = self._row(), self._place.now
+        row, now = self.list.row_here(), self._place.now
         if row is None or row.source != now.source or now.behind:
             return False
         if not self.listing.lists_hits:
@@ -128,33 +135,9 @@ class ResultsPane(QFrame):
 
     # -- what can be done with it
 
-    def code_hits(self, code: CodeId) -> None:
-        """Code what `code_wanted_for_hits` offered, as one step."""
-        self.work.code_hits(code)
-
-    def code_hits_new(self, name: str) -> None:
-        """Make a code and code with it what `code_wanted_for_hits` offered, as one step."""
-        self.work.code_hits_new(name)
-
-    def recode(self, code: CodeId) -> None:
-        """Give what `recode_wanted` offered this code, as one step."""
-        self.work.recode(code)
-
-    def recode_new(self, name: str) -> None:
-        """Make a code and give it to what `recode_wanted` offered, as one step."""
-        self.work.recode_new(name)
-
-    def split(self, name: str) -> bool:
-        """Make the chosen passages' codings a code of their own; False when that was refused."""
-        return self.work.split(self.list.chosen(), self.listing.asked_codes(), name)
-
     def problem(self) -> str:
         """What is wrong with what was asked, in words."""
         return "" if self._problem.isHidden() else self._problem.text()
-
-    def selected_passages(self) -> list[PassageId]:
-        """The chosen passages, in the order of the list."""
-        return list(dict.fromkeys(PassageId(key) for key, _ in self.list.chosen()))
 
     # -- events
 
@@ -177,13 +160,19 @@ class ResultsPane(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._show_list()
+            if self.listing.wanted is not None:
+                self._read_again()
         super().changeEvent(event)
 
     def _after(self, changes: ChangeSet) -> None:
         if self.listing.concerned(changes):
-            self._stale = True
-            if self.isVisible():
-                self._later.start(0 if self.listing.count < FEW else _PAUSE_MS)
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """Soon, or when it is next shown."""
+        self._stale = True
+        if self.isVisible():
+            self._later.start(0 if self.listing.count < FEW else _PAUSE_MS)
 
     def _visit(self, index: QModelIndex) -> None:
         row = index.data(ResultRole.ROW)
@@ -245,39 +234,15 @@ class ResultsPane(QFrame):
         for offer in offers.values():
             action = QAction(self.listing.words.offer(offer), menu)
             action.setEnabled(bool(offer.spans))
-            action.triggered.connect(lambda _on=False, o=offer: self.work.offer_hits(o))
+            action.triggered.connect(lambda _on=False, o=offer: self.verbs.offer_hits(o))
             menu.addAction(action)
 
-    def _offer_recode(self) -> None:
-        self.work.offer_recode(self.list.chosen(), self.listing.asked_codes())
-
-    def _split(self, name: str) -> None:
-        if self.split(name):
-            self.bar.end_split()
-            self.list.setFocus()
-
-    def _uncode(self) -> None:
-        if not self.listing.lists_hits and self._session.writable:
-            self.work.uncode(self.list.chosen(), self.listing.asked_codes())
-
-    def _star(self) -> None:
-        self.work.star(self.selected_passages(), not self._starred())
-
-    def _starred(self) -> bool:
-        """Whether the current row has its star."""
-        row = self._row()
-        return row is not None and row.star
-
-    def _export(self) -> None:
-        if (wanted := self.listing.wanted) is not None:
-            language = current_language()
-            self.export_wanted.emit(ExportOptions(language, wanted.codes, wanted.where))
-
     def _tell_selection(self) -> None:
-        passages = not self.listing.lists_hits
-        chosen = passages and self.list.selectionModel().hasSelection()
-        writable, starred = self._session.writable, passages and self._starred()
-        self.bar.allow(chosen=chosen, writable=writable, starred=starred)
+        passages, count = not self.listing.lists_hits, self.list.chosen_count()
+        writable, starred = self._session.writable, passages and self.verbs.starred()
+        said = self.listing.words.chosen(count, self.listing.count) if count > 1 else ""
+        self.bar.allow(chosen=passages and count > 0, writable=writable, starred=starred)
+        self.bar.show_chosen(said)
 
     def _show_searching(self, on: bool) -> None:
         self.bar.show_searching(on)
@@ -289,16 +254,19 @@ class ResultsPane(QFrame):
         self.search(self.listing.query, mode)
 
     def _set_grouping(self, grouping: Grouping) -> None:
-        self.listing.regroup(grouping, self._restoring())
+        self.listing.regroup(grouping, self._restore)
 
     def _set_level(self, level: int) -> None:
-        self.listing.show_context(level, self._restoring())
+        self.listing.show_context(level, self._restore)
 
     def _connect(self) -> None:
         self._session.closing.connect(self._later.stop)
         self._session.changed.connect(self._after)
-        self.work.code_wanted_for_hits.connect(self.code_wanted_for_hits)
-        self.work.recode_wanted.connect(self.recode_wanted)
+        self.verbs.pick_wanted.connect(self.pick_wanted)
+        self.verbs.again_wanted.connect(self.again_wanted)
+        self.verbs.export_wanted.connect(self.export_wanted)
+        self.verbs.entered.connect(self._enter)
+        self.work.told.connect(self.told)
         self.listing.listed.connect(self._show_list)
         self.listing.refused.connect(self._say_problem)
         self.listing.hits_changed.connect(self.hits_changed)
@@ -307,17 +275,11 @@ class ResultsPane(QFrame):
         self.list.visited.connect(self._visit)
         self.list.entered_row.connect(self._enter)
         self.list.left.connect(self._close)
-        self.list.delete_pressed.connect(self._uncode)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
         self.bar.closed.connect(self._close)
         self.bar.mode_chosen.connect(self._set_mode)
         self.bar.grouping_chosen.connect(self._set_grouping)
         self.bar.level_chosen.connect(self._set_level)
-        self.bar.recode_button.clicked.connect(self._offer_recode)
-        self.bar.split_wanted.connect(self._split)
-        self.bar.uncode_button.clicked.connect(self._uncode)
-        self.bar.star_button.clicked.connect(self._star)
-        self.bar.export_button.clicked.connect(self._export)
         menu = QMenu(self.bar.code_hits_button)
         menu.aboutToShow.connect(lambda: self._fill_units(menu))
         self.bar.code_hits_button.setMenu(menu)

@@ -135,10 +135,6 @@ class SourceModel(KeyTreeModel):
         groups = self._groups_of(known) if known is not None else ()
         return self.in_order(Row(group, source) for group in groups)
 
-    def of_cases(self) -> set[SourceId]:
-        """The sources that belong to a case."""
-        return {key for key, source in self._sources.items() if source.cases}
-
     def heir(self, key: Hashable) -> Any:
         """A source that went to another group is still the same source."""
         if not isinstance(key, Row) or self.index_of(key).isValid():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
@@ -15,19 +15,21 @@ from makna.domain.model import CodingId, PassageId, SourceId, SourceKind
 from makna.domain.regions import Region
 from makna.services.coding import apply_codes, move_edges
 from makna.services.pages import PDF, has_pages
-from makna.services.turn_coding import mark_lengths
 from makna.ui.desk.correct_strip import CorrectStrip
 from makna.ui.desk.corrections import Corrections
-from makna.ui.desk.look_bar import LookBar
 from makna.ui.desk.marks import Marks
 from makna.ui.desk.place import Place, Where
-from makna.ui.page import DARK_PAGE, LIGHT_PAGE, PageText
+from makna.ui.desk.source_text import page_text
+from makna.ui.page import DARK_PAGE, LIGHT_PAGE, Reading
 from makna.ui.page.view import TextPage
 from makna.ui.session import Session
 from makna.ui.theme.theme import current_theme, tokens
 
 if TYPE_CHECKING:
+    from makna.ui.desk.look_bar import LookBar
     from makna.ui.desk.page_look import PageLook
+
+READ_MS = 5
 
 
 class SourcePage(QWidget):
@@ -45,38 +47,56 @@ class SourcePage(QWidget):
     """(SourceId): the source was removed."""
 
     def __init__(
-        self, session: Session, place: Place, source: SourceId, parent: QWidget | None = None
+        self,
+        session: Session,
+        place: Place,
+        source: SourceId,
+        parent: QWidget | None = None,
+        *,
+        zoom: float = 1.0,
+        reading: Reading | None = None,
     ) -> None:
         super().__init__(parent)
         self.source = source
         self._session = session
         self._place = place
-        self.marks = Marks(session.project, source)
+        self.marks = Marks(session.project, source, lambda marks: self.page.add_marks(marks))
         self.typed = Corrections(session, source, self)
         self._outdated = False
         """Codes were changed while nobody looked: every open tab would read all its marks anew."""
-        self._reading_on = QTimer(self, interval=0)
+        # Not at every round of the window: between two of them the page is painted.
+        self._reading_on = QTimer(self, interval=READ_MS)
         self._reading_on.timeout.connect(self._read_on)
-        session.closing.connect(self._reading_on.stop)
-        self.strip = CorrectStrip(self)
+        session.closing.connect(self._stop_reading)
         self.page = TextPage(self)
         self._codings: frozenset[int] = frozenset()
         """Of the chosen passage, as they were seen last."""
-        self.bar = LookBar(self)
         self.look: PageLook | None = None
         """The same source as pages; None where it has none."""
+        self.bar: LookBar | None = None
+        """Above the pages."""
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.strip, self.bar, self._stack):
-            column.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack)
         self.setFocusProxy(self.page)
         self._connect()
+        # All looks before the text: each that comes later lays it out once more.
         self._dress()
+        self.page.set_zoom(zoom)
+        self.page.set_reading(reading or Reading())
         self._add_pages()
         self.read()
+
+    @cached_property
+    def strip(self) -> CorrectStrip:
+        """Above the text while it is corrected; made for the first correction."""
+        made = CorrectStrip(self)
+        made.left.connect(self.correcting_left)
+        self._column.insertWidget(0, made)
+        return made
 
     def showEvent(self, event: QShowEvent) -> None:
         self._theme_changed()
@@ -103,7 +123,7 @@ class SourcePage(QWidget):
         focused = self.page.hasFocus() or self.look.view.hasFocus()
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
-        self.bar.show_pages(on)
+        self.look.bar.show_pages(on)
         if on:
             self.look.open()
         if now.region is None and any(here):
@@ -162,26 +182,36 @@ class SourcePage(QWidget):
 
     def read(self, *, keep_place: bool = False) -> None:
         """Show the source as it is in the project."""
-        self.page.set_text(self._page_text(), keep_place=keep_place)
+        self.page.set_text(page_text(self._session.project, self.source), keep_place=keep_place)
         if self.look is not None:
             self.look.text_changed()
         self._read_marks()
 
     def _read_marks(self) -> None:
-        self.page.set_marks(self.marks.begin())
-        if self.marks.unread:
-            self._reading_on.start()
+        """What is in view is read when it is painted, the rest a little at a time after that."""
+        self.marks.begin()
+        here = self._chosen()
+        chosen = self.marks.passage(here) if here is not None else []
+        self.page.set_marks(chosen, self.marks.between)
+        self._reading_on.start()
         if self.look is not None:
             self.look.read(self.marks.shown())
         self._restore_choice()
 
     def _read_on(self) -> None:
-        """The codings that come later in the text appear a moment after the first ones."""
         if self.marks.unread:
             self.marks.go_on()
-        if not self.marks.unread:
+        else:
             self._reading_on.stop()
-            self.page.set_marks(self.marks.shown())
+
+    def _stop_reading(self) -> None:
+        self._reading_on.stop()
+        self.marks.stop()
+
+    def _chosen(self) -> PassageId | None:
+        """The chosen passage, if it is one of this source."""
+        now = self._place.now
+        return now.passage if now.source == self.source else None
 
     def show_place(self, start: int, end: int, *, flash: bool = True) -> None:
         if self.paged and self.look is not None and end > start:
@@ -205,7 +235,6 @@ class SourcePage(QWidget):
         page.menu_wanted.connect(self.menu_wanted)
         page.link_wanted.connect(self.link_wanted)
         page.zoomed.connect(self.zoomed)
-        self.strip.left.connect(self.correcting_left)
         self._session.changed.connect(self._after)
         self._place.changed.connect(self._place_changed)
         theme = current_theme()
@@ -216,21 +245,23 @@ class SourcePage(QWidget):
         """Pictures and PDF files can be looked at; what has no text can only be looked at."""
         found = self._session.project.sources.plain(self.source)
         if found is None or not has_pages(found.media_type):
-            self.bar.hide()
             return
         picture, has_text = found.kind is SourceKind.PICTURE, found.characters > 0
+        from makna.ui.desk.look_bar import LookBar
         from makna.ui.desk.page_look import PageLook
 
-        self.look = PageLook(self._session, self._place, self.source, self.bar, self)
+        self.bar = bar = LookBar(self)
+        self._column.insertWidget(0, bar)
+        self.look = PageLook(self._session, self._place, self.source, bar, self)
         self._stack.addWidget(self.look)
         self.look.menu_wanted.connect(self.menu_wanted)
-        self.bar.pages_wanted.connect(self.show_pages)
-        self.bar.set_kind(picture=picture or found.media_type != PDF, has_text=has_text)
+        bar.pages_wanted.connect(self.show_pages)
+        bar.set_kind(picture=picture or found.media_type != PDF, has_text=has_text)
         remembered = self._session.recall(f"look:{self.source}")
         if not has_text or remembered == "pages":
             self._stack.setCurrentWidget(self.look)
             self.setFocusProxy(self.look)
-            self.bar.show_pages(True)
+            bar.show_pages(True)
             self.look.open()
 
     def _dress(self) -> None:
@@ -241,27 +272,7 @@ class SourcePage(QWidget):
         """Other tabs get the colours when they are looked at: each lays out a whole text."""
         if self._session.is_open and self.isVisible() and self._dark != tokens().dark:
             self._dress()
-            self.page.set_marks(self.marks.all())
-
-    def _page_text(self) -> PageText:
-        project, source = self._session.project, self.source
-        text, layout = project.texts.text(source), project.texts.layout(source)
-        turns = project.sources.turns(source)
-        speakers = project.sources.speakers(source)
-        return PageText(
-            text=text,
-            layout=layout,
-            turns=tuple(turns),
-            interviewers=frozenset(row["id"] for row in speakers if row["interviewer"]),
-            mark_lengths=mark_lengths(text, layout, turns),
-            picture=self._picture,
-        )
-
-    def _picture(self, sha256: str) -> bytes | None:
-        try:
-            return self._session.project.blobs.get(sha256)
-        except KeyError:
-            return None
+            self._read_marks()
 
     def _after(self, changes: ChangeSet) -> None:
         project = self._session.project
@@ -281,14 +292,13 @@ class SourcePage(QWidget):
         if self.source in changes.texts:
             if self.look is not None:
                 self.look.text_changed()
-            self.page.set_marks(self.marks.all())
-            self._restore_choice()
+            self._read_marks()
             return
         change = self.marks.after(changes)
         if change is None:
             self._outdated = not self.isVisible()
             if not self._outdated:
-                self.page.set_marks(self.marks.all())
+                self._read_marks()
         elif change.removed or change.added:
             self.page.apply_marks(change.removed, change.added)
         self._restore_choice()
@@ -303,8 +313,7 @@ class SourcePage(QWidget):
 
     def _restore_choice(self) -> None:
         """Mark the chosen passage again after the marks were read."""
-        chosen = self._place.now.passage
-        here = chosen if self._place.now.source == self.source else None
+        here = self._chosen()
         words = self.marks.passage(here) if here is not None else None
         plate = self.look.plates.passage(here) if self.look is not None else None
         known = bool(words) or plate is not None
@@ -364,7 +373,7 @@ class SourcePage(QWidget):
             partial(move_edges, project, PassageId(passage), start, end, code)  # type: ignore[arg-type]
         )
         if moved is None:
-            self.page.set_marks(self.marks.all())
+            self._read_marks()
         else:
             self._place.change(source=self.source, passage=moved)
 
@@ -374,4 +383,5 @@ class SourcePage(QWidget):
             partial(apply_codes, project, self.source, start, end, codes)  # type: ignore[arg-type]
         )
         if done:
+            self._place.coded.emit(codes[-1])
             self._place.change(source=self.source, passage=done[-1].passage)

@@ -8,8 +8,8 @@ from functools import partial
 from makna.domain.model import Case, SourceId, SourceKind
 from makna.domain.wording import Message
 from makna.services import cases, sources
+from makna.services.one_step import in_one_step
 from makna.storage.project import Project
-from makna.ui.desk.together import together
 from makna.ui.session import Session
 
 
@@ -40,7 +40,7 @@ class SourceVerbs:
         calls: list[Callable[[], object]] = [
             partial(cases.unlink_source, self._project, case.id, source) for source in chosen
         ]
-        self._session.perform(lambda: together(self._project, label, calls))
+        self._session.perform(lambda: in_one_step(self._project, label, calls))
 
     def link_new(self, chosen: Sequence[SourceId], name: str) -> None:
         """Make a case and tie the sources to it."""
@@ -50,11 +50,15 @@ class SourceVerbs:
             cases.link_sources(self._project, case, chosen)
 
         label = Message.of("step.add_case", case=" ".join(name.split()))
-        self._session.perform(lambda: together(self._project, label, [make_and_link]))
+        self._session.perform(lambda: in_one_step(self._project, label, [make_and_link]))
 
-    def remove(self, chosen: Sequence[SourceId]) -> int | None:
-        """How many went; None when it failed."""
-        return self._session.perform(lambda: sources.remove_sources(self._project, chosen))
+    def remove(self, chosen: Sequence[SourceId], then: Callable[[int], object]) -> None:
+        """`then` gets how many went."""
+        self._session.perform_large(
+            lambda project: sources.remove_sources(project, chosen),
+            sources.rows_in(self._project, chosen),
+            then,
+        )
 
     def _describe(self, chosen: Sequence[SourceId], **fields: str) -> None:
         first = sources.get_source(self._project, chosen[0])
@@ -64,4 +68,4 @@ class SourceVerbs:
             for source in chosen:
                 sources.describe_source(self._project, source, amend=None, **fields)
 
-        self._session.perform(lambda: together(self._project, label, [describe_all]))
+        self._session.perform(lambda: in_one_step(self._project, label, [describe_all]))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from makna.domain.changes import ChangeSet
 from makna.domain.codetree import name_key
 from makna.domain.errors import UserError
-from makna.domain.model import Case, PassageId, Source, SourceId, SourceKind
+from makna.domain.model import Case, CaseId, PassageId, Source, SourceId, SourceKind
 from makna.storage.sources import Tally
 from makna.ui.desk.key_tree import Index
 from makna.ui.desk.key_view import KeyView
@@ -48,8 +48,6 @@ _RECOUNT_MS = 120
 _UNCODED = Tally(0, 0, 0)
 _AT_ONCE = 20
 """Sources whose codings are counted in one go: a few milliseconds of reading."""
-_MANY = 32
-"""From so many on, reading all sources at once is quicker than one after the other."""
 _BROWSING_MS = 180
 """Who walks through the list with the arrow keys opens the source on which they stay."""
 
@@ -157,8 +155,11 @@ class SourcesPane(QFrame):
     def _changed(self, changes: ChangeSet) -> None:
         passages = changes.keys("passage")
         tied = changes.keys("source") | changes.parents("case_source")
-        if changes.touches("cases"):
-            tied |= self.model.of_cases()
+        for row in changes.of("cases"):
+            # A new case has no source yet; one that goes is untied from its own.
+            if row.operation == "update":
+                named = self._session.project.cases.sources(CaseId(row.key))
+                tied |= {source for source, _name in named}
         self._stale |= {SourceId(key) for key in tied | changes.texts}
         self._recoded |= {SourceId(key) for key in changes.parents("passage")}
         self._stale_passages |= {PassageId(p) for p in changes.parents("coding") - passages}
@@ -182,13 +183,8 @@ class SourcesPane(QFrame):
         stale, coded = self._stale, self._stale | self._recoded
         coded |= project.passages.sources_of(self._stale_passages)
         self._stale, self._recoded, self._stale_passages = set(), set(), set()
-        if len(stale) > _MANY:
-            read = {source.id: source for source in project.sources.all(counted=False)}
-            gone = [key for key in self.model.ids() if key not in read]
-        else:
-            plain = {key: project.sources.plain(key) for key in sorted(stale)}
-            read = {key: source for key, source in plain.items() if source is not None}
-            gone = [key for key in stale if key not in read]
+        read = project.sources.some(sorted(stale))
+        gone = [key for key in stale if key not in read]
         self.model.update_sources(map(self._counted_before, read.values()), gone)
         self._show_state()
         self._uncounted = sorted(coded.union(self._uncounted).difference(gone))
@@ -247,8 +243,8 @@ class SourcesPane(QFrame):
     def _remove(self) -> None:
         chosen = self.chosen()
         names = [found.name for key in chosen if (found := self.model.get(key))]
-        if chosen and self._session.writable and self._verbs.remove(chosen) is not None:
-            self.removed.emit(names)
+        if chosen and self._session.writable:
+            self._verbs.remove(chosen, lambda _sources: self.removed.emit(names))
 
     def _carry_out(self, verb: str, value: object) -> None:
         chosen = self.chosen()
@@ -358,6 +354,7 @@ class SourcesPane(QFrame):
         self._reread.timeout.connect(self._read_stale)
         self._browsing.timeout.connect(self._open_chosen)
         self.filter.filtered.connect(self._filter)
+        self.filter.serve(self.tree)
         self.filter.down_pressed.connect(self._enter_list)
         self.filter.entered.connect(self._open_first)
         self.tree.clicked.connect(self._clicked)

@@ -39,6 +39,7 @@ class Status(StatusLine):
         session.changed.connect(self._after)
         session.closing.connect(self._recount.stop)
         place.changed.connect(self._moved)
+        pages.zoomed.connect(self.show_zoom)
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -49,6 +49,8 @@ class TemplateBox(QWidget):
         self.remark = Label(parent=self)
         self.map = QWidget(self)
         self._rows: dict[str, tuple[QLabel, ChoiceField]] = {}
+        """Made with the first template: without one there is nothing to choose."""
+        self._writable = True
         self._lay_out()
         self._retranslate()
 
@@ -70,6 +72,7 @@ class TemplateBox(QWidget):
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything can be chosen."""
+        self._writable = writable
         boxes = [box for _, box in self._rows.values()]
         for widget in (self.choose_button, self.remove_button, *boxes):
             widget.setEnabled(writable)
@@ -103,6 +106,9 @@ class TemplateBox(QWidget):
 
     def _fill_map(self, template: Template) -> None:
         """The template's styles in each box, with what stands for ours chosen."""
+        if not self._rows:
+            self._lay_out_map()
+            self._name_rows()
         found = {**mapping(template), **dict(self._own)}
         for ours in MAPPABLE:
             box = self._rows[ours.id][1]
@@ -143,7 +149,6 @@ class TemplateBox(QWidget):
         column.addWidget(self.styles_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.remark)
         column.addWidget(self.map)
-        self._lay_out_map()
         self.remark.hide()
         self.map.hide()
 
@@ -155,6 +160,7 @@ class TemplateBox(QWidget):
             label, box = Label(parent=self.map), ChoiceField(self.map)
             label.setWordWrap(True)
             label.setBuddy(box)
+            box.setEnabled(self._writable)
             box.picked.connect(lambda _style: self._remap())
             self._rows[ours.id] = (label, box)
             grid.addWidget(label, at, 0)
@@ -165,8 +171,11 @@ class TemplateBox(QWidget):
         self.choose_button.setText(self.tr("Choose…"))
         self.choose_button.setAccessibleName(self.tr("Choose a template"))
         self.remove_button.setText(self.tr("Remove"))
-        for ours in MAPPABLE:
+        self._name_rows()
+        self._fill()
+
+    def _name_rows(self) -> None:
+        for ours in MAPPABLE if self._rows else ():
             label, box = self._rows[ours.id]
             label.setText(phrase(ours.role, current_language()))
             box.setAccessibleName(label.text())
-        self._fill()

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from makna.domain.changes import Outcome
 from makna.domain.model import CodeId, MemoId, SourceId
 from makna.services.turn_coding import code_turns, code_turns_anew
 from makna.ui.commands import Commands
@@ -45,7 +46,7 @@ class TextVerbs(QObject):
             {
                 "code": self._desk.pick_code,
                 "in_vivo": coding.in_vivo,
-                "code_again": coding.again,
+                "code_again": self._code_again,
                 "code_hit": self._code_hit,
                 "code_turns": self._code_turns,
                 "uncode": coding.uncode,
@@ -98,6 +99,7 @@ class TextVerbs(QObject):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
 
+        coding.told.connect(self._desk.tell)
         self._keys_of_texts = bound
         pages.current_changed.connect(self._only_where_one_reads)
         self._only_where_one_reads()
@@ -113,6 +115,11 @@ class TextVerbs(QObject):
         page = self._desk.pages.source_page
         if page is not None:
             getattr(page.page, method)()
+
+    def _code_again(self) -> None:
+        """The code used last once more; where none was used yet, ask for one."""
+        if not self._desk.coding.again():
+            self._desk.pick_code()
 
     def _code_hit(self) -> None:
         """Code the hit one looks at with the code used last, and go on to the next one."""
@@ -131,17 +138,21 @@ class TextVerbs(QObject):
         if page is None or turn is None:
             self._desk.tell(self.tr("Put the cursor into what somebody says first."))
             return
-        where = (session.project, page.source, turn.speaker)
+        source, speaker = page.source, turn.speaker
+        turns = session.project.sources.number_of_turns(speaker)
+
+        def code_all(coding: Callable[..., Outcome[int]], chosen: object) -> None:
+            session.perform_large(
+                lambda project: coding(project, source, speaker, chosen), turns, self._coded
+            )
+
         self._desk.coding.pick_for(
-            self._desk.anchor(),
-            lambda code: self._coded(session.perform(partial(code_turns, *where, code))),
-            lambda name: self._coded(session.perform(partial(code_turns_anew, *where, name))),
+            self._desk.anchor(), partial(code_all, code_turns), partial(code_all, code_turns_anew)
         )
 
-    def _coded(self, made: int | None) -> None:
-        if made is not None:
-            words = self.tr("%Ln turn(s) coded.", "", made)
-            self._desk.tell(words, *([self._desk.undo_action()] if made else []))
+    def _coded(self, made: int) -> None:
+        words = self.tr("%Ln turn(s) coded.", "", made)
+        self._desk.tell(words, *([self._desk.undo_action()] if made else []))
 
     def _new_code(self) -> None:
         self._desk.left.setVisible(True)

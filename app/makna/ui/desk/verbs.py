@@ -5,45 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from makna import bootstrap
-from makna.domain.changes import Outcome
-from makna.domain.errors import UserError
 from makna.domain.model import CaseId, MemoId, SourceId
-from makna.services import projects
 from makna.services.export_options import ExportOptions
 from makna.services.import_plan import ImportReport
 from makna.ui.commands import Commands
 from makna.ui.desk.activities import Activities
 from makna.ui.desk.comment_pages import CommentPages
 from makna.ui.desk.desk import Desk
+from makna.ui.desk.erase_verbs import EraseVerbs
 from makna.ui.desk.escape import EscapeGoesBack
 from makna.ui.desk.import_flow import ImportFlow
 from makna.ui.desk.import_pages import ImportPages
 from makna.ui.desk.import_strip import ImportStrip
 from makna.ui.desk.index_flow import IndexFlow
 from makna.ui.desk.manual_verbs import ManualVerbs
+from makna.ui.desk.project_verbs import ChooseTarget, ProjectVerbs
 from makna.ui.desk.text_verbs import TextVerbs
 from makna.ui.desk.tour import Tour
 from makna.ui.desk.view_verbs import ViewVerbs
 from makna.ui.desk.write.opening import make_write_page
-from makna.ui.language import current_language
-from makna.ui.system import choose_folder, open_path
+from makna.ui.system import choose_folder
 from makna.ui.task_strip import TaskStrip
 from makna.ui.tasks import TaskRunner
 from makna.ui.widgets.notice_bar import NoticeAction, NoticeKind
 
-if TYPE_CHECKING:
-    from makna.services.erasing import Erasure
-
 ChooseFiles = Callable[[], list[Path]]
-ChooseTarget = Callable[[str], Path | None]
-"""(suggested file name) → where to save, or None."""
 
 
 class DeskVerbs(QObject):
@@ -53,8 +44,6 @@ class DeskVerbs(QObject):
     """(Settings): keep these and live by them."""
     restore_wanted = Signal(object)
     """(Backup): make a project of it and open that."""
-    damaged = Signal()
-    """The open project is damaged: offer what can be done."""
 
     def __init__(
         self, desk: Desk, commands: Commands, choose_files: ChooseFiles, choose_target: ChooseTarget
@@ -64,10 +53,10 @@ class DeskVerbs(QObject):
         self._session = desk.session
         self._commands = commands
         self._choose_files = choose_files
-        self._choose_target = choose_target
         self._skipped = 0
         """Files that the last import left out."""
         self.runner = TaskRunner(self)
+        desk.session.make_large_steps(self.runner)
         self.imports = ImportFlow(desk.session, self.runner, self)
         self.indexing = IndexFlow(desk.session, self.runner, self)
         self.strip = TaskStrip(self.runner, desk)
@@ -76,18 +65,21 @@ class DeskVerbs(QObject):
         self.import_pages = ImportPages(desk, self.imports, self.import_strip, self.runner)
         desk.status.add_widget(self.strip)
         self.comment_pages = CommentPages(desk, commands, self.runner)
+        self.project = ProjectVerbs(desk, commands, choose_target)
+        self.erase = EraseVerbs(desk, self.indexing)
         self.text = TextVerbs(desk, commands, self)
         self.view = ViewVerbs(desk, commands, self)
         self.activities = Activities(desk, commands, self.open_page, self)
         self.tour = Tour(desk)
         self.manual = ManualVerbs(desk)
         EscapeGoesBack(desk)
-        self._bind_project()
+        self._bind_pages()
         self._connect()
 
     def close(self) -> None:
         """End long work before the project goes."""
         self.indexing.stop()
+        self._session.finish_large_step()
         self.runner.close()
 
     def import_files(self) -> None:
@@ -117,7 +109,7 @@ class DeskVerbs(QObject):
         title, make = makers[name]
         self._desk.pages.open_page(name, title, make)
 
-    def _bind_project(self) -> None:
+    def _bind_pages(self) -> None:
         run: dict[str, Callable[[], object]] = {
             "import": self.import_files,
             "import_folder": self._import_folder,
@@ -129,12 +121,6 @@ class DeskVerbs(QObject):
             "settings": partial(self.open_page, "settings"),
             "shortcuts": partial(self.open_page, "shortcuts"),
             "tour": self.tour.start,
-            "copy": self._save_copy,
-            "backups": self._back_up,
-            "check": self._check,
-            "undo": self._session.undo,
-            "redo": self._session.redo,
-            "diagnostics": self._copy_diagnostics,
         }
         for key, verb in run.items():
             self._commands.bind(key, verb, owner=self)
@@ -150,9 +136,7 @@ class DeskVerbs(QObject):
         desk.page_wanted.connect(self.open_page)
         desk.export_wanted.connect(self._export_listed)
         desk.sources.export_wanted.connect(self._export_sources)
-        desk.sources.erase_wanted.connect(self._erase_source)
-        self._session.failed.connect(self._way_on)
-        self._session.warned.connect(self._warn)
+        self.project.settings_wanted.connect(partial(self.open_page, "settings"))
         desk.pages.case_wanted.connect(self._show_case)
         desk.inspector.import_wanted.connect(self.import_files)
         desk.inspector.frame_wanted.connect(partial(self.open_page, "frames"))
@@ -205,7 +189,7 @@ class DeskVerbs(QObject):
 
         page = CasesPane(self._session, self._desk.place, self._desk.pages.shelf)
         page.memo_wanted.connect(lambda memo: self._desk.pages.open_memo(MemoId(memo)))
-        page.erase_wanted.connect(self._erase_case)
+        page.erase_wanted.connect(self.erase.erase_case)
         return page
 
     def _settings(self) -> QWidget:
@@ -258,65 +242,6 @@ class DeskVerbs(QObject):
         if len(report.imported) == 1 and not report.imported[0].parts:
             self._desk.pages.open_source(report.imported[0].id)
 
-    def _erase_source(self, source: SourceId) -> None:
-        from makna.services import erasing
-
-        found = self._session.project.sources.plain(source)
-        if found is not None:
-            self._show_erasure(lambda: erasing.plan_source(self._session.project, found.guid))
-
-    def _erase_case(self, case: CaseId) -> None:
-        from makna.services import erasing
-
-        found = next((c for c in self._session.project.cases.all() if c.id == case), None)
-        if found is not None:
-            self._show_erasure(lambda: erasing.plan_case(self._session.project, found.guid))
-
-    def _show_erasure(self, make_plan: Callable[[], Erasure]) -> None:
-        """The one page that asks first: what it does cannot be undone."""
-        self._session.about_to_act.emit()
-        pages = self._desk.pages
-        pages.close_page("erase")
-        plan = make_plan()
-        pages.open_page("erase", lambda: self.tr("Remove for good"), lambda: self._erase_page(plan))
-
-    def _erase_page(self, plan: Erasure) -> QWidget:
-        from makna.ui.desk.erase_page import ErasePage
-
-        page = ErasePage(self._session, plan, bootstrap.backup_folder(), self._desk)
-        page.closed.connect(lambda: self._desk.pages.close_page("erase"))
-        page.erased.connect(self._told_erased)
-        # A segment that another process makes meanwhile would bring the words back.
-        page.about_to_erase.connect(self.indexing.stop)
-        return page
-
-    def _told_erased(self, words: str) -> None:
-        self._desk.pages.close_page("erase")
-        self._desk.tell(words)
-
-    def _way_on(self, error: UserError) -> None:
-        """Where the file can't be written any more, what is on the screen can still be saved."""
-        if error.key in ("file_gone", "file_replaced", "read_only", "disk_full", "disk_error"):
-            save = NoticeAction(self.tr("Save a copy…"), self._save_copy)
-            self._desk.notices.show_notice(error.line(current_language()), "error", [save])
-        elif error.key == "damaged":
-            self.damaged.emit()
-
-    def _warn(self, error: UserError) -> None:
-        if error.key == "damaged":
-            self.damaged.emit()
-            return
-        settings = NoticeAction(self.tr("Settings"), partial(self.open_page, "settings"))
-        actions = [settings] if error.key == "backup_folder" else []
-        self._desk.notices.show_notice(error.line(current_language()), "warning", actions)
-
-    def _exported(self, path: Path) -> None:
-        self._desk.tell(
-            self.tr("Written: {name}").format(name=path.name),
-            NoticeAction(self.tr("Open"), partial(open_path, path)),
-            NoticeAction(self.tr("Show in folder"), partial(open_path, path.parent)),
-        )
-
     def _told(self, text: str, actions: Sequence[NoticeAction]) -> None:
         self._desk.tell(text, *actions)
 
@@ -324,65 +249,3 @@ class DeskVerbs(QObject):
         """What was skipped stays on the screen until the user has seen it."""
         kind: NoticeKind = "warning" if self._skipped else "info"
         self._desk.notices.show_notice(text, kind, actions)
-
-    def _save_copy(self) -> None:
-        target = self._choose_target(f"{self._session.project.path.stem}.makna")
-        if target is None:
-            return
-        try:
-            projects.save_copy(self._session.project, target)
-        except UserError as error:
-            self._desk.tell_error(error)
-            return
-        self._exported(target)
-
-    def _back_up(self) -> None:
-        try:
-            made = projects.back_up(self._session.project, bootstrap.backup_folder())
-        except UserError as error:
-            self._desk.tell_error(error)
-            return
-        self._desk.tell(
-            self.tr("Backup made: {name}").format(name=made.name),
-            NoticeAction(self.tr("Show in folder"), partial(open_path, made.parent)),
-        )
-
-    def _check(self) -> None:
-        self._session.about_to_act.emit()
-        found = projects.check_project(self._session.project)
-        if not found:
-            self._desk.tell(self.tr("The project is sound."))
-            return
-        words = "; ".join(each.text(current_language()) for each in found[:3])
-        text = self.tr("%Ln problem(s) found", "", len(found))
-        repair = NoticeAction(self.tr("Repair"), self._repair)
-        actions = [repair] if self._session.writable else []
-        self._desk.notices.show_notice(f"{text}: {words}", "warning", actions)
-
-    def _repair(self) -> None:
-        """Mend what can be mended, after a backup; damage that SQLite sees needs more."""
-        from makna.services import repairing
-
-        project = self._session.project
-        done = self._session.perform(
-            lambda: Outcome(repairing.repair_project(project, bootstrap.backup_folder()))
-        )
-        if done is None:
-            return
-        self._session.announce(done.changes)
-        if done.left:
-            words = "; ".join(each.text(current_language()) for each in done.left[:3])
-            text = self.tr("%Ln problem(s) left", "", len(done.left))
-            self._desk.notices.show_notice(f"{text}: {words}", "warning")
-            return
-        self._desk.tell(
-            self.tr("Repaired; %Ln change(s) in the history.", "", len(done.repaired)),
-            self._desk.undo_action(),
-        )
-
-    def _copy_diagnostics(self) -> None:
-        from makna.services.diagnostics import diagnostics
-
-        about = diagnostics(self._session.project, bootstrap.settings())
-        QGuiApplication.clipboard().setText(about)
-        self._desk.tell(self.tr("Diagnostics copied. They hold no text and no names."))

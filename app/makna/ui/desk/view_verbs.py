@@ -82,7 +82,6 @@ class ViewVerbs(QObject):
         page = self._desk.pages.source_page
         if page is not None:
             page.page.zoom_by(steps)
-            self._desk.status.show_zoom()
 
     def _focus(self, other: str, on: bool) -> None:
         if on:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from makna.services.manual import Manual, Page, manual, words_of
+from makna.services.manual import Hit, Manual, Page, manual, words_of
 from makna.ui.language import current_language
 from makna.ui.manual.contents import ContentsList, ContentsModel
 from makna.ui.manual.reader import Reader
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
+from makna.ui.turns import Turns
 from makna.ui.widgets.filter_box import FilterBox
 from makna.ui.widgets.labels import Label, LinkButton
 
@@ -47,6 +49,7 @@ class ManualPage(QFrame):
         self.reader.link_wanted.connect(self.link_wanted)
         self.back = self._tool("chevron-left", lambda: self._step(-1))
         self.forward = self._tool("chevron-right", lambda: self._step(1))
+        self._searching = Turns(self)
         self._found = Label(parent=self)
         set_look(self._found, "small")
         self._lay_out()
@@ -124,22 +127,34 @@ class ManualPage(QFrame):
 
     def _search(self, query: str) -> None:
         """List what was found, and read the best of it."""
-        self._list(query)
-        first = self.model.page_at(0)
-        if query and first is not None:
-            self.show_page(first.name)
+        self._list(query, going=True)
+
+    def _list(self, query: str, *, going: bool = False) -> None:
+        """Pages are read when they are first searched: in turns, one after the other."""
+        if words_of(query):
+            found, show = self._manual.searching(query), partial(self._show_hits, going)
+            self._searching.start(found, show, lambda _error: self._list_pages())
+            return
+        self._searching.stop()
+        self._list_pages()
+        if going and self.page is not None:
+            self._read(self.page.name)
+
+    def _show_hits(self, going: bool, hits: Sequence[Hit]) -> None:
+        self.model.show_hits(hits)
+        self._say_found(self.tr("%Ln page(s)", "", len(hits)))
+        if going and hits:
+            self.show_page(hits[0].page.name)
         elif self.page is not None:
             self._read(self.page.name)
 
-    def _list(self, query: str) -> None:
-        if words_of(query):
-            hits = self._manual.search(query)
-            self.model.show_hits(hits)
-            self._found.setText(self.tr("%Ln page(s)", "", len(hits)))
-        else:
-            self.model.show_pages(self._manual.pages)
-            self._found.setText("")
-        self._found.setVisible(bool(self._found.text()))
+    def _list_pages(self) -> None:
+        self.model.show_pages(self._manual.pages)
+        self._say_found("")
+
+    def _say_found(self, words: str) -> None:
+        self._found.setText(words)
+        self._found.setVisible(bool(words))
 
     def _tool(self, name: str, run: object) -> QToolButton:
         button = QToolButton(self)

@@ -68,10 +68,6 @@ class Reader(QTextBrowser):
         self.verticalScrollBar().setValue(0)
         self._go_to_first_mark()
 
-    def marked_words(self) -> list[str]:
-        """The words that are marked, as they stand in the text."""
-        return [selection.cursor.selectedText() for selection in self.extraSelections()]
-
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the manual, no wider than the text; anything else is not loaded."""
         path = self._file(name if isinstance(name, str) else name.toString())

@@ -49,6 +49,9 @@ class Builder:
         self._chars: dict[tuple[str, Run | None, str], QTextCharFormat] = {}
         self._blocks: dict[tuple[str, int, bool, bool, bool, bool, bool], QTextBlockFormat] = {}
         self._rows = dict(_table_widths(page))
+        self._alike: list[str] = []
+        """Plain paragraphs of one look that are put in together."""
+        self._alike_block, self._alike_char = QTextBlockFormat(), QTextCharFormat()
         self._folded = False
         """Whether the paragraph that was appended last takes no room."""
         self._bare = False
@@ -63,6 +66,7 @@ class Builder:
         cursor.beginEditBlock()
         for number, (start, paragraph, block, turn) in enumerate(_paragraphs(self._page)):
             self._append(cursor, number, start, paragraph, block, turn)
+        self._put_alike(cursor)
         cursor.endEditBlock()
         self._frame(document)
 
@@ -89,6 +93,11 @@ class Builder:
         color = self._looks.theme.quiet if voice.quiet else self._looks.theme.ink
         look = self._block_format(number, block, turn is None or turn.start == start, voice)
         base = self._char_format(block.style, None, color)
+        plain = not (self._folded or block.runs or voice.hidden or voice.dim)
+        if plain and self._alike and look is self._alike_block and base is self._alike_char:
+            self._alike.append(paragraph)
+            return
+        self._put_alike(cursor)
         if number:
             cursor.insertBlock(look, base)
         else:
@@ -97,10 +106,16 @@ class Builder:
             cursor.setCharFormat(base)
         if self._folded:
             cursor.insertText(paragraph, self._looks.hidden)
-        elif not block.runs and not voice.hidden and not voice.dim:
-            cursor.insertText(paragraph, base)
+        elif plain:
+            self._alike, self._alike_block, self._alike_char = [paragraph], look, base
         else:
             self._insert_pieces(cursor, paragraph, block, voice, color)
+
+    def _put_alike(self, cursor: QTextCursor) -> None:
+        """Insert the plain paragraphs that look the same; Qt gives the later ones the same look."""
+        if self._alike:
+            cursor.insertText("\n".join(self._alike), self._alike_char)
+            self._alike = []
 
     def _insert_pieces(
         self, cursor: QTextCursor, paragraph: str, block: Block, voice: Voice, color: str
@@ -138,7 +153,7 @@ class Builder:
     ) -> QTextBlockFormat:
         if self._folded:
             return self._looks.folded
-        pictured = any(run.picture for run in block.runs)
+        pictured = bool(block.runs) and any(run.picture for run in block.runs)
         before = self._page.layout[number - 1].style if number else ""
         close = block.style == before and before in CLOSE_STYLES
         key = (block.style, block.level, pictured, not block.length, first, voice.labelled, close)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPointF,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSizeF,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFontInfo,
@@ -17,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from makna.domain.text import Lines
-from makna.ui.page.arrangement import arrange
+from makna.ui.page.arrangement import Columns, arrange
 from makna.ui.page.build import PAGE_PAD_PX, PICTURE_SCHEME, Builder
 from makna.ui.page.edgeeditor import EdgeEditor
 from makna.ui.page.flash import Flash
@@ -39,6 +50,9 @@ SHADE_SHARE = 0.05
 """Share of the ink on the ground of a shaded turn."""
 SHADE_REACH_PX = 4.0
 """How far that ground goes on under the last line."""
+FAR_CHARACTERS, WIDENING_MS = 50_000, 80
+"""Further down in a text a new width breaks too much into lines to do it at every step by which a
+window is drawn larger: only when it has had its size for so long."""
 Place = tuple[int, float]
 """The character at the top of the view, and how many pixels of its line are scrolled out."""
 START: Place = (0, 0.0)
@@ -55,6 +69,9 @@ class Canvas(QTextEdit):
         self._page = PageText("", Builder.EMPTY)
         self._own_document: QTextDocument | None = None
         self._column = 0
+        self._worn: PageTheme | None = None
+        self._widening = QTimer(self, singleShot=True, interval=WIDENING_MS)
+        self._widening.timeout.connect(self._take_width)
         self._reading = Reading()
         family = QFontInfo(self.font()).family()
         self.surface = Surface(self, Looks(LIGHT_PAGE, 1.0, family))
@@ -64,7 +81,6 @@ class Canvas(QTextEdit):
         self._flash = Flash(self.surface.scene, self)
         self._flash.changed.connect(self.viewport().update)
         self._dress()
-        self.set_theme(LIGHT_PAGE)
 
     def _dress(self) -> None:
         self.setObjectName("textPage")
@@ -80,11 +96,20 @@ class Canvas(QTextEdit):
     # Looks
 
     def set_theme(self, theme: PageTheme) -> None:
-        """Show the page in other colours; the marks bring theirs by `set_marks`.
+        """Show the page in other colours; the marks bring theirs by `set_marks`."""
+        if theme != self.surface.looks.theme:
+            self._look(Looks(theme, self.zoom, self.surface.looks.interface_family))
+
+    def _wear(self) -> None:
+        """Put the theme's colours on what Qt paints.
 
         The page has a style sheet of its own: frames and padding that the program gives to its
         text fields would move the text against its margin.
         """
+        theme = self.surface.looks.theme
+        if theme == self._worn:
+            return
+        self._worn = theme
         red, green, blue = rgb(theme.accent)
         chosen = f"rgba({red}, {green}, {blue}, {SELECTION_SHARE:.0%})"
         self.setStyleSheet(
@@ -92,7 +117,6 @@ class Canvas(QTextEdit):
             f" border-radius: 0; padding: 0; selection-color: {theme.ink};"
             f" selection-background-color: {chosen}; }}"
         )
-        self._look(Looks(theme, self.zoom, self.surface.looks.interface_family))
 
     @property
     def reading(self) -> Reading:
@@ -101,6 +125,8 @@ class Canvas(QTextEdit):
 
     def set_reading(self, reading: Reading) -> None:
         """Show questions quiet, shaded or not at all; number lines or paragraphs."""
+        if reading == self._reading:
+            return
         before, self._reading = self._reading, reading
         if Asking.FOLDED in (before.asking, reading.asking) and before.asking != reading.asking:
             self._look(self.surface.looks)
@@ -172,6 +198,8 @@ class Canvas(QTextEdit):
         anchor, caret = to_cp(cursor.anchor()), to_cp(cursor.position())
         place = self._top_place()
         self.surface.looks = looks
+        if self._own_document is None:
+            return
         with QSignalBlocker(self):
             self._build(place)
             self._select_quietly(anchor, caret)
@@ -184,7 +212,10 @@ class Canvas(QTextEdit):
 
     def _build(self, place: Place) -> None:
         """Make the document anew with `place` at the top."""
+        self._wear()
         document = QTextDocument(self)
+        # A layout that begins without a width breaks the whole text into lines, and all in vain.
+        document.setTextWidth(self.viewport().width())
         Builder(self._page, self.surface.looks, self._voices()).fill(document)
         old, self._own_document = self._own_document, document
         self.setDocument(document)
@@ -259,10 +290,16 @@ class Canvas(QTextEdit):
         self.gutter.update()
         self.margin.update()
 
-    def _set_columns(self) -> bool:
-        """Share the width; True when the text's column has changed and is laid out anew."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        columns = arrange(self.width() - bar, self.surface.looks.column_width)
+    def _set_columns(self, *, held: bool = False) -> bool:
+        """Share the width; True when the text's column has changed and is laid out anew.
+
+        With `held` the text keeps its column, and gutter and margin share the rest.
+        """
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        columns = arrange(width, self.surface.looks.column_width)
+        if held:
+            left = max(0, min(columns.left, width - self._column))
+            columns = Columns(left, self._column, max(0, width - left - self._column))
         changed = columns.text != self._column
         self._column = columns.text
         self.setViewportMargins(columns.left, 0, columns.right, 0)
@@ -276,15 +313,24 @@ class Canvas(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Before the view takes its new size: its column hardly ever changes, its place never."""
         if event.type() == QEvent.Type.Resize:
-            place = self._top_place()
-            if self._set_columns():
-                self._moved()
-                self._show_at_top(place)
+            if self._top_place()[0] > FAR_CHARACTERS:
+                self._set_columns(held=True)
+                self._widening.start()
+            else:
+                self._take_width()
         return super().event(event)
+
+    def _take_width(self) -> None:
+        place = self._top_place()
+        if self._set_columns():
+            self._moved()
+            self._show_at_top(place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font of the interface changes the names only; Qt would give it to the text."""
         fonts = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Text of the source"))
         if event.type() not in fonts:
             super().changeEvent(event)
             return
@@ -307,6 +353,9 @@ class Canvas(QTextEdit):
             for shown in self.surface.blocks()
             if shown.origin.y() - speaker <= bottom and shown.bottom + PAGE_PAD_PX >= top
         ]
+        if not self.surface.scene.bare:
+            # One question to the database, not one a paragraph.
+            self.surface.scene.marks.look_at(*self.surface.in_view())
         with QPainter(self.viewport()) as painter:
             painter.setClipRect(event.rect())
             painter.fillRect(event.rect(), QColor(self.surface.looks.theme.paper))

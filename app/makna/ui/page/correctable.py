@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from makna.domain.document import PICTURE, Layout
 from makna.domain.model import Turn
-from makna.domain.spans import Splice, edit_layout, follow, follow_turn
+from makna.domain.spans import (
+    Splice,
+    difference,
+    edit_layout,
+    follow,
+    follow_caret,
+    follow_turn,
+)
 from makna.ui.page.correcting import Corrector, typable
 from makna.ui.page.looks import Looks
 from makna.ui.page.markindex import MarkIndex
@@ -36,8 +43,10 @@ class CorrectableSheet(Sheet):
         self.setTextInteractionFlags(READING)
 
     def set_text(self, page: PageText, *, keep_place: bool = False) -> None:
-        """Show a text; the caret stays where it was with `keep_place`."""
-        caret = min(self.caret(), len(page.text)) if keep_place else 0
+        """Show a text; the caret stays at its words with `keep_place`."""
+        caret = 0
+        if keep_place:
+            caret = follow_caret(self.caret(), difference(self.surface.text, page.text))
         self._unfolded.clear()
         super().set_text(page, keep_place=keep_place)
         if caret:

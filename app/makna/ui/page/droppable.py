@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from makna.domain.text import sentence_at
 from makna.ui.page.correctable import CorrectableSheet
 from makna.ui.page.transfer import read_codes, selection_data
+from makna.ui.widgets.drag_chip import BESIDE, drag_chip
 
 
 class DroppableSheet(CorrectableSheet):
@@ -24,6 +25,23 @@ class DroppableSheet(CorrectableSheet):
     def createMimeDataFromSelection(self) -> QMimeData:
         """For dragging to the code tree and for the clipboard: the text's own characters."""
         return selection_data(self.surface.text, *(self.selection() or (0, 0)))
+
+    def drag_selection(self) -> None:
+        """Carry the selected words until they are dropped; in a correction they may move.
+
+        Left to itself Qt scrolls on when the words have left the page, long after they were
+        dropped, and each time begins another drag, in which the window hears nothing.
+        """
+        drag = QDrag(self.viewport())
+        data = self.createMimeDataFromSelection()
+        drag.setMimeData(data)
+        drag.setPixmap(drag_chip([" ".join(data.text().split())], self))
+        drag.setHotSpot(BESIDE)
+        copy, move = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+        if self.isReadOnly():
+            drag.exec(copy)
+        elif drag.exec(copy | move, move) == move and drag.target() is not self.viewport():
+            self.textCursor().removeSelectedText()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if read_codes(event.mimeData()):

@@ -18,8 +18,8 @@ SETTLE_MS = 900
 class EdgeEditor(QObject):
     """Moves the edges of the selected passage: first on the page only, then for good.
 
-    Keys: Alt+Shift+Left/Right moves the end by a word, Ctrl+Alt+Shift+Left/Right the start. The
-    move counts when Alt is let go or after `SETTLE_MS`; Esc takes it back.
+    Keys: Alt+Home and Alt+End move the start and the end outwards by a word, with Shift inwards.
+    The move counts when Alt is let go or after `SETTLE_MS`; Esc takes it back.
     """
 
     moved = Signal(int, object, int, int)
@@ -94,15 +94,16 @@ class EdgeEditor(QObject):
 
     def handles(self, event: QKeyEvent) -> bool:
         """Whether the key moves an edge of the selected passage."""
-        alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-        held = event.modifiers() & alt_shift == alt_shift
-        return sideways and held and self._surface.scene.selected is not None
+        known = event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
+        alt, ctrl = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+        held = event.modifiers() & (alt | ctrl) == alt
+        return known and held and self._surface.scene.selected is not None
 
     def key(self, event: QKeyEvent) -> None:
         """One step by a word."""
-        forward = event.key() == Qt.Key.Key_Right
-        starting = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        starting = event.key() == Qt.Key.Key_Home
+        inwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        forward = starting == inwards
         text = self._surface.text
 
         def moved(move: EdgeMove) -> EdgeMove:

@@ -119,7 +119,9 @@ class Geometry:
         self.document.documentLayout().hitTest(QPointF(0, bottom), Qt.HitTestAccuracy.FuzzyHit)
         block = self.document.findBlockByNumber(self._first_reaching(top))
         found: list[ShownBlock] = []
-        while block.isValid():
+        # The layout may end in the middle of the block that reaches below: all that is behind it
+        # has no lines yet, and no place.
+        while block.isValid() and block.layout().lineCount():
             shown = self.shown(block)
             found.append(shown)
             if shown.origin.y() > bottom:

@@ -23,6 +23,8 @@ from makna.ui.page.painting import shared_color
 
 SWATCH_PX = 6.0
 SWATCH_RADIUS_PX = 2.0
+FEWEST_LETTERS = 4
+"""Fewer of them beside the count of others say nothing: the name is counted too."""
 KEPT = 4_000
 """Names that are remembered before all are forgotten."""
 
@@ -31,12 +33,13 @@ KEPT = 4_000
 class InkedName:
     """A name as it fits its place, ready to be painted."""
 
-    words: QStaticText
+    lines: tuple[QStaticText, ...]
     more: QStaticText | None
     """`+3`, for the names that found no place of their own."""
-    words_width: float
+    end: float
+    """Where its last line ends, in pixels."""
     width: float
-    """Of both, in pixels."""
+    """Of all of it, in pixels."""
 
 
 class Inks:
@@ -46,7 +49,8 @@ class Inks:
         self.looks = looks
         self._fonts = {strong: _font(looks, strong=strong) for strong in (False, True)}
         self._metrics = {strong: QFontMetricsF(font) for strong, font in self._fonts.items()}
-        self._names: dict[tuple[str, int, float, bool], InkedName] = {}
+        self._names: dict[tuple[str, int, float, int, bool], InkedName] = {}
+        self._widths: dict[str, float] = {}
         self._swatches: dict[tuple[str, float], QPixmap] = {}
         self._rise = {
             strong: metrics.ascent() - metrics.capHeight() / 2
@@ -56,41 +60,57 @@ class Inks:
     def font(self, *, strong: bool) -> QFont:
         return self._fonts[strong]
 
-    def name(self, name: str, others: int, room: float, *, strong: bool) -> InkedName:
-        """The name shortened to `room` pixels, with the count of `others` after it."""
-        key = name, others, room, strong
+    def is_long(self, name: str, room: float) -> bool:
+        """Whether one line of `room` pixels cannot hold it, chosen or not."""
+        width = self._widths.get(name)
+        if width is None:
+            width = self._widths[name] = self._metrics[True].horizontalAdvance(name)
+        return width > room
+
+    def name(self, name: str, others: int, room: float, rows: int, *, strong: bool) -> InkedName:
+        """The name in at most `rows` lines of `room` pixels, the count of `others` after it."""
+        key = name, others, room, rows, strong
         found = self._names.get(key)
         if found is None:
             if len(self._names) >= KEPT:
                 self._names.clear()
-            found = self._names[key] = self._shape(name, others, room, strong=strong)
+            found = self._names[key] = self._shape(name, others, room, rows, strong=strong)
         return found
 
-    def _shape(self, name: str, others: int, room: float, *, strong: bool) -> InkedName:
+    def line_height(self) -> float:
+        """From one line of a name to the next."""
+        return self._metrics[False].lineSpacing()
+
+    def _shape(self, name: str, others: int, room: float, rows: int, *, strong: bool) -> InkedName:
         metrics, font = self._metrics[strong], self._fonts[strong]
         more = f" +{others}" if others else ""
         more_width = metrics.horizontalAdvance(more)
-        words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room - more_width, 0))
-        width = metrics.horizontalAdvance(words)
+        lines = _lines(name, metrics, max(room - more_width, 0), rows)
+        if others and len(lines[0]) <= FEWEST_LETTERS and lines[0] != name:
+            lines, more = [""], f"+{others + 1}"
+            more_width = metrics.horizontalAdvance(more)
+        widths = [metrics.horizontalAdvance(line) for line in lines]
         return InkedName(
-            _shaped(words, font),
+            tuple(_shaped(line, font) for line in lines),
             _shaped(more, font) if more else None,
-            width,
-            width + more_width,
+            widths[-1],
+            max(*widths, widths[-1] + more_width),
         )
 
     def paint(
         self, painter: QPainter, inked: InkedName, left: float, middle: float, *, strong: bool
     ) -> None:
-        """Paint the name from `left` on; its capitals stand around `middle`."""
+        """Paint the name from `left` on; its first line's capitals stand around `middle`."""
         theme = self.looks.theme
-        at = QPointF(left, middle - self._rise[strong])
+        top = middle - self._rise[strong]
         painter.setFont(self._fonts[strong])
         painter.setPen(shared_color(theme.ink))
-        painter.drawStaticText(at, inked.words)
+        for number, line in enumerate(inked.lines):
+            painter.drawStaticText(QPointF(left, top + number * self.line_height()), line)
         if inked.more is not None:
             painter.setPen(shared_color(theme.dim))
-            painter.drawStaticText(QPointF(left + inked.words_width, at.y()), inked.more)
+            top += (len(inked.lines) - 1) * self.line_height()
+            painter.drawStaticText(QPointF(left + inked.end, top), inked.more)
 
     def paint_swatch(self, painter: QPainter, color: str, left: float, middle: float) -> None:
         """Paint the code's small coloured square."""
@@ -99,6 +119,16 @@ class Inks:
         if swatch is None:
             swatch = self._swatches[color, scale] = _swatch(color, scale)
         painter.drawPixmap(QPointF(left, round(middle - SWATCH_PX / 2)), swatch)
+
+
+def _lines(name: str, metrics: QFontMetricsF, room: float, rows: int) -> list[str]:
+    """The name in one line or, broken between words, in two; cut where it ends too far."""
+    first, rest = name, ""
+    while rows > 1 and rest != name and metrics.horizontalAdvance(first) > room:
+        first = first.rpartition(" ")[0]
+        rest = name[len(first) :].strip()
+    lines = (first, rest) if first and rest else (name,)
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
 
 
 def _font(looks: Looks, *, strong: bool) -> QFont:

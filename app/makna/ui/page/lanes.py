@@ -32,7 +32,10 @@ class LaneBook(Generic[Key]):
             return known[0]
         number = 0
         for taken in self._lanes:
-            if not taken or taken[-1][1] <= top or _free(taken, top, bottom):
+            # Most come in the order of their tops: then the last one says it.
+            if not taken or taken[-1][1] <= top:
+                break
+            if taken[-1][0] >= bottom and _free(taken, top, bottom):
                 break
             number += 1
         else:

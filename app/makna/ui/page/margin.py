@@ -32,7 +32,7 @@ LANES_WIDEST_PX = 64.0
 LANES_NARROWEST_PX = 38.0
 """So that the names do not move with each new lane, unless the margin is `NARROW_PX` or less."""
 NARROW_PX = 190
-NARROWEST_NAMES_PX = 30.0
+NARROWEST_NAMES_PX = 56.0
 """With less room a name would be nothing but dots; the brackets say it on hovering."""
 NARROWEST_COLUMN_PX = 70.0
 """Of a name that shares its row with another: below it stand alone, and fewer of them."""
@@ -40,6 +40,8 @@ BRACKET_PX, BRACKET_LIT_PX = 3.0, 5.0
 NAME_GAP_PX = 8
 PILL_PAD_PX = 7.0
 SWATCH_GAP_PX = 7.0
+NAME_FRAME_PX = SWATCH_PX + SWATCH_GAP_PX + NAME_GAP_PX
+"""Of a name's width, what its words have not."""
 FADED_ALPHA = 0.25
 _INSET_PX = 2.0
 _FAR_BELOW = 20_000
@@ -100,6 +102,11 @@ class Margin(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Codings in the margin"))
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Codings in the margin"))
+        super().changeEvent(event)
+
     def moved(self) -> None:
         """Characters have moved: every bracket is placed anew."""
         self._lanes.clear()
@@ -128,6 +135,8 @@ class Margin(QWidget):
         return self._shown
 
     def _find_brackets(self) -> list[Bracket]:
+        if self._surface.scene.bare:
+            return []
         start, end = self._surface.in_view()
         grouped: dict[Key, list[Mark]] = {}
         for mark in self._surface.scene.marks.overlapping(start, end):
@@ -142,15 +151,16 @@ class Margin(QWidget):
 
     def _find_extent(self, mark: Mark, view_end: int) -> tuple[float, float]:
         """Top and bottom of the lines that the passage touches, in document pixels."""
-        top = self._surface.line_at(mark.start, ending=False)[0]
+        top = self._surface.top_of(mark.start)
         if mark.end > view_end + _FAR_BELOW:
             return top, float("inf")
-        extent = top, self._surface.line_at(mark.end, ending=True)[1]
+        extent = top, self._surface.bottom_of(mark.end)
         self._extents[mark.start, mark.end] = extent
         return extent
 
     def _pitch(self) -> float:
-        return min(LANE_PITCH_PX, LANES_WIDEST_PX / max(self._lanes.count, 1))
+        widest = min(LANES_WIDEST_PX, self.width() - 2 * LANES_LEFT_PX)
+        return min(LANE_PITCH_PX, max(widest, 1) / max(self._lanes.count, 1))
 
     def _names_left(self) -> float:
         lanes = self._lanes.count * self._pitch() + NAME_GAP_PX
@@ -163,18 +173,22 @@ class Margin(QWidget):
         above = scrolled - row * (MAX_ROWS_DOWN + 2)
         named = [b for b in brackets if b.top >= above and scene.in_focus(b.mark)]
         named.sort(key=lambda bracket: (bracket.top, bracket.lane))
-        wanted = [Wanted(rank, bracket.top) for rank, bracket in enumerate(named)]
         left = self._names_left()
         width = self.width() - left
         if width < NARROWEST_NAMES_PX:
             return []
+        inks, room = self._inks(), width - NAME_FRAME_PX
+        wanted = [
+            Wanted(rank, bracket.top, 1 + inks.is_long(bracket.mark.name, room))
+            for rank, bracket in enumerate(named)
+        ]
         columns = max(1, min(SHARED_COLUMNS, int(width / NARROWEST_COLUMN_PX)))
         return [
             Name(
                 left + label.column * width / label.columns,
                 label.top - scrolled,
                 width / label.columns,
-                row,
+                row * label.rows,
                 tuple(named[key] for key in (label.key, *label.more)),
             )
             for label in place_labels(wanted, row, columns)
@@ -196,9 +210,10 @@ class Margin(QWidget):
 
     def _paint_brackets(self, painter: QPainter) -> None:
         """Hundreds on a dense page, so what is the same for all is asked for once."""
+        brackets = self.brackets()  # which say how many lanes there are, so how wide one is
         place = self._surface.scrolled(), self._pitch(), self.height()
         scene, chosen = self._surface.scene, self.selected_passage
-        for bracket in self.brackets():
+        for bracket in brackets:
             mark = bracket.mark
             rect = _bracket_rect(bracket, *place)
             color = shared_color(mark.color)
@@ -225,18 +240,22 @@ class Margin(QWidget):
         strong = selected or any(b.mark.code_id == lit for b in name.brackets)
         mark = name.brackets[0].mark
         left = name.left + SWATCH_PX + SWATCH_GAP_PX
-        room = name.width - SWATCH_PX - SWATCH_GAP_PX - NAME_GAP_PX
-        inked = inks.name(mark.name, len(name.brackets) - 1, room, strong=strong)
-        middle = name.top + name.height / 2
+        row = self._surface.looks.label_row
+        room, rows = name.width - NAME_FRAME_PX, round(name.height / row)
+        inked = inks.name(mark.name, len(name.brackets) - 1, room, rows, strong=strong)
+        middle = name.top + row / 2
+        if len(inked.lines) > 1:
+            middle += (row - inks.line_height()) / 2
         if selected:
-            self._paint_pill(painter, name, left + inked.width + PILL_PAD_PX)
+            right = left + inked.width + PILL_PAD_PX
+            self._paint_pill(painter, name, right, len(inked.lines) * row)
         inks.paint_swatch(painter, mark.color, name.left, middle)
         inks.paint(painter, inked, left, middle, strong=strong)
 
-    def _paint_pill(self, painter: QPainter, name: Name, right: float) -> None:
+    def _paint_pill(self, painter: QPainter, name: Name, right: float, height: float) -> None:
         """The ground of a selected passage's name."""
-        pill = name.rect.adjusted(-PILL_PAD_PX, 0, 0, 0)
-        pill.setRight(right)
+        left = name.left - PILL_PAD_PX
+        pill = QRectF(left, name.top, right - left, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._surface.looks.theme.selected))
         painter.drawRoundedRect(pill, 4, 4)

@@ -45,6 +45,8 @@ class Scene:
     """What is on the page right now; the view changes it, the painter reads it."""
 
     marks: MarkIndex = field(default_factory=MarkIndex)
+    bare: bool = False
+    """Codings are not painted yet: a text that is opened can be read a moment before."""
     turns: dict[int, Turn] = field(default_factory=dict)
     """By the number of their first block, which typing inside a paragraph does not change."""
     layout: Sequence[Block] = ()
@@ -118,6 +120,8 @@ class PagePainter:
         return boxes
 
     def _make_tints(self, shown: ShownBlock) -> list[Box]:
+        if self._scene.bare:
+            return []
         marks = self._scene.marks.overlapping(shown.start, shown.end)
         if self._scene.focus is FocusMode.CODE:
             marks = [mark for mark in marks if self._scene.in_focus(mark)]

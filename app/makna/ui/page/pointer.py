@@ -34,6 +34,7 @@ class Pointer:
         self._anchor = (0, 0)
         self._doubled_at = 0.0
         self._pressed_at: QPointF | None = None
+        self._holds_words = False
 
     @property
     def dragging(self) -> bool:
@@ -44,6 +45,7 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         self._pressed_at = event.position()
+        self._holds_words = False
         edge = self._edge_under(event.position())
         if edge is not None:
             self._grabbed_end = edge
@@ -53,6 +55,12 @@ class Pointer:
             self._select_by(sentence_at, event.position())
             return True
         return False
+
+    def pressed(self, event: QMouseEvent) -> None:
+        """After a plain press: words that it leaves selected hang on the pointer."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._holds_words = left and not extends and self._page.selection() is not None
 
     def double_click(self, event: QMouseEvent) -> bool:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -69,6 +77,11 @@ class Pointer:
             return True
         if self._grain is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._extend(self._grain, point)
+            return True
+        if self._holds_words and event.buttons() & Qt.MouseButton.LeftButton:
+            if self._travelled(event) >= QApplication.startDragDistance():
+                self._holds_words = False
+                self._page.drag_selection()
             return True
         if not event.buttons():
             self._show_cursor(point)
@@ -88,13 +101,16 @@ class Pointer:
 
     def clicked(self, event: QMouseEvent) -> None:
         """After a plain release: a click chooses the innermost passage under it."""
+        near = self._travelled(event) < QApplication.startDragDistance()
         pressed, self._pressed_at = self._pressed_at, None
-        if pressed is None or self._page.selection() is not None:
-            return
-        travelled = (event.position() - pressed).manhattanLength()
-        if travelled < QApplication.startDragDistance():
+        if pressed is not None and near and self._page.selection() is None:
             character = self._page.surface.geometry.character_at(self._in_document(pressed))
             self._page.choose_at(character)
+
+    def _travelled(self, event: QMouseEvent) -> float:
+        """How far the pointer is from where the button was pressed."""
+        pressed = event.position() if self._pressed_at is None else self._pressed_at
+        return (event.position() - pressed).manhattanLength()
 
     def cancel(self) -> None:
         """Forget the gesture; what it previewed is the edge editor's to drop."""

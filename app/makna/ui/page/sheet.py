@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from makna.domain.document import Layout
 from makna.ui.page.build import PAGE_PAD_PX
 from makna.ui.page.canvas import START, Canvas, Place
 from makna.ui.page.geometry import ShownBlock
-from makna.ui.page.markindex import MarkIndex
+from makna.ui.page.markindex import Fetch, MarkIndex
 from makna.ui.page.values import Asking, FocusMode, Mark, PageText
 
 LONGEST_SHOWN = 500
@@ -30,29 +30,46 @@ class Sheet(Canvas):
         super().__init__(parent)
         self._selected: tuple[int, int] | None = None
         """Where the selected passage was painted."""
+        self._dressing = QTimer(self, singleShot=True, interval=0)
+        self._dressing.timeout.connect(self._show_codings)
         self.margin.code_pointed_at.connect(self.light_code)
         self.edge_editor.previewed.connect(self._show_selected)
 
     def set_text(self, page: PageText, *, keep_place: bool = False) -> None:
         """Show a text; its marks follow by `set_marks`.
 
+        Without `keep_place` it is another text: its words are painted first, its codings in the
+        turn after that, so that neither keeps the window waiting for both.
         Raises ValueError where the layout's blocks are not the text's paragraphs.
         """
         place = self._top_place() if keep_place else START
         self._page = page
         self.surface.scene.hits = []
         self.surface.scene.marks = MarkIndex()
+        if not keep_place:
+            self.surface.scene.bare = True
+            self._dressing.start()
         self.edge_editor.choose(None, None)
         self._build(place)
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Show exactly these codings."""
-        self.surface.scene.marks = MarkIndex(marks)
+    def _show_codings(self) -> None:
+        self.surface.scene.bare = False
+        self.surface.scene.tint_boxes.clear()
+        self.margin.changed()
+        self.viewport().update()
+
+    def set_marks(self, marks: Sequence[Mark], fetch: Fetch | None = None) -> None:
+        """Show exactly these codings, and those that `fetch` finds in what is looked at."""
+        self.surface.scene.marks = MarkIndex(marks, fetch)
         self.surface.scene.tint_boxes.clear()
         self.margin.moved()
         if not self.edge_editor.busy:
             self.edge_editor.rest()
         self.viewport().update()
+
+    def add_marks(self, marks: Sequence[Mark]) -> None:
+        """More of what `fetch` would find; what is in view has been asked for already."""
+        self.surface.scene.marks.extend(marks)
 
     def apply_marks(self, removed: Collection[int], added: Sequence[Mark]) -> None:
         """Take out the codings with the ids `removed`, put in `added`; touches their blocks only.

@@ -12,6 +12,9 @@ from makna.ui.page.looks import Looks
 from makna.ui.page.painting import PagePainter, Scene
 from makna.ui.textmap import TextMap
 
+LineTable = tuple[list[int], list[float], list[float], int]
+"""Starts, tops and bottoms of lines, and the end of the last one."""
+
 
 class Surface:
     """The shared state of one page; replaced piece by piece, never copied."""
@@ -24,7 +27,7 @@ class Surface:
         self.positions = TextMap("")
         self.geometry = Geometry(edit.document(), self.positions)
         self._blocks: tuple[int, int, list[ShownBlock]] | None = None
-        self._line_table: tuple[list[int], list[float], list[float]] | None = None
+        self._line_table: LineTable | None = None
 
     def adopt(self, document: QTextDocument, text: str, positions: TextMap) -> None:
         """Show another document, which holds `text`."""
@@ -58,22 +61,25 @@ class Surface:
         blocks = self.blocks()
         return (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
 
-    def line_at(self, position: int, *, ending: bool) -> tuple[float, float]:
-        """Top and bottom of the line with the character at `position`, in document pixels.
+    def top_of(self, position: int) -> float:
+        """Top of the line with the character at `position`, in document pixels.
 
-        With `ending` the character before it. Quick where the line is in view.
+        Quick where the line is in view.
         """
-        looked_up = position - 1 if ending else position
-        start, end = self.in_view()
-        if start <= looked_up <= end:
-            starts, tops, bottoms = self._lines()
-            at = bisect_right(starts, looked_up) - 1
-            return tops[at], bottoms[at]
-        box = self.geometry.place(position, ending=ending)
-        return box.top(), box.bottom()
+        starts, tops, _, end = self.lines()
+        if starts and starts[0] <= position <= end:
+            return tops[bisect_right(starts, position) - 1]
+        return self.geometry.place(position).top()
 
-    def _lines(self) -> tuple[list[int], list[float], list[float]]:
-        """Starts, tops and bottoms of the lines of all paragraphs in view."""
+    def bottom_of(self, position: int) -> float:
+        """Bottom of the line with the character before `position`."""
+        starts, _, bottoms, end = self.lines()
+        if starts and starts[0] < position <= end + 1:
+            return bottoms[bisect_right(starts, position - 1) - 1]
+        return self.geometry.place(position, ending=True).bottom()
+
+    def lines(self) -> LineTable:
+        """The lines of all paragraphs in view."""
         blocks = self.blocks()
         if self._line_table is None:
             to_cp = self.positions.to_cp
@@ -85,7 +91,7 @@ class Surface:
                     starts.append(to_cp(shown.start_u16 + line.begin))
                     tops.append(shown.origin.y() + line.y)
                     bottoms.append(tops[-1] + line.height)
-            self._line_table = starts, tops, bottoms
+            self._line_table = starts, tops, bottoms, blocks[-1].end if blocks else 0
         return self._line_table
 
     def forget_view(self) -> None:

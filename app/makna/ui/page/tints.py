@@ -69,14 +69,17 @@ def blend(colors: tuple[str, ...], paper: str, share: float, most: float = 1.0) 
     Together they cover `most` of it at most, however many they are: the text over them has to be
     read. Both run from 0 to 1.
     """
-    under = rgb(paper)
-    shown = [float(channel) for channel in under]
+    under = r, g, b = rgb(paper)
+    red, green, blue = float(r), float(g), float(b)
     for color in colors:
-        shown = [s + (c - s) * share for s, c in zip(shown, rgb(color), strict=True)]
+        r, g, b = rgb(color)
+        red += (r - red) * share
+        green += (g - green) * share
+        blue += (b - blue) * share
     covered = 1 - (1 - share) ** len(colors)
     kept = min(1.0, most / covered) if covered else 1.0
-    red, green, blue = (round(u + (s - u) * kept) for s, u in zip(shown, under, strict=True))
-    return red, green, blue
+    r, g, b = under
+    return round(r + (red - r) * kept), round(g + (green - g) * kept), round(b + (blue - b) * kept)
 
 
 @lru_cache(maxsize=4096)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from makna.domain.document import Layout
 from makna.domain.model import SpeakerId, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One coding, as the page shows it."""
+class Mark(NamedTuple):
+    """One coding, as the page shows it; thousands are made when a long source is opened."""
 
     passage_id: int
     coding_id: int
@@ -28,10 +28,7 @@ class Mark:
 
     def at(self, start: int, end: int) -> Mark:
         """The same coding in another place."""
-        return Mark(
-            self.passage_id, self.coding_id, self.code_id, start, end,
-            self.color, self.name, self.memo, self.coder,
-        )  # fmt: skip
+        return self._replace(start=start, end=end)
 
 
 def no_picture(_sha: str) -> bytes | None:
@@ -93,7 +90,6 @@ class PageTheme:
     dim: str
     quiet: str
     """Of an interviewer's turns: read as text, also over every tint."""
-    faint: str
     line: str
     accent: str
     selected: str
@@ -110,7 +106,6 @@ LIGHT_PAGE = PageTheme(
     ink="#23262b",
     dim="#585d66",
     quiet="#43474e",
-    faint="#a0a5ad",
     line="#e3e1dc",
     accent="#1f6f6b",
     selected="#e3efee",
@@ -123,7 +118,6 @@ DARK_PAGE = PageTheme(
     ink="#e6e4df",
     dim="#b4b8be",
     quiet="#d2d2d2",
-    faint="#70757c",
     line="#34383d",
     accent="#5fb3ad",
     selected="#2b3b3b",

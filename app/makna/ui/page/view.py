@@ -35,8 +35,8 @@ class TextPage(DroppableSheet):
     click open a link.
 
     Keys: arrows move the caret, with Shift they select. Enter chooses the innermost passage at the
-    caret, again the next outer one. Alt+Shift+Left/Right moves the chosen passage's end by a word,
-    Ctrl+Alt+Shift+Left/Right its start; it counts when Alt is let go. Esc takes that back, then
+    caret, again the next outer one. Alt+Home and Alt+End move the chosen passage's start and end
+    outwards by a word, with Shift inwards; it counts when Alt is let go. Esc takes that back, then
     lets go of the passage. Ctrl and plus, minus, 0 zoom.
     """
 
@@ -177,6 +177,7 @@ class TextPage(DroppableSheet):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._pointer.press(event):
             super().mousePressEvent(self._on_line(event))
+            self._pointer.pressed(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self._pointer.double_click(event):
@@ -233,11 +234,26 @@ class TextPage(DroppableSheet):
             position: int | None = self.caret()
         else:
             place, position = event.globalPos(), self._character_under(event.pos())
+            if position is not None:
+                self._aim_at(position)
         marks = [] if position is None else self.surface.scene.marks.at(position)
         passages = tuple(dict.fromkeys(mark.passage_id for mark in marks))
         self.menu_wanted.emit(place, passages, self.selection())
 
+    def _aim_at(self, position: int) -> None:
+        """What a menu does is done to what it was opened on, not to what is chosen elsewhere."""
+        chosen = self.selection() or self.surface.scene.selected
+        if chosen is not None and chosen[0] <= position < chosen[1]:
+            return
+        self.set_selection(position, position)
+        if self.isReadOnly():
+            self.choose_at(position)
+
     def _menu_beside(self, place: QPoint, passages: tuple[int, ...]) -> None:
+        if passages and self.selected_passage not in passages:
+            self._drop_selection()
+            self.select_passage(passages[0])
+            self.passage_clicked.emit(passages[0])
         self.menu_wanted.emit(place, passages, self.selection())
 
     def _character_under(self, point: QPoint) -> int | None:

@@ -64,6 +64,11 @@ class ImagePage(MarkedSheet):
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Pages"))
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Pages"))
+        super().changeEvent(event)
+
     # Gestures
 
     def words_under(self, at: QPointF) -> bool:

@@ -35,7 +35,7 @@ def interface_family() -> str:
 
 
 def interface_font(size_pt: float = DEFAULT_PT) -> QFont:
-    """The base font; `size_pt` in points, held between 7 and 20."""
+    """The base font; `size_pt` in points, held between 7 and 15."""
     font = QFont(interface_family())
     font.setPointSizeF(clamp(size_pt))
     font.setStyleHint(QFont.StyleHint.SansSerif)

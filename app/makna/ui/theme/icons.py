@@ -55,11 +55,6 @@ def icon(name: str, color: str = "dim") -> QIcon:
     return QIcon(LineIcon(name, color))
 
 
-def icon_names() -> list[str]:
-    """Every icon there is, sorted."""
-    return sorted(path.stem for path in (resources_dir() / "icons").glob("*.svg"))
-
-
 def resolve(color: str) -> str:
     """A token's name or `#rrggbb` as `#rrggbb` in the theme of now."""
     return color if color.startswith("#") else str(getattr(tokens(), color))

@@ -24,7 +24,7 @@ SHEET_ROLES = {
     "accent_hover": "link-visited",
     "on_accent": "tooltip-text",
     "line": "mid",
-    "faint": "dark",
+    "off": "dark",
     "background": "light",
     "selected": "midlight",
     "hover": "alternate-base",
@@ -177,7 +177,7 @@ def palette(colors: Tokens) -> QPalette:
         ((role.Accent, role.Link), colors.accent),
         ((role.LinkVisited,), mix(colors.ink, colors.accent, 0.12)),
         ((role.Mid,), colors.line),
-        ((role.Dark,), colors.faint),
+        ((role.Dark,), colors.off),
         # What Qt itself does not draw with here carries the other colours to the style sheet.
         ((role.Light,), colors.background),
         ((role.Midlight,), colors.selected),
@@ -190,5 +190,5 @@ def palette(colors: Tokens) -> QPalette:
         for each in roles:
             result.setColor(each, QColor(color))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(disabled, each, QColor(colors.faint))
+        result.setColor(disabled, each, QColor(colors.off))
     return result

@@ -1,7 +1,7 @@
 """The colours of the two themes, and how contrast between them is measured.
 
-`faint` is for marks that repeat what is said elsewhere; text that must be read takes `dim` or
-`ink`.
+`faint` is for marks that repeat what is said elsewhere and never for words: those that can't be
+used now take `off`, all others `dim` or `ink`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ class Tokens:
     paper: str
     ink: str
     dim: str
+    off: str
     faint: str
     line: str
     accent: str
@@ -40,6 +41,7 @@ LIGHT = Tokens(
     paper="#ffffff",
     ink="#23262b",
     dim="#585d66",
+    off="#666b73",
     faint="#a0a5ad",
     line="#e3e1dc",
     accent="#1f6f6b",
@@ -59,6 +61,7 @@ DARK = Tokens(
     paper="#26292d",
     ink="#e6e4df",
     dim="#b4b8be",
+    off="#9ea3a9",
     faint="#70757c",
     line="#34383d",
     accent="#5fb3ad",
@@ -75,6 +78,7 @@ SURFACES = ("background", "panel", "paper", "hover", "selected")
 TEXT_ON: dict[str, tuple[str, ...]] = {
     "ink": (*SURFACES, "warning_soft", "error_soft"),
     "dim": (*SURFACES, "warning_soft", "error_soft"),
+    "off": (*SURFACES, "warning_soft", "error_soft"),
     "accent": (*SURFACES, "warning_soft", "error_soft"),
     "warning": ("panel", "paper", "warning_soft"),
     "error": ("panel", "paper", "error_soft"),

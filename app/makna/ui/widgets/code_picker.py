@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from makna.ui.widgets.picker_popup import MOST_ROWS, PickerItem, PickerPopup
-from makna.ui.widgets.ranking import CodeEntry, CodeRanking, Match
+from makna.ui.widgets.ranking import CodeEntry, CodeRanking, Fit, Match
 
 _CREATE = "create"
 _MOST = 60
@@ -18,7 +18,8 @@ _MOST = 60
 class CodePicker(PickerPopup):
     """Enter applies the marked code; where nothing fits the marked row is "create".
 
-    It is the last row that is seen without scrolling, however many codes fit.
+    It is the last row that is seen without scrolling, however many codes fit, and stands above
+    codes that are merely similar.
 
     Ctrl+Enter always creates. With an empty field the recently used codes come first.
     """
@@ -47,12 +48,15 @@ class CodePicker(PickerPopup):
         super().changeEvent(event)
 
     def _rows(self, typed: str) -> list[PickerItem]:
-        rows = [_row(match) for match in self._ranking.find(typed)[:_MOST]]
+        matches = self._ranking.find(typed)[:_MOST]
+        rows = [_row(match) for match in matches]
         name = typed.strip()
         if name and not self._ranking.has_name(name):
             words = self.tr("Create code “{name}”").format(name=name)
             create = PickerItem(_CREATE, f"+ {words}", keys="Ctrl ↵", action=True)
-            rows.insert(MOST_ROWS - 1, create)
+            # A name that is only similar may be a new one: "Theme 2" beside "Theme 1".
+            fits = not matches or matches[0].fit is not Fit.SIMILAR
+            rows.insert(MOST_ROWS - 1 if fits else 0, create)
         return rows
 
     def _decide(self, key: object) -> None:

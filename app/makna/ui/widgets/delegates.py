@@ -51,6 +51,21 @@ def ground(option: QStyleOptionViewItem) -> str | None:
     return tokens().hover if _has(option, QStyle.StateFlag.State_MouseOver) else None
 
 
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, box: QRectF, radius: float = 0
+) -> None:
+    """What is behind the words of a row: its colour, and a frame where the keys are."""
+    color = ground(option)
+    if color is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.drawRoundedRect(box, radius, radius)
+    if _shows_focus(option):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(tokens().accent), 1))
+        painter.drawRoundedRect(box.adjusted(1.5, 0.5, -1.5, -0.5), 5, 5)
+
+
 class RowDelegate(QStyledItemDelegate):
     """A row of 28 px: swatch or icon, path, name, key number; at the right marks, count, coverage,
     hint or keys. What a row has is told by `Role`; the name shortens first.
@@ -127,21 +142,12 @@ class RowDelegate(QStyledItemDelegate):
         return _LEADING_ICON + _GAP if index.data(Role.ICON) else 0
 
     def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        colors, box = tokens(), QRectF(_rect(option))
+        box = QRectF(_rect(option))
         view = _tree(option)
         if view is not None:
             box.setLeft(0)
             box.setRight(view.viewport().width())
-        color = ground(option)
-        radius = self._style.radius
-        if color is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(color))
-            painter.drawRoundedRect(box, radius, radius)
-        if _shows_focus(option):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colors.accent), 1))
-            painter.drawRoundedRect(box.adjusted(1.5, 0.5, -1.5, -0.5), 5, 5)
+        paint_ground(painter, option, box, self._style.radius)
 
     def _paint_chevron(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = _tree(option)

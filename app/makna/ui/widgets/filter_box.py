@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QToolButton, QTreeView, QWidget
 
 from makna.ui.theme.icons import icon
 
@@ -24,6 +24,7 @@ class FilterBox(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._said = ""
+        self._view: QAbstractItemView | None = None
         self._timer = QTimer(self, singleShot=True, interval=delay_ms)
         self._timer.timeout.connect(self._say)
         self._clear = QAction(icon("close"), "", self)
@@ -32,11 +33,42 @@ class FilterBox(QLineEdit):
         self._clear.setVisible(False)
         self.textChanged.connect(self._changed)
         self.set_placeholder(placeholder)
+        self._name_cross()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_cross()
+        super().changeEvent(event)
+
+    def _name_cross(self) -> None:
+        self._clear.setText(self.tr("Clear"))
+        for cross in self.findChildren(QToolButton):
+            cross.setAccessibleName(self._clear.text())
 
     def set_placeholder(self, text: str) -> None:
         """The dim words of the empty field, which are also its accessible name."""
         self.setPlaceholderText(text)
         self.setAccessibleName(text)
+
+    def serve(self, view: QAbstractItemView) -> None:
+        """Belong to this list: Up from its first row comes back here, Esc in it clears."""
+        self._view = view
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._view and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress and not event.modifiers()
+            return pressed and self._takes(event.key())
+        return super().eventFilter(watched, event)
+
+    def _takes(self, key: int) -> bool:
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return True
+        if key == Qt.Key.Key_Up and self._view is not None and _is_at_top(self._view):
+            self.setFocus(Qt.FocusReason.BacktabFocusReason)
+            return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -65,3 +97,14 @@ class FilterBox(QLineEdit):
         if text != self._said:
             self._said = text
             self.filtered.emit(text)
+
+
+def _is_at_top(view: QAbstractItemView) -> bool:
+    """Whether no row above the current one can be chosen."""
+    index = view.currentIndex()
+    if not isinstance(view, QTreeView):
+        return index.row() <= 0
+    while (index := view.indexAbove(index)).isValid():
+        if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            return False
+    return True

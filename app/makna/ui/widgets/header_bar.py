@@ -148,12 +148,14 @@ class HeaderBar(QFrame):
 
     def _fit_undo(self) -> None:
         """Cut what it would undo at the end, where Qt would cut it in the middle."""
-        share = (self.width() - self.search.maximumWidth() - 4 * _GAP_PX) // 2
         near = Qt.FindChildOption.FindDirectChildrenOnly
         others = [w for w in self._right.findChildren(QWidget, options=near) if w is not self._undo]
         taken = sum(widget.sizeHint().width() + _NEXT_PX for widget in others)
         metrics = self._undo.fontMetrics()
         air = self._undo.sizeHint().width() - metrics.horizontalAdvance(self._undo.text())
+        # By the shares of the layout: what the button takes now would keep what it has.
+        whole = self.width() - 4 * _GAP_PX
+        share = (whole - min(_SEARCH_WIDTH, whole * 6 // 16)) // 2
         room = share - taken - air
         words = self._undo.defaultAction().iconText()
         fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
@@ -162,6 +164,8 @@ class HeaderBar(QFrame):
             fitting = ""
         if fitting != self._undo.text():
             self._undo.setText(fitting)
+        # No wider than its words, so that redo stands beside it.
+        self._undo.setMinimumWidth(min(_NARROWEST_UNDO, self._undo.sizeHint().width()))
 
     def _sync_export(self) -> None:
         self._export_button.setText(self._export.text())

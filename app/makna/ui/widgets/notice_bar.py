@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from makna.domain.errors import UserError
+from makna.ui.language import current_language
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import Label
@@ -29,6 +32,8 @@ class NoticeAction:
 
     text: str
     run: Callable[[], None]
+    of_last_step: bool = False
+    """It is about the step that was made last, and of no use after another one."""
 
 
 class NoticeBar(QFrame):
@@ -49,7 +54,9 @@ class NoticeBar(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._kind: NoticeKind = "info"
+        self._again: Callable[[], object] | None = None
         self._buttons: list[QPushButton] = []
+        self._of_last_step = False
         self._close = QToolButton(self)
         self._close.setIcon(icon("close"))
         self._close.setIconSize(QSize(14, 14))
@@ -67,8 +74,13 @@ class NoticeBar(QFrame):
         actions: Sequence[NoticeAction] = (),
         *,
         hide_after_ms: int | None = None,
+        again: Callable[[], object] | None = None,
     ) -> None:
-        """Show `text`; `hide_after_ms` None means 8 s for information, never for the others."""
+        """Show `text`; `hide_after_ms` None means 8 s for information, never for the others.
+
+        `again` says the same in another language, when the window changes to it.
+        """
+        self._again = again
         if ". " in text and text[-1].isalnum():
             # The last of several sentences would look cut off without its full stop.
             text += "."
@@ -85,14 +97,22 @@ class NoticeBar(QFrame):
         self._timer.setInterval(wait)
         self._timer.stop() if wait == 0 else self._timer.start()
 
+    def show_error(self, error: UserError, actions: Sequence[NoticeAction] = ()) -> None:
+        """What happened, why, and what to do."""
+        again = partial(self.show_error, error, actions)
+        self.show_notice(error.line(current_language()), "error", actions, again=again)
+
     @property
     def kind(self) -> NoticeKind:
         """Of what it says, or said last."""
         return self._kind
 
     def outdate(self) -> None:
-        """The user went on: information that asks for nothing has been of use, or never will."""
-        if self._kind == "info" and not self._buttons:
+        """The user went on: information that asks for nothing has been of use, or never will.
+
+        Nor does what is offered about the step before: "Undo" would undo another one.
+        """
+        if self._kind == "info" and (self._of_last_step or not self._buttons):
             self.close_notice()
 
     def text(self) -> str:
@@ -131,9 +151,19 @@ class NoticeBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._say_again()
         elif event.type() == QEvent.Type.PaletteChange:
             self._paint_icon()
         super().changeEvent(event)
+
+    def _say_again(self) -> None:
+        """Information is about what has been done, and over; the rest is still to be answered."""
+        if self.isHidden():
+            return
+        if self._again is not None:
+            self._again()
+        elif self._kind == "info":
+            self.close_notice()
 
     def _paint_icon(self) -> None:
         _look, name, color = _LOOKS[self._kind]
@@ -152,6 +182,7 @@ class NoticeBar(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(action) for action in actions]
+        self._of_last_step = any(action.of_last_step for action in actions)
         for place, button in enumerate(self._buttons):
             self._row.insertWidget(2 + place, button)
             button.show()

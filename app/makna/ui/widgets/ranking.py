@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 _FUZZY_CUTOFF = 82
 _FUZZY_FROM = 4
@@ -59,23 +60,28 @@ class _Folded:
 
 def fold(text: str) -> str:
     """Text as it is compared: NFC, casefolded, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    plain = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(plain.casefold().split())
 
 
 class CodeRanking:
-    """The codes of a project, prepared once for many questions (500 codes: 3 ms at most)."""
+    """The codes of a project, prepared with the first question (500 codes: 3 ms at most)."""
 
     def __init__(self, entries: Iterable[CodeEntry], recent: Sequence[int] = ()) -> None:
-        self._rows = [
+        self._entries = tuple(entries)
+        self._recent = {code: rank for rank, code in reversed(list(enumerate(recent)))}
+
+    @cached_property
+    def _rows(self) -> list[_Folded]:
+        return [
             _Folded(
                 entry,
                 fold(entry.name),
-                fold(" ".join(entry.path)),
+                fold(" ".join(entry.path)) if entry.path else "",
                 fold(f"{entry.hint} {entry.description}"),
             )
-            for entry in entries
+            for entry in self._entries
         ]
-        self._recent = {code: rank for rank, code in reversed(list(enumerate(recent)))}
 
     def find(self, typed: str) -> list[Match]:
         """All that fit, best first; ties by recent use, then in the order of the codebook.
@@ -84,11 +90,13 @@ class CodeRanking:
         """
         query = fold(typed)
         if not query:
-            matches = [Match(row.entry, Fit.EXACT) for row in self._rows]
-        else:
-            words = query.split()
-            found = ((row, _fit(row, query, words)) for row in self._rows)
-            matches = [_match(row, fit, words) for row, fit in found if fit is not None]
+            used = [entry for entry in self._entries if entry.id in self._recent]
+            used.sort(key=lambda entry: self._recent[entry.id])
+            others = (entry for entry in self._entries if entry.id not in self._recent)
+            return [Match(entry, Fit.EXACT) for entry in (*used, *others)]
+        words = query.split()
+        found = ((row, _fit(row, query, words)) for row in self._rows)
+        matches = [_match(row, fit, words) for row, fit in found if fit is not None]
         if not matches and len(query) >= _FUZZY_FROM:
             return self._similar(query)
         last = len(self._recent)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from makna.domain.model import LinkTarget, PassageId
 from makna.services import coding, memos, writing
 from makna.ui.desk.write.write_page import WritePage
+from makna.ui.system import System
 
 
 @pytest.fixture
@@ -63,9 +64,7 @@ def _page(qtbot: QtBot, study, place, opened: list[Path], target: Path) -> Write
     made = WritePage(
         study.session,
         place,
-        choose=lambda *_: target,
-        choose_existing=lambda *_: target,
-        open_with_system=opened.append,
+        system=System(lambda *_: target, lambda *_: target, opened.append),
     )
     qtbot.addWidget(made)
     made.resize(1216, 640)

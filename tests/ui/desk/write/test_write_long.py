@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -17,7 +18,9 @@ from makna.services.span_coding import Span, code_spans
 from makna.ui.desk.write import out_panel, preview
 from makna.ui.desk.write.flow import Kind
 from makna.ui.desk.write.out_panel import OutPanel
+from makna.ui.desk.write.shelf import AT_ONCE, GROWN
 from makna.ui.desk.write.write_page import WritePage
+from makna.ui.system import System
 from makna.ui.tasks import TaskRunner
 from makna.ui.widgets.roles import Role
 
@@ -179,8 +182,7 @@ def out(
         session,
         place,
         runner=runner,
-        choose=lambda *_: target,
-        choose_existing=lambda *_: target,
+        system=System(lambda *_: target, lambda *_: target),
     )
     qtbot.addWidget(made)
     made.resize(1216, 640)
@@ -295,3 +297,31 @@ def test_a_comparison_that_was_left_begins_again_when_one_comes_back(
     assert "Comparing" not in strip.summary()
     strip.show()
     qtbot.waitUntil(lambda: "Nothing has changed" in strip.summary(), timeout=20_000)
+
+
+def test_a_section_is_shown_a_card_at_a_time(page: WritePage, codes) -> None:
+    live, shelf = page.book.live, page.shelf
+    order = live.order(codes[1])
+    showing = shelf.showing(codes[1], order, partial(live.items, codes[1]))
+    made = [len(shelf.cards()) for _ in showing]
+    assert made == list(range(1, AT_ONCE + 1))
+
+
+def test_a_section_that_is_left_while_it_is_shown_makes_no_more_cards(
+    page: WritePage, codes
+) -> None:
+    live, shelf = page.book.live, page.shelf
+    half = shelf.showing(codes[1], live.order(codes[1]), partial(live.items, codes[1]))
+    next(half)
+    shelf.set_section(codes[2], live.order(codes[2]), partial(live.items, codes[2]))
+    there = [card.passage for card in shelf.cards()]
+    assert list(half) == []
+    assert [card.passage for card in shelf.cards()] == there
+
+
+def test_cards_grow_a_few_at_a_time(page: WritePage, codes) -> None:
+    page.shelf._growing.stop()
+    before = len(page.shelf.cards())
+    page.shelf.verticalScrollBar().setValue(page.shelf.verticalScrollBar().maximum())
+    page.shelf._grow()
+    assert len(page.shelf.cards()) <= before + GROWN

@@ -14,6 +14,7 @@ from makna.domain.chapter import Form
 from makna.domain.model import SourceKind
 from makna.domain.pseudonyms import PseudonymKind
 from makna.services import codebook, correcting, memos, pseudonyms, quotations
+from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.write.flow import Kind
 from makna.ui.desk.write.write_page import WritePage
 
@@ -241,6 +242,7 @@ def test_a_template_is_kept_and_its_styles_are_mapped(
     assert part.name.text() == "kampus.docx"
     qtbot.mouseClick(part.styles_button, LEFT)
     box = part.box("MaknaBody")
+    assert isinstance(box, ChoiceField)
     box.setCurrentIndex(box.findText("Isi Kampus"))
     box.picked.emit(str(box.currentData()))
     assert dict(page.book.chapter.settings.styles)["MaknaBody"] == box.currentData()

@@ -119,7 +119,7 @@ def looks(markdown: str) -> list[tuple[str, bool, bool]]:
         above = [each.tag for each in text.getparent().iterancestors()]
         around = {*above, text.getparent().tag} if text.is_text else set(above)
         looked = ("strong" in around, "em" in around)
-        found += [(char, *looked) for char in text if char.isalnum()]
+        found += [(char, *looked) for char in str(text) if char.isalnum()]
     return found
 
 

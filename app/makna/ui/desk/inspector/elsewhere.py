@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from makna.domain.model import CodeId
 from makna.ui.desk.inspector.reading import Elsewhere, SameCode
-from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel
+from makna.ui.widgets.labels import LinkButton, SectionLabel
 
 
 class SameCodePlaces(QWidget):
@@ -25,7 +25,7 @@ class SameCodePlaces(QWidget):
         self._shown: tuple[CodeId, str, SameCode] | None = None
         self.heading = SectionLabel("", self)
         self.heading.setWordWrap(True)
-        self.places: list[PlaceLink] = []
+        self.places: list[LinkButton] = []
         self.all_button = LinkButton("", self)
         self.all_button.clicked.connect(self._want_all)
         self._column = QVBoxLayout(self)
@@ -49,7 +49,10 @@ class SameCodePlaces(QWidget):
         self.places = []
         for rank, place in enumerate(same.places):
             words = place.words if place.passage else f"“{place.words}”"
-            link = PlaceLink(place.name, words, self)
+            said = f"{place.name} · {words}"
+            link = LinkButton(said.replace("&", "&&"), self)
+            link.setAccessibleName(said)
+            link.setMinimumWidth(1)
             link.clicked.connect(partial(self._go, place))
             self._column.insertWidget(2 + rank, link)
             link.show()
@@ -63,21 +66,3 @@ class SameCodePlaces(QWidget):
     def _want_all(self) -> None:
         if self._shown is not None:
             self.passages_wanted.emit(self._shown[0])
-
-
-class PlaceLink(QPushButton):
-    """A source's name and the first words of a passage, on one line that shortens."""
-
-    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "link")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._label = ElidedLabel(f"{name} · {words}", self)
-        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self._label.text())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 3, 0, 3)
-        column.addWidget(self._label)
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, self._label.sizeHint().height() + 6)

@@ -288,8 +288,12 @@ class LineField(QWidget):
         if refused is not None:
             self._say(problem_line(refused))
         else:
-            self._known = text
-            self.edit.setModified(False)
+            self._kept(text)
+
+    def _kept(self, text: str) -> None:
+        """What was typed lies in the project now."""
+        self._known = text
+        self.edit.setModified(False)
 
     def _dirty(self) -> bool:
         return self.edit.text() != self._known

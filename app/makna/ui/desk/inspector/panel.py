@@ -105,8 +105,8 @@ class Form(QWidget):
         self._grid.setColumnMinimumWidth(0, FORM_LABEL_PX)
         self._grid.setColumnStretch(1, 1)
 
-    def add_line(self, name: str) -> LineField:
-        self.lines[name] = LineField(self._session, self)
+    def add_line(self, name: str, field: type[LineField] = LineField) -> LineField:
+        self.lines[name] = field(self._session, self)
         self.add(name, self.lines[name])
         return self.lines[name]
 

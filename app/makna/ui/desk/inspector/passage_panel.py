@@ -24,6 +24,7 @@ from makna.domain.model import (
 from makna.domain.regions import Region
 from makna.services import coding as coding_service
 from makna.services.pages import label
+from makna.ui.desk.coder_labels import coder_labels
 from makna.ui.desk.inspector.coding_memos import CodingMemos
 from makna.ui.desk.inspector.elsewhere import SameCodePlaces
 from makna.ui.desk.inspector.panel import LinkedMemos, Panel, Section, button_row
@@ -38,7 +39,6 @@ from makna.ui.desk.inspector.reading import (
 from makna.ui.desk.inspector.translation_field import TranslationField
 from makna.ui.desk.place import Place
 from makna.ui.desk.thumbnails import thumbnails
-from makna.ui.desk.whose import whose
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
@@ -246,7 +246,7 @@ class PassagePanel(Panel):
     def _show_codes(self, passage: Passage) -> None:
         mine, writable = self.session.project.coder, self.session.writable
         coders = self.session.project.overview.coders()
-        names, twice = {c.id: c.name for c in coders}, whose(passage.codings, coders)
+        names, twice = {c.id: c.name for c in coders}, coder_labels(passage.codings, coders)
         chips = []
         for coding in passage.codings:
             code = self._named(coding)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.model import CaseId, LinkTarget, Source, SourceId, StepId
 from makna.services import cases, sources
+from makna.ui.desk.inspector.date_field import DateField
 from makna.ui.desk.inspector.facts import Facts
 from makna.ui.desk.inspector.fields import ChoiceField, LineField
 from makna.ui.desk.inspector.panel import Form, LinkedMemos, Panel, Section
@@ -23,6 +24,7 @@ from makna.ui.widgets.chips import ChipFlow, ChipValue
 from makna.ui.widgets.labels import Label, LinkButton
 
 LINES = ("date", "place", "author", "publisher", "year", "pages", "url", "accessed")
+DATES = ("date", "accessed")
 
 
 class SourcePanel(Panel):
@@ -99,7 +101,7 @@ class SourcePanel(Panel):
         self.name.set_name(self.tr("Name of the source"))
         self.kind.set_choices(source_kinds())
         self.kind.setAccessibleName(self.tr("Kind"))
-        day = self.tr("year-month-day")
+        day = self.tr("e.g. 3/3/2025")
         self.form.name_row("kind", self.tr("Kind"))
         self.form.name_row("date", self.tr("Date"), day)
         self.form.name_row("place", self.tr("Place"))
@@ -128,7 +130,7 @@ class SourcePanel(Panel):
         self.original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.form.add("kind", self.kind)
         for name in LINES:
-            self.form.add_line(name)
+            self.form.add_line(name, DateField if name in DATES else LineField)
         self._memo = Section(self.memo, self)
         self._speakers = Section(self.speakers, self)
         self._facts = Section(self.facts, self)

@@ -25,7 +25,7 @@ from makna.ui.desk.write.book import Book
 from makna.ui.desk.write.lines_box import LinesBox
 from makna.ui.desk.written_files import WrittenNotice, ask_where
 from makna.ui.language import current_language
-from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
+from makna.ui.system import SYSTEM, System
 from makna.ui.tasks import TaskRunner
 from makna.ui.theme.theme import set_look
 from makna.ui.turns import Turns
@@ -54,15 +54,11 @@ class OutPanel(QScrollArea):
         parent: QWidget | None = None,
         *,
         runner: TaskRunner | None = None,
-        choose: AskFile = ask_target,
-        choose_existing: AskFile = ask_existing,
-        open_with_system: OpenPath = open_path,
+        system: System = SYSTEM,
     ) -> None:
         super().__init__(parent)
-        self._book, self._runner = book, runner
-        self._choose, self._choose_existing = choose, choose_existing
-        self._open = open_with_system
-        self._notice = WrittenNotice(book.session, open_with_system, self)
+        self._book, self._runner, self._system = book, runner, system
+        self._notice = WrittenNotice(book.session, system.open_path, self)
         self._notice.wanted.connect(self.notice_wanted)
         self._notice.replaced_wanted.connect(self.replaced_wanted)
         self._inner = QWidget(self)
@@ -101,8 +97,8 @@ class OutPanel(QScrollArea):
             self._book.session,
             self.report,
             self._inner,
-            choose=self._choose_existing,
-            open_with_system=self._open,
+            choose=self._system.ask_existing,
+            open_with_system=self._system.open_path,
             remembered=f"refresh.file.{chapter.guid}",
             runner=self._runner,
             options_of=lambda: self.options() if self._is_long() else None,
@@ -185,7 +181,7 @@ class OutPanel(QScrollArea):
         self._book.session.about_to_act.emit()
         form = f"{self.format.currentText()} (*{self.format.chosen()})"
         title, name = self.tr("Export the chapter"), one_line(chapter.title)
-        path = ask_where(self._book.session, self._choose, self, title, name, form)
+        path = ask_where(self._book.session, self._system.ask_target, self, title, name, form)
         if path is None:
             return
         if self._runner is not None and self._is_long():
@@ -250,7 +246,7 @@ class OutPanel(QScrollArea):
 
     def _open_written(self, *, folder: bool) -> None:
         if self._path is not None:
-            self._open(self._path.parent if folder else self._path)
+            self._system.open_path(self._path.parent if folder else self._path)
 
     def _lay_out(self) -> None:
         set_look(self.export_button, "primary")

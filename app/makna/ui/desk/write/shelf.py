@@ -13,6 +13,7 @@ from makna.domain.model import CodeId, Excerpt, PassageId
 from makna.domain.regions import CutOut
 from makna.services.chapter_shelves import Standing
 from makna.services.shelf import ShelfItem
+from makna.services.steps import Steps, carried_out
 from makna.ui.desk.write.card import CARD_MIME, Card
 from makna.ui.desk.write.card_bar import CardBar
 from makna.ui.theme.theme import current_theme, set_look
@@ -21,6 +22,8 @@ from makna.ui.widgets.labels import Label, Rule
 
 AT_ONCE = 6
 """Cards that are made when a section is opened; the others follow as one scrolls."""
+GROWN = 2
+"""Cards that are made in one go as one scrolls."""
 MOST_CARDS = 30
 """That are kept: what lies far above or below makes room."""
 _AHEAD_PX = 600
@@ -86,6 +89,7 @@ class Shelf(QScrollArea):
         self._read: ReadItems = lambda _some: []
         self._cards: dict[PassageId, Card] = {}
         self._first, self._wanted = 0, AT_ONCE
+        self._round = 0
         self._current: PassageId | None = None
         self.bar = CardBar(self)
         self.bar.hide()
@@ -130,6 +134,12 @@ class Shelf(QScrollArea):
 
         Only those that are about to be seen are read.
         """
+        carried_out(self.showing(code, order, read))
+
+    def showing(
+        self, code: CodeId | None, order: tuple[Standing, ...], read: ReadItems
+    ) -> Steps[None]:
+        """The same, a card at a time."""
         if code != self.code:
             self.code = code
             self._first, self._wanted = 0, AT_ONCE
@@ -138,8 +148,8 @@ class Shelf(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self._order, self._read = order, read
         self._first = min(self._first, max(0, len(order) - AT_ONCE))
-        self._bring_up()
         self.empty.setVisible(code is not None and not order)
+        yield from self._bringing_up()
 
     @property
     def current(self) -> PassageId | None:
@@ -171,7 +181,15 @@ class Shelf(QScrollArea):
         super().changeEvent(event)
 
     def _bring_up(self) -> None:
-        """Make, keep and drop cards so that the passages near by have one, in order."""
+        carried_out(self._bringing_up())
+
+    def _bringing_up(self) -> Steps[None]:
+        """Make, keep and drop cards so that the passages near by have one, in order.
+
+        What was being brought up before is given up: it was on its way to another state.
+        """
+        self._round += 1
+        mine = self._round
         shown = self._read(self._order[self._first : self._wanted])
         keys = {item.excerpt.passage.id for item in shown}
         for key in [key for key in self._cards if key not in keys]:
@@ -184,6 +202,9 @@ class Shelf(QScrollArea):
             card.show_item(item, picture)
             if self._place.indexOf(card) != rank + self._above:
                 self._place.insertWidget(rank + self._above, card)
+            yield None
+            if mine != self._round:
+                return
         if self._current is not None and self._current not in self._cards:
             self._current = None
 
@@ -241,9 +262,9 @@ class Shelf(QScrollArea):
         """Make some more cards when the end of those there are comes into sight."""
         bar = self.verticalScrollBar()
         if self._wanted < len(self._order) and bar.maximum() - bar.value() < _AHEAD_PX:
-            self._shift(self._first, self._wanted + AT_ONCE, keep_last=False)
+            self._shift(self._first, self._wanted + GROWN, keep_last=False)
         elif self._first and bar.value() < _AHEAD_PX:
-            self._shift(max(0, self._first - AT_ONCE), self._wanted, keep_last=True)
+            self._shift(max(0, self._first - GROWN), self._wanted, keep_last=True)
 
     def _shift(self, first: int, wanted: int, *, keep_last: bool) -> None:
         """Other passages have cards now; the card in sight stays where it is."""

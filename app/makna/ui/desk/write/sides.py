@@ -11,7 +11,7 @@ from makna.ui.desk.write.book import Book
 from makna.ui.desk.write.out_panel import OutPanel
 from makna.ui.desk.write.paper import Paper
 from makna.ui.desk.write.settings_panel import SettingsPanel
-from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
+from makna.ui.system import SYSTEM, System
 from makna.ui.tasks import TaskRunner
 from makna.ui.theme.theme import set_look
 
@@ -36,15 +36,10 @@ class Sides(QFrame):
         parent: QWidget | None = None,
         *,
         runner: TaskRunner | None = None,
-        choose: AskFile = ask_target,
-        choose_template: AskFile = ask_existing,
-        choose_existing: AskFile = ask_existing,
-        open_with_system: OpenPath = open_path,
+        system: System = SYSTEM,
     ) -> None:
         super().__init__(parent)
-        self._book, self._runner = book, runner
-        self._choose, self._choose_template = choose, choose_template
-        self._choose_existing, self._open = choose_existing, open_with_system
+        self._book, self._runner, self._system = book, runner, system
         self.bar = QTabBar(self)
         self.paper = Paper(self)
         self._stack = QStackedWidget(self)
@@ -55,7 +50,7 @@ class Sides(QFrame):
     @cached_property
     def settings(self) -> SettingsPanel:
         """How the chapter is written."""
-        panel = SettingsPanel(self._book, self._stack, choose=self._choose_template)
+        panel = SettingsPanel(self._book, self._stack, choose=self._system.ask_existing)
         panel.deleted.connect(self.deleted)
         self._put("settings", panel)
         return panel
@@ -63,14 +58,7 @@ class Sides(QFrame):
     @cached_property
     def out(self) -> OutPanel:
         """The chapter to Word."""
-        panel = OutPanel(
-            self._book,
-            self._stack,
-            runner=self._runner,
-            choose=self._choose,
-            choose_existing=self._choose_existing,
-            open_with_system=self._open,
-        )
+        panel = OutPanel(self._book, self._stack, runner=self._runner, system=self._system)
         panel.notice_wanted.connect(self.notice_wanted)
         panel.replaced_wanted.connect(self.replaced_wanted)
         self._put("word", panel)
@@ -132,6 +120,7 @@ class Sides(QFrame):
         if (empty := self._stack.widget(at)) is not None:
             self._stack.removeWidget(empty)
             empty.deleteLater()
+        panel.setAccessibleName(self.bar.tabText(at))
         self._stack.insertWidget(at, panel)
         self._stack.setCurrentIndex(current)
 
@@ -162,5 +151,7 @@ class Sides(QFrame):
         names = (self.tr("Preview"), self.tr("Settings"), self.tr("To Word"))
         for at, name in enumerate(names):
             self.bar.setTabText(at, name)
+            if (panel := self._stack.widget(at)) is not None:
+                panel.setAccessibleName(name)
         self.bar.setAccessibleName(self.tr("Beside the shelf"))
         self.paper.setAccessibleName(self.tr("The chapter as it will be printed"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from makna.domain.chapter import ChapterId
 from makna.domain.model import CodeId, PassageId
+from makna.services.chapter_plan import SectionPlan
 from makna.services.pages import Cutter
 from makna.services.steps import Steps, carried_out
 from makna.ui.desk.place import Place
@@ -22,7 +23,7 @@ from makna.ui.desk.write.shelf import Shelf
 from makna.ui.desk.write.shelf_verbs import ShelfVerbs
 from makna.ui.desk.write.sides import Sides
 from makna.ui.session import Session
-from makna.ui.system import AskFile, OpenPath, ask_existing, ask_target, open_path
+from makna.ui.system import SYSTEM, System
 from makna.ui.tasks import TaskRunner
 from makna.ui.theme.theme import set_look
 from makna.ui.turns import Turns
@@ -58,10 +59,7 @@ class WritePage(QFrame):
         parent: QWidget | None = None,
         *,
         runner: TaskRunner | None = None,
-        choose: AskFile = ask_target,
-        choose_template: AskFile = ask_existing,
-        choose_existing: AskFile = ask_existing,
-        open_with_system: OpenPath = open_path,
+        system: System = SYSTEM,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -74,15 +72,7 @@ class WritePage(QFrame):
         self.shelf = Shelf(self._cutter, self, writable=session.writable)
         self.shelf.set_head(self.head)
         self.verbs = ShelfVerbs(self.book, self.shelf, place, self)
-        self.sides = Sides(
-            self.book,
-            self,
-            runner=runner,
-            choose=choose,
-            choose_template=choose_template,
-            choose_existing=choose_existing,
-            open_with_system=open_with_system,
-        )
+        self.sides = Sides(self.book, self, runner=runner, system=system)
         self.paper = self.sides.paper
         self.preview = Preview(self.book, self.paper, self._cutter, self)
         self.empty = Beginning(self)
@@ -188,48 +178,57 @@ class WritePage(QFrame):
         yield None
         self._show_state()
         yield None
-        if self.book.section(self._code) is not None or not self._choose_first():
-            self._show_section()
+        if self.book.section(self._code) is None:
+            self._choose_first()
+        yield from self._showing_section()
         yield None
         self.preview.show_plan(self._code)
         self.sides.show_plan(whole=whole)
         self._show_counts()
 
-    def _show_section(self) -> None:
+    def _showing_section(self) -> Steps[None]:
         """The section that is open: its head, and the first of its passages."""
         section, live = self.book.section(self._code), self.book.live
         self.head.show_section(section)
+        yield None
         if section is None:
-            self.shelf.set_section(None, (), lambda _some: [])
+            yield from self.shelf.showing(None, (), lambda _some: [])
             return
         code = section.code.id
-        self.shelf.set_section(code, live.order(code), partial(live.items, code))
+        order = live.order(code)
+        yield None
+        yield from self.shelf.showing(code, order, partial(live.items, code))
 
     def _show_counts(self) -> None:
         self.outline.show_counts()
         self.head.show_counts()
 
-    def _choose_first(self) -> bool:
-        """Open the section of last time, else the first that has passages; whether one was."""
+    def _choose_first(self) -> None:
+        """Be at the section of last time, else at the first that has passages."""
         kept = self._session.recall(SECTION)
         sections = list(self.book.plan.walk())
         found = next((s for s in sections if s.code.guid == kept), None)
         found = found or next((s for s in sections if s.passages), None)
         if found is not None:
+            self._code = found.code.id
             self.outline.tree.choose([found.code.id])
-        return found is not None and self._code == found.code.id
+            self._follow_soon(found)
 
     def _section_chosen(self, keys: list[CodeId]) -> None:
         code = keys[0] if keys else None
         if code is None or code == self._code:
             return
         self._code = code
+        carried_out(self._showing_section())
         section = self.book.section(code)
-        self._show_section()
-        self.paper.light(0, "")
-        QTimer.singleShot(0, self, partial(self._follow, code))
         if section is not None:
-            self._session.remember(SECTION, section.code.guid)
+            self._follow_soon(section)
+
+    def _follow_soon(self, section: SectionPlan) -> None:
+        """The sheet goes to the section, and the project remembers it."""
+        self.paper.light(0, "")
+        QTimer.singleShot(0, self, partial(self._follow, section.code.id))
+        self._session.remember(SECTION, section.code.guid)
 
     def _follow(self, code: CodeId) -> None:
         if self._code == code and self.shelf.current is None:
@@ -282,7 +281,7 @@ class WritePage(QFrame):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, smallest in ((self.outline, 190), (self.shelf, 400), (self.sides, 330)):
+        for pane, smallest in ((self.outline, 180), (self.shelf, 360), (self.sides, 300)):
             pane.setMinimumWidth(smallest)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(1, 1)

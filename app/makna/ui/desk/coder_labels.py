@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from makna.domain.model import Coder, Coding, CodingId
 
 
-def whose(codings: Sequence[Coding], coders: Sequence[Coder]) -> dict[CodingId, str]:
+def coder_labels(codings: Sequence[Coding], coders: Sequence[Coder]) -> dict[CodingId, str]:
     """By coding, who gave it; nothing for a code that lies on the passage only once.
 
     The first name, where it tells the coders apart, else the whole one.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from makna.ui.session import Session
 
 
-class Leaving(QObject):
+class ClosingGuard(QObject):
     """Asked before a project is closed: words that are not kept can be saved elsewhere first."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
 from makna.services import codebook, importing, projects
 from makna.services.logbook import last_errors
 from makna.ui import bugs
-from makna.ui.app import dress
 from makna.ui.backup_list import BackupList
 from makna.ui.desk.erase_page import ErasePage
 from makna.ui.main_window import MainWindow
@@ -42,19 +40,8 @@ def path(tmp_path: Path, makna_home: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
-    bootstrap.keep_settings(replace(bootstrap.settings(), language="en", theme="light"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dress(app, bootstrap.settings())
-    shown = MainWindow()
-    shown.show()
-    qtbot.waitExposed(shown)
-    yield shown
-    shown.close_project()
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def window(bare_window: MainWindow, path: Path) -> MainWindow:
+    return bare_window
 
 
 def button(window: MainWindow, words: str) -> QPushButton:
@@ -173,8 +160,10 @@ def test_a_backup_is_restored_with_two_clicks_from_the_settings(
     listed.choose_newest()
     qtbot.mouseClick(listed.restore_button, LEFT)
     assert window.desk is not None
-    assert window.desk.session.project.path.parent == path.parent
-    assert window.desk.session.project.path != path
+    restored = window.desk.session.project
+    assert restored.path.parent == path.parent
+    assert restored.path != path
+    assert "(backup of " in restored.overview.info().name
 
 
 def test_the_list_says_what_each_backup_holds(qtbot: QtBot, window: MainWindow) -> None:
@@ -196,7 +185,7 @@ def test_work_on_a_file_that_was_taken_away_can_be_saved(
     assert window.verbs is not None
     session = window.desk.session
     path.unlink()
-    window.verbs._choose_target = lambda suggested: tmp_path / "Salinan.makna"
+    window.verbs.project._choose_target = lambda suggested: tmp_path / "Salinan.makna"
     session.perform(lambda: codebook.add_code(session.project, "Hilang"))
     assert "no longer where it was" in window.notices_now().text()
     qtbot.mouseClick(button(window, "Save a copy…"), LEFT)
@@ -299,7 +288,7 @@ def test_what_is_being_indexed_does_not_bring_back_what_is_erased(
     assert made is not None
     verbs.indexing.start()
     qtbot.waitUntil(lambda: any(task.waiting for task in verbs.runner.tasks()), timeout=20_000)
-    verbs._erase_source(made.id)
+    verbs.erase.erase_source(made.id)
     page = window.desk.pages.current
     assert isinstance(page, ErasePage)
     qtbot.mouseClick(page.erase_button, LEFT)

@@ -1,4 +1,4 @@
-"""Several service calls as one step, where one gesture means several changes."""
+"""Several service calls as one step, where one gesture of the user means several changes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from makna.domain.wording import Message
 from makna.storage.project import Project
 
 
-def together(
+def in_one_step(
     project: Project, label: Message, calls: Iterable[Callable[[], object]]
 ) -> Outcome[None]:
     """Carry out all calls, or none of them if one raises, under one label in the history."""

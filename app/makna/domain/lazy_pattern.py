@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
-class Late:
+class LazyPattern:
     """As `re.compile`, later; the pattern may be a call that makes it."""
 
     def __init__(self, pattern: str | Callable[[], str], flags: re.RegexFlag = re.NOFLAG) -> None:

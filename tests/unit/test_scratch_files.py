@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from makna import bootstrap, leftovers, paths
+from makna import bootstrap, paths, scratch_files
 from makna.domain.identity import Identity
 from makna.services import projects
 
@@ -18,12 +18,12 @@ pytestmark = pytest.mark.usefixtures("makna_home")
 CRASHING = """
 import os, sys
 from pathlib import Path
-from makna import leftovers
+from makna import scratch_files
 folder = Path(sys.argv[1])
-private = leftovers.PrivateFolder()
+private = scratch_files.PrivateFolder()
 (private.path / "copy.makna").write_text("rahasia")
-with leftovers.unfinished(folder / "laporan.docx.part") as part:
-    with leftovers.scratch_beside(folder / "laporan.xlsx") as scratch:
+with scratch_files.unfinished(folder / "laporan.docx.part") as part:
+    with scratch_files.scratch_beside(folder / "laporan.xlsx") as scratch:
         part.write_text("setengah")
         (scratch / "baris").write_text("setengah")
         if sys.argv[2] == "wait":
@@ -38,9 +38,9 @@ def notes() -> list[Path]:
 
 
 def test_nothing_is_left_after_the_block(tmp_path: Path) -> None:
-    with leftovers.unfinished(tmp_path / "a.part") as part:
+    with scratch_files.unfinished(tmp_path / "a.part") as part:
         part.write_text("x")
-    with pytest.raises(OSError), leftovers.scratch_beside(tmp_path / "b.xlsx") as scratch:
+    with pytest.raises(OSError), scratch_files.scratch_beside(tmp_path / "b.xlsx") as scratch:
         (scratch / "c").write_text("x")
         raise OSError
     assert list(tmp_path.glob("[a-z.]*.*part")) == []
@@ -49,7 +49,7 @@ def test_nothing_is_left_after_the_block(tmp_path: Path) -> None:
 
 
 def test_what_has_got_its_name_stays(tmp_path: Path) -> None:
-    with leftovers.unfinished(tmp_path / "a.docx.part") as part:
+    with scratch_files.unfinished(tmp_path / "a.docx.part") as part:
         part.write_text("x")
         part.replace(tmp_path / "a.docx")
     assert (tmp_path / "a.docx").read_text() == "x"
@@ -83,7 +83,7 @@ def test_a_project_half_made_is_in_nobodys_way(tmp_path: Path) -> None:
     assert subprocess.call([sys.executable, "-c", BEGINNING, str(path)]) == 9
     assert not path.exists()
     projects.create_project(path, "P", "id", Identity("g", "Sari")).close()
-    leftovers.sweep()
+    scratch_files.sweep()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["P.makna", "home"]
 
 
@@ -104,7 +104,7 @@ else:
 def test_settings_half_written_are_swept(what: str) -> None:
     assert subprocess.call([sys.executable, "-c", WRITING, what]) == 9
     assert [p for p in paths.config_dir().iterdir() if "Rahasia" in p.read_text()]
-    leftovers.sweep()
+    scratch_files.sweep()
     assert list(paths.config_dir().iterdir()) == []
 
 
@@ -117,10 +117,10 @@ def test_what_a_living_program_is_at_is_left_alone(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "here\n"
-        assert leftovers.sweep() == []
+        assert scratch_files.sweep() == []
         assert (tmp_path / "laporan.docx.part").exists()
         process.communicate("\n")
-    assert len(leftovers.sweep()) == 3
+    assert len(scratch_files.sweep()) == 3
 
 
 def test_a_note_can_name_nothing_of_the_users(tmp_path: Path) -> None:
@@ -129,9 +129,9 @@ def test_a_note_can_name_nothing_of_the_users(tmp_path: Path) -> None:
     folder = paths.data_dir() / "unfinished"
     folder.mkdir()
     (folder / "x.txt").write_text(str(mine))
-    assert leftovers.sweep() == []
+    assert scratch_files.sweep() == []
     assert mine.exists()
-    with pytest.raises(ValueError, match="Skripsi"), leftovers.unfinished(mine):
+    with pytest.raises(ValueError, match="Skripsi"), scratch_files.unfinished(mine):
         pass
 
 
@@ -140,15 +140,15 @@ def test_without_a_place_for_notes_work_goes_on(
 ) -> None:
     (tmp_path / "berkas").write_text("")
     monkeypatch.setenv("MAKNA_HOME", str(tmp_path / "berkas"))
-    with leftovers.unfinished(tmp_path / "a.part") as part:
+    with scratch_files.unfinished(tmp_path / "a.part") as part:
         part.write_text("x")
     assert not part.exists()
-    assert leftovers.sweep() == []
+    assert scratch_files.sweep() == []
 
 
 def test_only_one_module_makes_temporary_files() -> None:
     """All others ask it, so that nothing of an interview lies in a place that nobody sweeps."""
-    app = Path(leftovers.__file__).parent
+    app = Path(scratch_files.__file__).parent
     asking = [
         path.relative_to(app).as_posix()
         for path in app.rglob("*.py")

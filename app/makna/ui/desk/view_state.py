@@ -13,7 +13,7 @@ PAUSE_MS = 800
 """Scrolling and selecting are kept once they have come to rest."""
 
 
-class Keeper(QObject):
+class ViewStateKeeper(QObject):
     """Writes the view state a moment after the last change of it, and only if it is another."""
 
     def __init__(self, desk: Desk) -> None:

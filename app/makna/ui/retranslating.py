@@ -21,7 +21,7 @@ MOST_AT_ONCE = 24
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
-class Retelling(QObject):
+class Retranslator(QObject):
     """Hands the change of language on to the parts of a window."""
 
     def __init__(self, window: QWidget) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from makna.ui.retelling import MOST_AT_ONCE, Retelling
+from makna.ui.retranslating import MOST_AT_ONCE, Retranslator
 
 
 class Page(QWidget):
@@ -31,9 +31,9 @@ def test_pages_are_told_once_and_those_in_view_first(qtbot: QtBot) -> None:
         window.addWidget(Page(name, told))
     window.setCurrentIndex(1)
     window.show()
-    retelling = Retelling(window)
-    retelling.begin()
-    retelling.turns.finish()
+    retranslator = Retranslator(window)
+    retranslator.begin()
+    retranslator.turns.finish()
     assert told == ["shown", "hidden"]
 
 
@@ -42,12 +42,12 @@ def test_a_page_that_is_gone_meanwhile_is_passed_over(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     pages = [Page(name, told, window) for name in ("one", "two")]
-    retelling = Retelling(window)
-    retelling.begin()
+    retranslator = Retranslator(window)
+    retranslator.begin()
     pages[1].setParent(None)
     pages[1].deleteLater()
     qtbot.wait(10)
-    retelling.turns.finish()
+    retranslator.turns.finish()
     assert told.count("one") == 1
 
 
@@ -56,11 +56,11 @@ class Window(Page):
 
     def __init__(self, told: list[str]) -> None:
         super().__init__("window", told)
-        self.retelling = Retelling(self)
+        self.retranslator = Retranslator(self)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
-            self.retelling.begin()
+            self.retranslator.begin()
             return True
         return super().event(event)
 
@@ -70,5 +70,5 @@ def test_a_window_of_few_widgets_does_not_tell_itself_for_ever(qtbot: QtBot) -> 
     window = Window(told)
     qtbot.addWidget(window)
     QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
-    window.retelling.turns.finish()
+    window.retranslator.turns.finish()
     assert told == ["window"]

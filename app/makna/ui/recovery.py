@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from makna.ui.main_window import MainWindow
 
 
-class Rescuing(QObject):
+class Recovery(QObject):
     """What the window does when a file is lost or damaged. Nothing is ever overwritten.
 
     The start page shows itself without the database: the services are imported when asked.
@@ -42,7 +42,7 @@ class Rescuing(QObject):
         """Make a project of a backup, beside the open or the latest one, and open it."""
         from makna.services import projects
 
-        if not self._window.leaving.may_go(partial(self.restore, backup, folder)):
+        if not self._window.closing_guard.may_go(partial(self.restore, backup, folder)):
             return
         target = projects.restored_name(backup, folder or self._folder())
         try:
@@ -51,8 +51,22 @@ class Rescuing(QObject):
             self._window.tell_failure(error)
             return
         if self._window.open_project(made):
+            self._tell_apart(backup)
             words = self.tr("Restored as {name}. What was there is untouched.")
             self._window.notices_now().show_notice(words.format(name=made.name))
+
+    def _tell_apart(self, backup: Backup) -> None:
+        """The restored project has a name of its own: the one it is a copy of may be open next."""
+        from makna.services import projects
+
+        desk = self._window.desk
+        if desk is None or not desk.session.writable:
+            return
+        project = desk.session.project
+        name = self.tr("{name} (backup of {at})").format(
+            name=project.overview.info().name, at=short(backup.at.isoformat())
+        )
+        desk.session.perform(lambda: projects.describe_project(project, name=name))
 
     def tell(self, path: Path, error: UserError | None = None) -> None:
         """Offer the newest good backup and say what it lacks; without any, what can be read.
@@ -71,13 +85,14 @@ class Rescuing(QObject):
         if isinstance(error, DamagedProject) or error.key == "lost_start":
             save = partial(self.salvage, path)
             actions.append(NoticeAction(self.tr("Save what can be read"), save))
-        self._window.notices_now().show_notice(self._words(path, error, found), "error", actions)
+        words, again = self._words(path, error, found), partial(self.tell, path, error)
+        self._window.notices_now().show_notice(words, "error", actions, again=again)
 
     def salvage(self, path: Path) -> None:
         """Mend the file, or copy what can be read of it into a new one, and open that."""
         from makna.services import repairing
 
-        if not self._window.leaving.may_go(partial(self.salvage, path)):
+        if not self._window.closing_guard.may_go(partial(self.salvage, path)):
             return
         self._window.close_project()
         folder = bootstrap.backup_folder()
