@@ -9,6 +9,7 @@ Usage: python3 packaging/dev.py COMMAND [ARGUMENTS]
   bench [ARGS]     set up, then the measurements
   fuzz [ARGS]      set up, then the property tests with 5,000 examples each (--examples N)
   torture [ARGS]   set up, then kill the program at work 5,000 times (--kills N --seed N)
+  views [ARGS]     set up, then look at every view of the window, not at some of each kind
   lock [ARGS]      write the lock files anew (ARGS go to uv: --upgrade)
 
 Written for Linux, Windows and macOS; tried on Linux only. Standard library only, and parsed by
@@ -88,6 +89,7 @@ def main(arguments: list[str]) -> int:
         "bench": bench,
         "fuzz": fuzz,
         "torture": torture,
+        "views": views,
         "lock": lock,
     }
     if not arguments or arguments[0] not in commands:
@@ -176,6 +178,14 @@ def torture(arguments: list[str]) -> int:
     """Kill a working process 5,000 times instead of 30, on every core, and report what was hit."""
     setup([])
     return python(["tests/integration/torture.py", *arguments], QT_QPA_PLATFORM="offscreen")
+
+
+def views(arguments: list[str]) -> int:
+    """Words, letters, contrast and focus in all views; `test` takes those that differ most."""
+    setup([])
+    files = ["tests/ui/test_every_view.py", "tests/ui/test_every_word.py"]
+    command = ["-m", "pytest", "-n", "2", *files, *arguments]
+    return python(command, QT_QPA_PLATFORM="offscreen", MAKNA_VIEWS="all")
 
 
 def lock(arguments: list[str]) -> int:

@@ -20,8 +20,8 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "resources" / "manual" / "pictures"
 LANGUAGES = ("id", "en")
 SCREEN = (1440, 900)
-COLORS = 160
-"""Of the palette: enough for letters and tints, and a quarter of the size."""
+COLORS = 256
+"""Of the palette: enough for letters and tints, and a third of the size."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -66,7 +66,10 @@ def _save(picture: object, target: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")
     image = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    few = image.quantize(COLORS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    # A median cut forgets what is rare: the swatches of codes, whose colours mean something. The
+    # one step of k-means gives large grounds back their own colour.
+    cover = Image.Quantize.MAXCOVERAGE
+    few = image.quantize(COLORS, method=cover, kmeans=1, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
 
 

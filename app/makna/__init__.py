@@ -1,3 +1,3 @@
 """Makna: code interviews and documents offline, and carry them into a thesis."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

@@ -20,10 +20,8 @@ from PySide6.QtTest import QTest
 
 from gaps import REST_MS, Gap, Pulse, Room, idle, room, yardstick
 from makna import bootstrap
-from makna.domain.changes import Outcome
-from makna.domain.model import CodeId, CodingId, PassageId
-from makna.domain.wording import Message
-from makna.services import cases, codebook, frames, projects, sources
+from makna.domain.model import CodeId, PassageId
+from makna.services import cases, codebook, frames, projects
 from makna.services.erasing import plan_source
 from makna.services.importing import import_text
 from makna.services.memos import write_memo
@@ -32,6 +30,7 @@ from makna.services.turn_coding import code_turns
 from makna.services.turns import find_turns_anew
 from makna.ui.desk.code_verbs import CodeVerbs
 from makna.ui.desk.erase_page import ErasePage
+from makna.ui.desk.inspector.speakers import Speakers
 from makna.ui.desk.result_actions import HitsToCode, ResultActions
 from makna.ui.desk.source_verbs import SourceVerbs
 
@@ -43,8 +42,8 @@ Prepared = Callable[[Room], Any]
 Act = Callable[[Room, Any], object]
 STEPS: dict[str, tuple[Prepared, Act]] = {}
 NO_UNDO = {
-    *("search with an index far behind", "a backup meanwhile", "erase a source"),
-    *("fifty steps back", "checkpoint", "end correcting 5000 codings"),
+    *("search with an index far behind", "a backup meanwhile", "erase a source", "checkpoint"),
+    *("fifty steps back", "open the erase page", "end correcting 5000 codings"),
 }
 
 
@@ -187,7 +186,8 @@ def star_5000_results(here: Room, passages: list[PassageId]) -> None:
 
 @step(_listed)
 def recode_5000_results(here: Room, passages: list[PassageId]) -> None:
-    _work(here).recode(_codings(here, passages), here.codes[12])
+    chosen = [(key, None) for key in passages]
+    _work(here).recode(chosen, here.desk.results.listing.asked_codes(), here.codes[12])
 
 
 @step(_listed)
@@ -200,12 +200,6 @@ def split_5000_results(here: Room, passages: list[PassageId]) -> None:
 def uncode_5000_results(here: Room, passages: list[PassageId]) -> None:
     chosen = [(key, None) for key in passages]
     _work(here).uncode(chosen, here.desk.results.listing.asked_codes())
-
-
-def _codings(here: Room, passages: list[PassageId]) -> list[CodingId]:
-    project, (code,) = here.desk.session.project, here.desk.results.listing.asked_codes()
-    on_them = set(passages)
-    return [c.id for c, passage in project.passages.codings_of(code) if passage in on_them]
 
 
 @step(_nothing)
@@ -223,19 +217,30 @@ def remove_50_sources(here: Room, _none: None) -> None:
     SourceVerbs(here.desk.session).remove(here.sources[100:150], _unsaid)
 
 
-@step(lambda here: [case.id for case in here.desk.session.project.cases.all()][:200])
-def set_a_value_for_200_cases(here: Room, keys: list[Any]) -> None:
+def _cases(here: Room) -> Any:
+    """The table of cases with a variable whose column is still empty."""
     project = here.desk.session.project
-    if all(v.name != "Daerah" for v in project.cases.variables()):
-        cases.add_variable(project, "Daerah")
+    here.offset += 1
+    name = f"Daerah {here.offset}"
+    here.desk.session.perform(lambda: cases.add_variable(project, name))
+    here.command("cases")
+    QTest.qWait(1_000)
+    return here.desk.pages.current.model  # type: ignore[union-attr]
 
-    def all_of_them() -> Outcome[None]:
-        with project.transact(Message.of("step.set_value", name="Daerah", case="…")) as made:
-            for key in keys:
-                cases.set_value(project, key, "Daerah", "Bandung")
-        return Outcome(None, made.changes)
 
-    here.desk.session.perform(all_of_them)
+def _paste(model: Any, count: int) -> None:
+    rows = min(count, model.rowCount())
+    model.paste(0, model.columnCount() - 1, "\n".join(["Bandung"] * rows))
+
+
+@step(_cases)
+def paste_200_values_of_cases(here: Room, model: Any) -> None:
+    _paste(model, 200)
+
+
+@step(_cases)
+def paste_values_of_all_cases(here: Room, model: Any) -> None:
+    _paste(model, model.rowCount())
 
 
 def _transcript(here: Room) -> tuple[Any, list[Any]]:
@@ -254,18 +259,22 @@ def _transcript(here: Room) -> tuple[Any, list[Any]]:
     return source, [row["id"] for row in project.sources.speakers(source)]
 
 
+def _speakers(here: Room, source: Any) -> Speakers:
+    panel = Speakers(here.desk.session, here.desk)
+    panel._source = source
+    return panel
+
+
 @step(_transcript)
 def rename_a_speaker(here: Room, made: tuple[Any, list[Any]]) -> None:
-    project = here.desk.session.project
-    here.desk.session.perform(lambda: sources.rename_speaker(project, made[0], made[1][0], "Ibu A"))
+    _speakers(here, made[0])._rename_to(made[1][0], "Ibu A")
 
 
 @step(_transcript)
 def merge_two_speakers(here: Room, made: tuple[Any, list[Any]]) -> None:
     project = here.desk.session.project
     rows = {row["id"]: row["name"] for row in project.sources.speakers(made[0])}
-    name = rows[made[1][1]]
-    here.desk.session.perform(lambda: sources.rename_speaker(project, made[0], made[1][0], name))
+    _speakers(here, made[0])._rename_to(made[1][0], rows[made[1][1]])
 
 
 @step(_transcript)
@@ -362,8 +371,16 @@ def _erasure(here: Room) -> Any:
 
 
 @step(_erasure)
-def erase_a_source(here: Room, plan: Any) -> None:
-    page = ErasePage(here.desk.session, plan, Path(os.environ["MAKNA_HOME"]))
+def open_the_erase_page(here: Room, plan: Any) -> None:
+    _page(here, plan)
+
+
+def _page(here: Room, plan: Any) -> ErasePage:
+    return ErasePage(here.desk.session, plan, Path(os.environ["MAKNA_HOME"]), here.desk)
+
+
+@step(lambda here: _page(here, _erasure(here)))
+def erase_a_source(here: Room, page: ErasePage) -> None:
     page.erase_button.click()
 
 

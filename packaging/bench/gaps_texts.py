@@ -17,7 +17,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gaps import LONG_CHARACTERS, REST_MS, Gap, Room, gap, idle, room, yardstick
+from gaps_room import LONG_CHARACTERS, REST_MS, Act, Gap, Room, gap, idle, room, say
 from makna import bootstrap
 from makna.ui.page import FocusMode
 from makna.ui.page.view import TextPage
@@ -25,7 +25,6 @@ from makna.ui.page.view import TextPage
 EVERY_MS, STEPS = 60, 12
 """Between two notches of the wheel, two moves of the mouse, two widths of the window."""
 TABS = 10
-Act = Callable[[Room], object]
 ACTS: dict[str, tuple[Act, int]] = {}
 """By name, with the milliseconds until all is at rest."""
 
@@ -243,18 +242,13 @@ def main() -> int:
         with room(path) as here:
             here.make_long()
             QTest.qWait(3_000)
-            _say("idle", idle(here.window))
+            say("idle", idle(here.window))
             for name in ACTS:
                 if not wanted or name in wanted:
-                    _say(name, measured(here, name))
+                    say(name, measured(here, name))
         if not wanted or "reopen" in wanted:
-            _say("reopen", reopened(path))
+            say("reopen", reopened(path))
     return 0
-
-
-def _say(name: str, found: Gap) -> None:
-    times = found.cpu_ms / min(yardstick() for _ in range(3))
-    print(f"{name:32} {found} {times:5.1f} ×", flush=True)
 
 
 if __name__ == "__main__":

@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from makna import bootstrap
 from makna.domain.model import CodeId, SourceId
-from makna.search.apart import build, merge
 from makna.search.documents import Document
+from makna.search.index_process import build, merge
 from makna.services import cases, codebook
 from makna.services.importing import import_text
 from makna.services.searching import Searcher

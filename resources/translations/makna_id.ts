@@ -259,6 +259,17 @@
     </message>
 </context>
 <context>
+    <name>CaretTelling</name>
+    <message>
+        <source>Chosen passage: “{words}”. Codes: {codes}</source>
+        <translation>Kutipan terpilih: “{words}”. Kode: {codes}</translation>
+    </message>
+    <message>
+        <source>Codes here: {codes}</source>
+        <translation>Kode di sini: {codes}</translation>
+    </message>
+</context>
+<context>
     <name>CaseDetails</name>
     <message>
         <source>Sources of {case}</source>
@@ -1039,6 +1050,10 @@
         <translation>Kode baru</translation>
     </message>
     <message>
+        <source>Merge into…</source>
+        <translation>Gabung ke…</translation>
+    </message>
+    <message>
         <source>Insert a code frame…</source>
         <translation>Sisipkan kerangka kode…</translation>
     </message>
@@ -1145,6 +1160,14 @@
     <message>
         <source>Results</source>
         <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>To the next pane</source>
+        <translation>Ke panel berikutnya</translation>
+    </message>
+    <message>
+        <source>To the previous pane</source>
+        <translation>Ke panel sebelumnya</translation>
     </message>
     <message>
         <source>Memos</source>
@@ -1485,14 +1508,6 @@
         <source>Choose a code frame</source>
         <translation>Pilih kerangka kode</translation>
     </message>
-    <message>
-        <source>Undo: {step}</source>
-        <translation>Batalkan: {step}</translation>
-    </message>
-    <message>
-        <source>Redo: {step}</source>
-        <translation>Ulangi: {step}</translation>
-    </message>
 </context>
 <context>
     <name>DeskVerbs</name>
@@ -1700,6 +1715,10 @@
     <message>
         <source>Backups that still hold it</source>
         <translation>Cadangan yang masih memuatnya</translation>
+    </message>
+    <message>
+        <source>Looking into the backups…</source>
+        <translation>Memeriksa cadangan…</translation>
     </message>
     <message>
         <source>{name}: set-aside steps of another version, which may hold it</source>
@@ -2952,6 +2971,20 @@
     </message>
 </context>
 <context>
+    <name>NameReport</name>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+</context>
+<context>
+    <name>NameSample</name>
+    <message>
+        <source>For example</source>
+        <translation>Contohnya</translation>
+    </message>
+</context>
+<context>
     <name>NamesChoice</name>
     <message numerus="yes">
         <source>Replace names by pseudonyms (%Ln)</source>
@@ -2962,6 +2995,33 @@
     <message>
         <source>Names inside pictures are not replaced.</source>
         <translation>Nama di dalam gambar tidak diganti.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>There is no passage here yet.</source>
+        <translation>Belum ada kutipan di sini.</translation>
+    </message>
+    <message>
+        <source>Choose a code at the left first.</source>
+        <translation>Pilih dulu kode di sebelah kiri.</translation>
+    </message>
+    <message>
+        <source>This code has no passage yet.</source>
+        <translation>Kode ini belum punya kutipan.</translation>
+    </message>
+    <message>
+        <source>There is nothing without a code here.</source>
+        <translation>Tidak ada bagian tanpa kode di sini.</translation>
+    </message>
+    <message>
+        <source>There is no place to go back to.</source>
+        <translation>Tidak ada tempat sebelumnya.</translation>
+    </message>
+    <message>
+        <source>There is no place to go forward to.</source>
+        <translation>Tidak ada tempat berikutnya.</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3112,17 @@
     <message>
         <source>Add the source</source>
         <translation>Tambahkan sumber</translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>Batalkan: {step}</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>Ulangi: {step}</translation>
     </message>
 </context>
 <context>
@@ -3199,6 +3270,29 @@
     <message>
         <source>This page is damaged and cannot be shown.</source>
         <translation>Halaman ini rusak dan tidak dapat ditampilkan.</translation>
+    </message>
+</context>
+<context>
+    <name>PagesTelling</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Halaman {page} dari {pages}</translation>
+    </message>
+    <message>
+        <source>a new rectangle</source>
+        <translation>kotak baru</translation>
+    </message>
+    <message>
+        <source>chosen: {passage}</source>
+        <translation>terpilih: {passage}</translation>
+    </message>
+    <message>
+        <source>New rectangle</source>
+        <translation>Kotak baru</translation>
+    </message>
+    <message>
+        <source>Rectangle on page {page}</source>
+        <translation>Kotak di halaman {page}</translation>
     </message>
 </context>
 <context>
@@ -3553,14 +3647,6 @@
     <message>
         <source>Check a written file…</source>
         <translation>Periksa berkas hasil…</translation>
-    </message>
-    <message>
-        <source>For example</source>
-        <translation>Contohnya</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Laporan</translation>
     </message>
     <message>
         <source>Proposed names</source>
@@ -4750,6 +4836,22 @@
         <translation>Ganti bahasa jendela</translation>
     </message>
     <message>
+        <source>In focus: what is coded</source>
+        <translation>Fokus: yang sudah berkode</translation>
+    </message>
+    <message>
+        <source>In focus: the chosen code</source>
+        <translation>Fokus: kode terpilih</translation>
+    </message>
+    <message>
+        <source>Press to see everything as usual</source>
+        <translation>Tekan untuk melihat semuanya seperti biasa</translation>
+    </message>
+    <message>
+        <source>Questions hidden</source>
+        <translation>Pertanyaan tersembunyi</translation>
+    </message>
+    <message>
         <source>Size of the text; press for the usual one</source>
         <translation>Ukuran teks; tekan untuk ukuran biasa</translation>
     </message>
@@ -4954,6 +5056,26 @@
 <context>
     <name>TextVerbs</name>
     <message>
+        <source>Search for something first: there are no results yet.</source>
+        <translation>Cari sesuatu dulu: belum ada hasil.</translation>
+    </message>
+    <message>
+        <source>Select some words or click a passage first.</source>
+        <translation>Pilih beberapa kata atau klik kutipan dulu.</translation>
+    </message>
+    <message>
+        <source>No tab is open.</source>
+        <translation>Tidak ada tab yang terbuka.</translation>
+    </message>
+    <message>
+        <source>No other tab is open.</source>
+        <translation>Tidak ada tab lain yang terbuka.</translation>
+    </message>
+    <message>
+        <source>“{command}” cannot be used here now.</source>
+        <translation>“{command}” belum bisa dipakai di sini.</translation>
+    </message>
+    <message>
         <source>Put the cursor into what somebody says first.</source>
         <translation>Letakkan kursor dahulu pada ucapan seseorang.</translation>
     </message>
@@ -4962,6 +5084,10 @@
         <translation>
             <numerusform>%Ln giliran diberi kode.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose a code at the left first.</source>
+        <translation>Pilih dulu kode di sebelah kiri.</translation>
     </message>
 </context>
 <context>
@@ -5171,6 +5297,17 @@
     <message>
         <source>The beginning of the source</source>
         <translation>Awal sumber</translation>
+    </message>
+</context>
+<context>
+    <name>ViewVerbs</name>
+    <message>
+        <source>Open a text first: its letters become larger or smaller.</source>
+        <translation>Buka teks dulu: hurufnya akan diperbesar atau diperkecil.</translation>
+    </message>
+    <message>
+        <source>Choose a code at the left first.</source>
+        <translation>Pilih dulu kode di sebelah kiri.</translation>
     </message>
 </context>
 <context>

@@ -28,13 +28,13 @@ SIGKILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 """Windows has no signals: there every kill is as hard."""
 LONGEST_S = 0.4
 """A worker is killed at a random moment up to so long after its first action."""
-LONGER_S = {"returned": 1.6, "refresh": 2.0, "folder": 1.2}
+LONGER_S = {"returned": 1.6, "refresh": 2.0, "folder": 1.2, "beside": 1.2}
 """What takes longer has to be met at its end, too."""
 A_PROJECT_EVERY = 15
 """A fresh project now and then: a large one would make each worker slow."""
 KINDS = (
     *("work", "import", "code", "edit", "undo", "backup", "index", "export", "erase", "comment"),
-    *("migrate", "returned", "refresh", "folder", "merge"),
+    *("migrate", "returned", "refresh", "folder", "merge", "beside"),
 )
 AUTHORS = b"kata penulis sendiri"
 

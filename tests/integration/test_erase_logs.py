@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
 from makna.cli.main import run
@@ -81,11 +82,12 @@ def test_the_log_of_another_project_in_the_folder_is_left_alone(log: Path) -> No
     opened.close()
 
 
-def test_the_page_names_the_log_as_what_it_is_and_deletes_it(qtbot: object, log: Path) -> None:
+def test_the_page_names_the_log_as_what_it_is_and_deletes_it(qtbot: QtBot, log: Path) -> None:
     opened = bootstrap.open_project(project_of(log))
     session = Session(opened)
     folder = log.parent.parent / "cadangan"
     page = ErasePage(session, erasing.plan_source(opened, f"Ibu {WORD}"), folder)
+    qtbot.waitUntil(page.erase_button.isEnabled)
     assert log.name in page.held_words.text()
     page.with_backups.setChecked(True)
     page.erase_button.click()

@@ -22,10 +22,13 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from actions import ACTIONS, Researcher
 
 from makna.cli.main import run
+from makna.domain.background import in_background
+from makna.domain.changes import Outcome
 from makna.domain.comment_text import Grammar
 from makna.domain.errors import UserError
 from makna.services import (
@@ -42,7 +45,10 @@ from makna.services.comment_export import export_comments
 from makna.services.comment_intake import take_comments
 from makna.services.comments import plan_comments
 from makna.services.searching import Searcher
+from makna.services.span_coding import Span, code_spans
+from makna.storage.beside import brought_in_beside, written_beside
 from makna.storage.project import Project
+from makna.storage.upkeep import leave_log
 
 OLD = Path(__file__).parents[1] / "old_projects" / "0001.makna"
 LONG = "P: Apa kabar?\nN: Baik, karena warga bertanya dan kami menjawab.\n" * 2_000
@@ -188,6 +194,30 @@ class Work:
         if len(self.project.sources.all()) > 9:
             self.named("remove_a_source")
 
+    def beside(self) -> None:
+        """As the window does it: a large step through a connection of its own, its undoing, and
+        another one that brings the log in."""
+        source = importing.import_text(self.project, "Besar", LONG[:9_000]).value.id
+        code = codebook.add_path(self.project, f"K{self.numbers.below(9)}").value
+        spans = [Span(source, at, at + 9) for at in range(20, 8_000, 20)]
+        leave_log(self.project.raw)
+        bringing = in_background(lambda: brought_in_beside(self.project))
+        self.made_beside(lambda project: code_spans(project, spans, code))
+        if self.numbers.below(2):
+            self.made_beside(history.undo)
+        bringing.result()
+        if len(self.project.sources.all()) > 6:
+            self.named("remove_a_source")
+
+    def made_beside(self, step: Callable[[Project], Outcome[Any]]) -> None:
+        tell("> large step")
+        self.project.lend()
+        try:
+            written_beside(self.project, step, lambda _written: True)
+        finally:
+            self.project.take_back()
+        say(self.project, "large-step")
+
     def comment(self) -> None:
         self.named(self.numbers.random.choice(("write_a_memo", "change_a_memo", "delete_a_memo")))
 
@@ -215,6 +245,7 @@ KINDS: dict[str, Callable[[Work], object]] = {
     "refresh": Work.refresh,
     "folder": Work.folder_,
     "merge": Work.merge,
+    "beside": Work.beside,
     "migrate": Work.migrate,
 }
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -34,7 +35,7 @@ from makna.ui.app import dress
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
 """Widgets whose insides Qt makes, names and lays out."""
-SHORTENING = ("ElidedLabel", "LinkButton", "ActivityButton", "Chip")
+SHORTENING = ("ElidedLabel", "LinkButton", "ShorteningButton", "ActivityButton", "Chip")
 """Widgets that shorten with … when they are painted, and then say all of it in their hint."""
 LEAVES = (QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
 
@@ -46,6 +47,11 @@ POPUPS = {
 }
 """Views with a window of their own above, which has the keys until Esc."""
 Show = Callable[..., Any]
+
+
+def looked_at(some: Sequence[str], rest: Iterable[str]) -> list[str]:
+    """The views of a test: some of each kind, and the rest as well for `dev.py views`."""
+    return [*some, *rest] if os.environ.get("MAKNA_VIEWS") == "all" else list(some)
 
 
 def showing(app: QApplication, monkeypatch: Any) -> Iterator[Show]:

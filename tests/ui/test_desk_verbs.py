@@ -181,7 +181,7 @@ def test_a_kill_loses_nothing_of_where_one_is(
         return found if isinstance(found, dict) else {}
 
     qtbot.waitUntil(lambda: kept().get("passage") == chosen, timeout=4000)
-    ((kind, source, _top, anchor, caret),) = kept()["tabs"]
+    ((kind, source, _top, anchor, caret, _at),) = kept()["tabs"]
     assert (kind, source) == ("source", page.source)
     assert TEXT[anchor:caret] == "wajib menjawab"
 
@@ -204,15 +204,6 @@ def test_selection_and_passage_are_there_again(
     assert again is not None and again.page.selected_passage == chosen
     start, end = again.page.selection() or (0, 0)
     assert TEXT[start:end] == "cuma dua orang"
-
-
-def test_a_focus_does_not_outlive_its_project(
-    window: MainWindow, desk: Desk, page: SourcePage, path: Path
-) -> None:
-    window.commands["focus_coded"].trigger()
-    window.close_project()
-    assert window.open_project(path)
-    assert not window.commands["focus_coded"].isChecked()
 
 
 def test_the_palette_lists_every_command(

@@ -7,13 +7,15 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from makna import bootstrap
 from makna.services import coding, importing
 from makna.services.importing import ImportOptions
+from makna.storage.upkeep import log_of
 from makna.ui.desk import import_memory
 from makna.ui.desk.erase_page import ErasePage
 from makna.ui.main_window import MainWindow
@@ -81,16 +83,58 @@ def test_no_byte_is_left_anywhere(qtbot: QtBot, window: MainWindow, tmp_path: Pa
     qtbot.waitUntil(lambda: session.searcher.pending() == [], timeout=30_000)
     QTest.qWait(1_000)
     session.settle()
+    qtbot.waitUntil(lambda: log_of(session.project.path).stat().st_size == 0, timeout=30_000)
     assert len(holding(tmp_path)) >= 3, "the project, its backup and the settings"
     (case,) = session.project.cases.all()
     verbs.erase.erase_case(case.id)
     page = desk.pages.current
     assert isinstance(page, ErasePage)
+    qtbot.waitUntil(page.erase_button.isEnabled)
     page.with_backups.setChecked(True)
     qtbot.mouseClick(page.erase_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not session.project.lent, timeout=30_000)
-    QTest.qWait(1_000)
+    qtbot.waitUntil(lambda: log_of(session.project.path).stat().st_size == 0, timeout=30_000)
     assert holding(tmp_path) == []
     assert bootstrap.settings().asking == ("Pewawancara",)
     window.close_project()
     assert holding(tmp_path) == []
+
+
+def test_no_backup_is_made_of_what_is_erased_though_it_is_the_first_change(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = erase_page(qtbot, window)
+    qtbot.mouseClick(page.erase_button, Qt.MouseButton.LeftButton)
+    assert window.desk is not None
+    session = window.desk.session
+    qtbot.waitUntil(lambda: len(session.project.sources.all()) == 1 and not session.project.lent)
+    session.project.before_close()
+    assert not list(bootstrap.backup_folder().glob("*.makna"))
+
+
+def test_its_traces_are_wiped_off_though_the_page_was_closed_meanwhile(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page = erase_page(qtbot, window)
+    assert window.desk is not None
+    session = window.desk.session
+    qtbot.mouseClick(page.erase_button, Qt.MouseButton.LeftButton)
+    assert session.project.lent
+    window.desk.pages.close_page("erase")
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+    session.finish_large_step()
+    assert not session.project.lent
+    assert session.project.view_state.get("erasing") is None
+    assert holding(tmp_path / "proyek") == []
+
+
+def erase_page(qtbot: QtBot, window: MainWindow) -> ErasePage:
+    """The page that asks whether the case and its interview are to go."""
+    assert window.desk is not None
+    assert window.verbs is not None
+    (case,) = window.desk.session.project.cases.all()
+    window.verbs.erase.erase_case(case.id)
+    page = window.desk.pages.current
+    assert isinstance(page, ErasePage)
+    qtbot.waitUntil(page.erase_button.isEnabled)
+    return page

@@ -77,7 +77,7 @@ def test_what_is_imported_ahead_is_set_aside_too(window: MainWindow) -> None:
     keeper = Housekeeping(window)
     keeper.set_aside()
     before, kept = gc.get_freeze_count(), [Loop() for _ in range(500)]
-    keeper.ahead.done.emit()
+    keeper.preloader.done.emit()
     assert gc.get_freeze_count() >= before + len(kept)
 
 

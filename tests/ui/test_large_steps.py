@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -13,17 +15,24 @@ from pytestqt.qtbot import QtBot
 from makna import bootstrap
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.errors import UserError
-from makna.domain.model import CodeId
+from makna.domain.model import CodeId, StepId
+from makna.domain.pausing import Pausing
 from makna.domain.wording import Message
+from makna.services import history
 from makna.services.codebook import add_code, delete_codes, merge_codes
 from makna.services.importing import import_text
 from makna.services.memos import change_memo, write_memo
 from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 from makna.ui.session import LARGE, Session
-from makna.ui.tasks import Control, Steps, TaskRunner
+from makna.ui.tasks import Control, TaskRunner
 
 CODINGS = 600
+COUNTING = (
+    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 100000)"
+    " SELECT count(*) FROM n"
+)
+"""Takes SQLite long enough to look whether it is still wanted."""
 
 
 class Gate:
@@ -32,12 +41,12 @@ class Gate:
     def __init__(self) -> None:
         self.there, self.open = threading.Event(), threading.Event()
 
-    def step(self, project: Project) -> Outcome[str]:
-        with project.transact(Message.of("step.add_code", code="besar")) as step:
-            add_code(project, "besar")
+    def step(self, project: Project, name: str = "besar") -> Outcome[str]:
+        with project.transact(Message.of("step.add_code", code=name)) as step:
+            add_code(project, name)
             self.there.set()
             assert self.open.wait(20)
-        return Outcome("besar", step.changes)
+        return Outcome(name, step.changes)
 
 
 @pytest.fixture
@@ -231,7 +240,7 @@ def test_one_that_fails_is_told_and_changes_nothing(qtbot: QtBot, session: Sessi
 def test_no_other_task_gets_a_turn_meanwhile(
     qtbot: QtBot, session: Session, runner: TaskRunner, gate: Gate
 ) -> None:
-    def quick(control: Control) -> Steps:
+    def quick(control: Control) -> Pausing[Any]:
         control.progress(1, 1)
         yield None
 
@@ -250,3 +259,120 @@ def test_closing_waits_for_it(qtbot: QtBot, session: Session, gate: Gate) -> Non
     again = bootstrap.open_project(path)
     assert [code.name for code in again.codes.tree(counted=False).ordered] == ["besar"]
     again.close()
+
+
+def test_called_off_on_the_way_back_over_many_steps_it_has_gone_none_of_it(
+    qtbot: QtBot, session: Session, runner: TaskRunner
+) -> None:
+    for number in range(4):
+        add_code(session.project, f"kode {number}")
+    gate, changes, otherwise = Gate(), list[ChangeSet](), list[bool]()
+    session.changed.connect(changes.append)
+
+    def back(project: Project) -> Outcome[object]:
+        undo, undone = project.undo, []
+
+        def undo_slowly() -> object:
+            undone.append(True)
+            if len(undone) == 3:
+                gate.there.set()
+                assert gate.open.wait(20)
+                project.raw.execute(COUNTING)
+            return undo()
+
+        project.undo = undo_slowly  # type: ignore[assignment, method-assign]
+        return history.go_to(project, StepId(0))
+
+    session.perform_large(back, LARGE, otherwise=lambda: otherwise.append(True))
+    qtbot.waitUntil(gate.there.is_set)
+    runner.tasks()[0].cancel()
+    gate.open.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert otherwise == [True]
+    assert not changes
+    assert {entry.state for entry in session.project.history.entries()} == {"done"}
+
+
+def test_one_that_is_called_off_too_late_is_made_and_told(
+    qtbot: QtBot, session: Session, runner: TaskRunner
+) -> None:
+    gate, values = Gate(), list[CodeId]()
+
+    def late(project: Project) -> Outcome[CodeId]:
+        made = add_code(project, "baru")
+        gate.there.set()
+        assert gate.open.wait(20)
+        project.raw.execute(COUNTING)
+        return made
+
+    session.perform_large(late, LARGE, values.append)
+    qtbot.waitUntil(gate.there.is_set)
+    runner.tasks()[0].cancel()
+    gate.open.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert names(session) == ["baru"]
+    assert len(values) == 1
+
+
+def test_what_follows_it_may_be_another_one(
+    qtbot: QtBot, session: Session, runner: TaskRunner, gate: Gate
+) -> None:
+    other, told = Gate(), list[str]()
+    gate.open.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    session.perform_large(
+        lambda project: add_code(project, "satu"),
+        LARGE,
+        lambda _code: session.perform_large(partial(other.step, name="lain"), LARGE, told.append),
+    )
+    qtbot.waitUntil(other.there.is_set)
+    qtbot.wait(50)
+    assert session.project.lent
+    other.open.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert told == ["lain"]
+    assert not session.project.lent
+    assert names(session) == ["besar", "satu", "lain"]
+
+
+def test_a_bug_in_it_is_told_as_one_and_work_goes_on(
+    qtbot: QtBot, session: Session, runner: TaskRunner
+) -> None:
+    otherwise: list[bool] = []
+    with qtbot.captureExceptions() as bugs:
+        session.perform_large(faulty, LARGE, otherwise=lambda: otherwise.append(True))
+        qtbot.waitUntil(lambda: not runner.busy)
+    assert [str(bug[1]) for bug in bugs] == ["a bug"]
+    assert otherwise == [True]
+    assert session.perform(lambda: add_code(session.project, "lain")) is not None
+    assert names(session) == ["lain"]
+
+
+def faulty(project: Project) -> Outcome[None]:
+    with project.transact(Message.of("step.add_code", code="x")):
+        add_code(project, "x")
+        raise RuntimeError("a bug")
+
+
+@pytest.mark.usefixtures("runner")
+def test_a_bug_in_it_keeps_nobody_from_closing(qtbot: QtBot, session: Session) -> None:
+    with qtbot.captureExceptions() as bugs:
+        session.perform_large(faulty, LARGE)
+        session.close()
+    assert len(bugs) == 1
+    assert not session.is_open
+    bootstrap.open_project(session.project.path).close()
+
+
+def test_what_is_only_read_is_not_changed_by_one(qtbot: QtBot, session: Session) -> None:
+    coded(session, "lama")
+    reading = Session(bootstrap.open_project(session.project.path, read_only=True))
+    runner = TaskRunner(make_pool=lambda: ThreadPoolExecutor(1))
+    reading.make_large_steps(runner)
+    with qtbot.waitSignal(reading.failed) as told:
+        reading.undo()
+    assert told.args[0].key == "read_only"
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert {entry.state for entry in session.project.history.entries()} == {"done"}
+    reading.close()
+    runner.close()

@@ -291,6 +291,7 @@ def test_what_is_being_indexed_does_not_bring_back_what_is_erased(
     verbs.erase.erase_source(made.id)
     page = window.desk.pages.current
     assert isinstance(page, ErasePage)
+    qtbot.waitUntil(page.erase_button.isEnabled)
     qtbot.mouseClick(page.erase_button, LEFT)
     qtbot.waitSignal(verbs.indexing.up_to_date, timeout=30_000).wait()
     window.close_project()

@@ -84,7 +84,7 @@ def test_after_un_coding_the_next_row_is_marked_and_shown_in_its_text(
     assert here(desk) == "I1 berjanji ke-3."
     assert desk.results.list.hasFocus()
     chosen = desk.results.list.chosen_passages()
-    assert [desk.place.now.passage] == chosen
+    qtbot.waitUntil(lambda: [desk.place.now.passage] == chosen)
     press(qtbot, desk, Key.Key_Delete)
     qtbot.waitUntil(lambda: here(desk) == "I1 berjanji ke-4.")
 
@@ -187,7 +187,7 @@ def test_recoding_opens_the_box_at_its_button_and_goes_on_with_the_next_row(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     box = picker.field.mapToGlobal(QPoint())
     below = button.mapToGlobal(button.rect().bottomLeft())
-    assert abs(box.x() - below.x()) < 60
+    assert abs(box.x() - below.x()) < 90  # the screen ends there
     qtbot.keyClicks(picker.field, "Lama")
     qtbot.keyClick(picker.field, Key.Key_Return)
     qtbot.waitUntil(lambda: count(desk) == 15)

@@ -33,7 +33,7 @@ def test_pages_are_told_once_and_those_in_view_first(qtbot: QtBot) -> None:
     window.show()
     retranslator = Retranslator(window)
     retranslator.begin()
-    retranslator.turns.finish()
+    retranslator.slices.finish()
     assert told == ["shown", "hidden"]
 
 
@@ -47,7 +47,7 @@ def test_a_page_that_is_gone_meanwhile_is_passed_over(qtbot: QtBot) -> None:
     pages[1].setParent(None)
     pages[1].deleteLater()
     qtbot.wait(10)
-    retranslator.turns.finish()
+    retranslator.slices.finish()
     assert told.count("one") == 1
 
 
@@ -70,5 +70,5 @@ def test_a_window_of_few_widgets_does_not_tell_itself_for_ever(qtbot: QtBot) -> 
     window = Window(told)
     qtbot.addWidget(window)
     QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
-    window.retranslator.turns.finish()
+    window.retranslator.slices.finish()
     assert told == ["window"]

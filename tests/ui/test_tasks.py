@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from makna.domain.errors import UserError
+from makna.domain.pausing import Pausing
 from makna.ui.task_strip import APPEARS_MS, TaskStrip
-from makna.ui.tasks import Control, Steps, TaskRunner
+from makna.ui.tasks import Control, TaskRunner
 
 
 @pytest.fixture
@@ -31,14 +32,14 @@ def strip(qtbot: QtBot, runner: TaskRunner) -> TaskStrip:
     return made
 
 
-def counting(control: Control) -> Steps:
+def counting(control: Control) -> Pausing[Any]:
     for number in range(3):
         control.progress(number, 3, f"piece {number}")
         yield None
     return control.done
 
 
-def forever(control: Control) -> Steps:
+def forever(control: Control) -> Pausing[Any]:
     while not control.cancelled:
         control.progress(1, 4, "I4 Ketua RW.docx")
         yield Future()
@@ -72,7 +73,7 @@ def test_work_goes_to_other_processes_when_the_old_ones_have_died(qtbot: QtBot) 
 def test_it_waits_for_another_process_while_events_go_on(qtbot: QtBot, runner: TaskRunner) -> None:
     answer = threading.Event()
 
-    def asking(control: Control) -> Steps:
+    def asking(control: Control) -> Pausing[Any]:
         future = runner.pool().submit(answer.wait, 5)
         yield future
         return future.result()
@@ -86,7 +87,7 @@ def test_it_waits_for_another_process_while_events_go_on(qtbot: QtBot, runner: T
 
 
 def test_what_the_world_does_is_told_and_ends_it(qtbot: QtBot, runner: TaskRunner) -> None:
-    def failing(control: Control) -> Steps:
+    def failing(control: Control) -> Pausing[Any]:
         yield None
         raise UserError("disk_full", name="x.makna")
 
@@ -98,7 +99,7 @@ def test_what_the_world_does_is_told_and_ends_it(qtbot: QtBot, runner: TaskRunne
 
 
 def test_a_bug_rises_and_ends_the_task_too(qtbot: QtBot, runner: TaskRunner) -> None:
-    def wrong(control: Control) -> Steps:
+    def wrong(control: Control) -> Pausing[Any]:
         yield None
         raise ZeroDivisionError
 
@@ -125,7 +126,7 @@ def test_a_newer_task_of_the_same_key_drops_the_older_result(
 def test_closing_ends_everything_at_once(qtbot: QtBot, runner: TaskRunner) -> None:
     cleaned = []
 
-    def tidy(control: Control) -> Steps:
+    def tidy(control: Control) -> Pausing[Any]:
         try:
             yield Future()
         finally:

@@ -86,15 +86,25 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def sentence_at(text: str, position: int) -> tuple[int, int]:
     """The sentence that holds `position`; the one before it when it lies between two."""
-    start, end = paragraph_at(text, position)
-    chosen = (position, position)
-    for sentence in sentences(text, start, end):
-        if sentence[0] > position and chosen[0] != chosen[1]:
-            break
-        chosen = sentence
-        if position < sentence[1]:
-            break
-    return chosen
+    return Sentences(text).at(position)
+
+
+class Sentences:
+    """Those of a text, for many questions: each paragraph is taken apart once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, list[tuple[int, int]]] = {}
+        """By where their paragraph starts."""
+
+    def at(self, position: int) -> tuple[int, int]:
+        """As `sentence_at`."""
+        start, end = paragraph_at(self._text, position)
+        if start not in self._known:
+            self._known[start] = sentences(self._text, start, end)
+        there = self._known[start]
+        rank = bisect_right(there, position, key=lambda sentence: sentence[0]) - 1
+        return there[max(0, rank)] if there else (position, position)
 
 
 def _goes_on(text: str, begin: int, match: re.Match[str], end: int) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from makna.domain.pausing import Pausing, carried_out, whole
 from makna.domain.protocols import SearchFiles
 from makna.search.contents import Entry, contents_of, entries_of, half_dead, like_sized
 from makna.search.documents import Document, Segment
 from makna.search.engine import CorruptSegment, OpenSegment, build_segment, merge_segments
-from makna.search.pauses import Pausing, taken, whole
 from makna.search.query import Query
 from makna.search.ranking import rank
 
@@ -106,7 +106,7 @@ class SearchIndex:
 
         The query's filters are not looked at. A query that asks for no word finds nothing.
         """
-        return taken(self.querying(query, limit, keys))
+        return carried_out(self.querying(query, limit, keys))
 
     def querying(
         self, query: Query, limit: int | None = 100, keys: Collection[str] | None = None
@@ -118,7 +118,7 @@ class SearchIndex:
         segments = [state.segments[entry.name] for entry in state.entries]
         wanted = None if keys is None else frozenset(keys)
         chosen = [_chosen(state.segments[e.name], e.dead, wanted) for e in state.entries]
-        yield
+        yield None
         dead, allowed = [each[0] for each in chosen], [each[1] for each in chosen]
         try:
             answers = yield from rank(query.root, segments, dead, allowed, limit)
@@ -189,7 +189,7 @@ class SearchIndex:
 
     def merge_due(self) -> MergeJob | None:
         """The same as `merging`, without pauses."""
-        return taken(self.merging())
+        return carried_out(self.merging())
 
     def add_merged(self, job: MergeJob, merged: Segment) -> bool:
         """Put what `run_merge` made in the place of its parts.
@@ -217,7 +217,7 @@ class SearchIndex:
                 self._files.delete(name)
         self._state = _State(None)
 
-    def opening(self) -> Iterator[None]:
+    def opening(self) -> Pausing[None]:
         """Open the index as the files have it now, with a pause after each file.
 
         Unchanged segments stay open. Whoever asks without having opened waits for all of it.
@@ -246,7 +246,7 @@ class SearchIndex:
         except KeyError:
             return None
 
-    def _segment(self, entry: Entry) -> Generator[None, None, OpenSegment]:
+    def _segment(self, entry: Entry) -> Pausing[OpenSegment]:
         known = self._state.segments.get(entry.name)
         if known is not None:
             return known
@@ -256,7 +256,7 @@ class SearchIndex:
             if len(data) != size or zlib.crc32(data) != checksum:
                 raise CorruptSegment(name)
             files[name] = data
-            yield
+            yield None
         return OpenSegment(entry.name, files)
 
     def _write(self, segment: Segment) -> Entry:

@@ -12,10 +12,10 @@ from operator import itemgetter
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from makna.domain.pausing import Pausing
 from makna.search.analysis import forms, readings
 from makna.search.engine import OpenSegment
 from makna.search.nearby import stretches
-from makna.search.pauses import Pausing
 from makna.search.postings import Postings
 from makna.search.query import (
     And,
@@ -73,13 +73,13 @@ def rank(
         if only is not None:
             found = set(found).intersection(only)
         living.append(found)
-        yield
+        yield None
     scores = yield from _scores(root, segments, counted, living)
     best: list[tuple[float, int, int]] = []
     for at, by_paragraph in enumerate(scores):
         answers = ((score, -at, -paragraph) for paragraph, score in by_paragraph.items())
         best += answers if limit is None else nlargest(limit, answers)
-        yield
+        yield None
     best.sort(reverse=True)
     return [Answer(score, -at, -paragraph) for score, at, paragraph in best[:limit]]
 
@@ -97,7 +97,7 @@ def _read_ahead(
         for segment, found in zip(segments, known, strict=True):
             if node not in found:
                 found[node] = yield from _counts(segment, node)
-            yield
+            yield None
 
 
 def _true(node: Node, count: Callable[[Node], Counts], everything: range) -> Collection[int]:
@@ -131,12 +131,12 @@ def _scores(
         weight = log(1 + (total - spread + 0.5) / (spread + 0.5)) * (K1 + 1)
         for found, segment, score in zip(counts, segments, scores, strict=True):
             norms = segment.norms(K1 * (1 - B), K1 * B / average)
-            yield
+            yield None
             for some in _portions(score if len(score) < len(found) else found):
                 for paragraph in some:
                     if paragraph in score and (count := found.get(paragraph)):
                         score[paragraph] += weight * count / (count + norms[paragraph])
-                yield
+                yield None
     return scores
 
 
@@ -165,7 +165,7 @@ def _counts(segment: OpenSegment, node: Node) -> Pausing[Counts]:
         if not found:
             found = dict(zip(postings.paragraphs, postings.counts, strict=True))
             continue
-        yield
+        yield None
         for paragraph, count in zip(postings.paragraphs, postings.counts, strict=True):
             found[paragraph] = found.get(paragraph, 0) + count
     return found

@@ -50,7 +50,7 @@ from makna.formats.writers._comments import (
     start,
 )
 from makna.scratch_files import scratch_beside
-from makna.services.keeping import free_path
+from makna.services.file_copies import free_path
 from makna.services.places import joined_memo
 from makna.services.pseudonyms import replacer
 from makna.services.reports.parts import Layout as ReportLayout

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from makna.domain.changes import Outcome
-from makna.domain.codetree import CodeTree
 from makna.domain.document import PICTURE
 from makna.domain.errors import UserError
 from makna.domain.model import LinkTarget, Passage, PassageId, SourceId, StepId
@@ -83,8 +82,7 @@ def _splice(project: Project, source: SourceId, splice: Splice) -> Corrected:
     touching = project.passages.touching(source, splice.start, splice.end)
     text = project.texts.text(source)
     vanishing = [p for p in touching if _is_empty(follow(p.start, p.end, splice))]
-    tree = project.codes.tree(counted=False)
-    collapsed = tuple(_collapsed(tree, passage, text) for passage in vanishing)
+    collapsed = tuple(_collapsed(project, passage, text) for passage in vanishing)
     for passage in vanishing:
         _delete(project, passage)
     merged = _merge(project, [p for p in touching if p not in vanishing], splice)
@@ -101,7 +99,8 @@ def _is_empty(place: tuple[int, int]) -> bool:
     return place[0] >= place[1]
 
 
-def _collapsed(tree: CodeTree, passage: Passage, text: str) -> Collapsed:
+def _collapsed(project: Project, passage: Passage, text: str) -> Collapsed:
+    tree = project.codes.tree(counted=False)
     paths = tuple(tree.path(coding.code) for coding in passage.codings)
     memo = joined_memo(passage.memo, *(coding.memo for coding in passage.codings))
     return Collapsed(passage.guid, text[passage.start : passage.end], paths, memo)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -95,13 +95,25 @@ def holding(project: Project, plan: Erasure, *folders: Path) -> list[Backup]:
     So may the logs that were set aside beside the project: each of them is named as well. Copies
     made by hand are unknown.
     """
-    # One that is being made now counts as well.
-    project.before_close()
-    guid = project.overview.info().guid
-    found = [backup for folder in dict.fromkeys(folders) for backup in listed(folder, guid)]
-    found.sort(key=lambda backup: backup.at, reverse=True)
-    holding = [backup for backup in found if erasing.holds(backup.path, plan.mine, plan.guids)]
-    return holding + list(_logs(project.path))
+    return looking_for_it(project, plan, *folders)()
+
+
+def looking_for_it(project: Project, plan: Erasure, *folders: Path) -> Callable[[], list[Backup]]:
+    """What finds those that are `holding`; it reads no project that is open, and may take long.
+
+    To be called on any thread.
+    """
+    guid, path, finish_backup = project.overview.info().guid, project.path, project.before_close
+
+    def look() -> list[Backup]:
+        # One that is being made now counts as well.
+        finish_backup()
+        found = [backup for folder in dict.fromkeys(folders) for backup in listed(folder, guid)]
+        found.sort(key=lambda backup: backup.at, reverse=True)
+        holding = [backup for backup in found if erasing.holds(backup.path, plan.mine, plan.guids)]
+        return holding + list(_logs(path))
+
+    return look
 
 
 def is_log(held: Backup) -> bool:
@@ -196,14 +208,13 @@ def _look_at(
         for key in sources
         for row in raw.execute("SELECT text FROM source_text WHERE source_id = ?", (key,))
     ]
+    folded = [text.casefold() for text in texts]
     found = [Message.of("erase.memo", name=title) for title in _linked_memos(project, mine)]
     for code in project.codes.tree(counted=False).ordered:
         example = code.example.strip()
         if len(example) >= QUOTED_CHARACTERS and any(example in text for text in texts):
             found.append(Message.of("erase.example", name=code.name))
-        if code.origin == CodeOrigin.IN_VIVO and any(
-            code.name.casefold() in text.casefold() for text in texts
-        ):
+        if code.origin == CodeOrigin.IN_VIVO and any(code.name.casefold() in t for t in folded):
             found.append(Message.of("erase.code", name=code.name))
     people = erasing.speakers_named(raw, mine["speaker"])
     if case is not None:

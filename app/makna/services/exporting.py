@@ -14,7 +14,7 @@ from makna.formats.writers import write_report, writer_for
 from makna.services.documents import BUILDERS
 from makna.services.editions import freeze
 from makna.services.export_options import ExportOptions
-from makna.services.keeping import keep_authors_file
+from makna.services.file_copies import keep_authors_file
 from makna.services.pseudonyms import with_pseudonyms
 from makna.storage.project import Project
 

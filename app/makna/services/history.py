@@ -31,12 +31,13 @@ def redo(project: Project, steps: int = 1) -> Outcome[list[HistoryEntry]]:
 
 
 def undo_group(project: Project, group: str) -> Outcome[list[HistoryEntry]]:
-    """Take back the latest steps as long as they belong to the group: a whole import."""
+    """Take back the latest steps as long as they belong to the group: all of an import, or none."""
     done = []
-    while (following := project.history.next_undo()) is not None and following.group == group:
-        found = project.undo()
-        assert found is not None
-        done.append(found)
+    with project.together():
+        while (following := project.history.next_undo()) is not None and following.group == group:
+            found = project.undo()
+            assert found is not None
+            done.append(found)
     return Outcome([entry for entry, _ in done], joined(changes for _, changes in done))
 
 
@@ -48,14 +49,15 @@ def rows_of_group(project: Project, group: str) -> int:
 def go_to(project: Project, step: StepId) -> Outcome[list[HistoryEntry]]:
     """Undo or redo until `step` is the latest one in force (0: the very beginning)."""
     done = []
-    while (following := project.history.next_undo()) is not None and following.id > step:
-        found = project.undo()
-        assert found is not None
-        done.append(found)
-    while (following := project.history.next_redo()) is not None and following.id <= step:
-        found = project.redo()
-        assert found is not None
-        done.append(found)
+    with project.together():
+        while (following := project.history.next_undo()) is not None and following.id > step:
+            found = project.undo()
+            assert found is not None
+            done.append(found)
+        while (following := project.history.next_redo()) is not None and following.id <= step:
+            found = project.redo()
+            assert found is not None
+            done.append(found)
     return Outcome([entry for entry, _ in done], joined(changes for _, changes in done))
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from makna.domain.changes import Outcome
 from makna.domain.model import CodeId, SourceId
-from makna.domain.text import paragraph_at, sentence_at, trimmed
+from makna.domain.pausing import Pausing, carried_out
+from makna.domain.text import Sentences, paragraph_at, trimmed
 from makna.domain.wording import Message
 from makna.services.codebook import add_code
 from makna.services.hits import Unit
 from makna.services.span_coding import Span, code_spans
-from makna.services.steps import Steps, carried_out
 from makna.storage.project import Project
 from makna.storage.rows import batched
 
@@ -27,7 +27,7 @@ def widen(project: Project, spans: Sequence[Span], unit: Unit) -> list[Span]:
     return carried_out(widening(project, spans, unit))
 
 
-def widening(project: Project, spans: Sequence[Span], unit: Unit) -> Steps[list[Span]]:
+def widening(project: Project, spans: Sequence[Span], unit: Unit) -> Pausing[list[Span]]:
     """The same as `widen`, in turns."""
     grown: dict[tuple[SourceId, int, int], Span] = {}
     by_source: dict[SourceId, list[Span]] = {}
@@ -37,19 +37,22 @@ def widening(project: Project, spans: Sequence[Span], unit: Unit) -> Steps[list[
             by_source.setdefault(span.source, []).append(span)
     for source, there in by_source.items():
         text = project.texts.text(source)
+        sentences = Sentences(text)
         turns = project.sources.turns(source) if unit == "turn" else []
         spoken = [(turn.start, turn.end) for turn in turns]
         for rank, span in enumerate(there):
-            start, end = _unit(text, span, unit, spoken)
+            start, end = _unit(text, sentences, span, unit, spoken)
             grown.setdefault((source, start, end), Span(source, start, end))
             if rank % GROWN_A_TURN == 0:
                 yield None
     return list(grown.values())
 
 
-def _unit(text: str, span: Span, unit: Unit, turns: list[tuple[int, int]]) -> tuple[int, int]:
+def _unit(
+    text: str, sentences: Sentences, span: Span, unit: Unit, turns: list[tuple[int, int]]
+) -> tuple[int, int]:
     if unit == "sentence":
-        first, last = sentence_at(text, span.start), sentence_at(text, span.end - 1)
+        first, last = sentences.at(span.start), sentences.at(span.end - 1)
         return min(first[0], span.start), max(last[1], span.end)
     if unit == "paragraph":
         return trimmed(text, *paragraph_at(text, span.start))

@@ -101,7 +101,9 @@ class Texts:
             end=found.end,
             text=text[found.start : found.end],
             before=_cut_front(text[max(start, found.start - CONTEXT_CHARACTERS) : found.start]),
-            after=text[found.end : min(max(end, found.end), found.end + CONTEXT_CHARACTERS)],
+            after=_cut_back(
+                text[found.end : min(max(end, found.end), found.end + CONTEXT_CHARACTERS)]
+            ),
             score=found.score,
         )
 
@@ -144,3 +146,10 @@ def _cut_front(before: str) -> str:
     if len(before) < CONTEXT_CHARACTERS or " " not in before:
         return before
     return before[before.index(" ") + 1 :]
+
+
+def _cut_back(after: str) -> str:
+    """Context that does not end inside a word."""
+    if len(after) < CONTEXT_CHARACTERS or " " not in after:
+        return after
+    return after[: after.rindex(" ")]

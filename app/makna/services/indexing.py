@@ -7,9 +7,9 @@ from concurrent.futures import Executor
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from makna.domain.pausing import Pausing, carried_out
 from makna.search.documents import Document, Segment
 from makna.services.hits import read_document
-from makna.services.steps import Steps, carried_out
 from makna.storage.project import Project
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Indexing:
         """Put a finished segment into the project, and take out what is no longer there."""
         carried_out(self.publishing(segment))
 
-    def publishing(self, segment: Segment) -> Steps[None]:
+    def publishing(self, segment: Segment) -> Pausing[None]:
         """The same as `publish`, in turns: until the last it is as if nothing were written."""
         yield from self._staging(segment)
         with self._project.writing():
@@ -67,11 +67,11 @@ class Indexing:
             if gone:
                 self._index.remove(gone)
 
-    def merging(self) -> Steps[MergeJob | None]:
+    def merging(self) -> Pausing[MergeJob | None]:
         """Work for `run_merge` that makes the index smaller and faster; None when there is none."""
         return (yield from self._index.merging())
 
-    def publishing_merged(self, job: MergeJob, merged: Segment) -> Steps[bool]:
+    def publishing_merged(self, job: MergeJob, merged: Segment) -> Pausing[bool]:
         """Put merged segments into the project; False when they no longer fit."""
         yield from self._staging(merged)
         with self._project.writing():
@@ -85,7 +85,7 @@ class Indexing:
         """The same as `publishing_merged`, at once."""
         return carried_out(self.publishing_merged(job, merged))
 
-    def sweeping(self) -> Steps[None]:
+    def sweeping(self) -> Pausing[None]:
         """Remove the files that merging has left over, and those of a program that ended."""
         for name in self._index.unnamed():
             left = True
@@ -94,7 +94,7 @@ class Indexing:
                     left = self._project.search_rows.shorten(name)
                 yield None
 
-    def _staging(self, segment: Segment) -> Steps[None]:
+    def _staging(self, segment: Segment) -> Pausing[None]:
         from makna.search.index import staged
 
         for name, part in staged(segment) if self._in_turns else ():

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from makna.domain.pausing import Pausing, carried_out
 from makna.domain.wording import LANGUAGES, Language
 from makna.paths import resources_dir
-from makna.services.steps import Steps, carried_out
 
 _FOR = re.compile(r"\A<!-- for: (.*?) -->\n")
 _TITLE = re.compile(r"^# .+$", re.MULTILINE)
@@ -119,7 +119,7 @@ class Manual:
         """
         return carried_out(self.searching(query))
 
-    def searching(self, query: str) -> Steps[list[Hit]]:
+    def searching(self, query: str) -> Pausing[list[Hit]]:
         """The same, a page at a time: a page is read when it is first searched."""
         asked = words_of(query)
         others = {page.name: page for page in self.others}

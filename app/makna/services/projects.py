@@ -15,7 +15,7 @@ from makna.domain.errors import BadFile, DamagedProject, UserError
 from makna.domain.identity import Identity, new_guid
 from makna.domain.model import Coder, CoderId, StepId
 from makna.domain.wording import Message
-from makna.services.keeping import free_path
+from makna.services.file_copies import free_path
 from makna.storage import backups, check, project_file
 from makna.storage.backups import Backup, Holdings
 from makna.storage.connection import raw_connection

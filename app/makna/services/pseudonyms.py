@@ -15,6 +15,7 @@ from makna.domain.changes import Outcome
 from makna.domain.errors import NotFound, UserError
 from makna.domain.identity import new_guid
 from makna.domain.names import NameFinder, is_label, without_title
+from makna.domain.pausing import Pausing
 from makna.domain.pseudonym_report import pseudonymised
 from makna.domain.pseudonyms import (
     Pseudonym,
@@ -28,7 +29,6 @@ from makna.domain.report import Report
 from makna.domain.text import sentence_at
 from makna.domain.wording import Language, Message, phrase
 from makna.services.projects import open_project
-from makna.services.steps import Steps
 from makna.storage.project import Project
 
 NewPseudonym = tuple[str, str, PseudonymKind]
@@ -211,7 +211,7 @@ def names_apart(path: Path, language: Language | None = None) -> Names:
         opened.close()
 
 
-def sample(project: Project) -> Steps[str]:
+def sample(project: Project) -> Pausing[str]:
     """A sentence of the material that holds a name of the list, to show what exports make of it.
 
     Texts are read one by one until one has a name: of long material that takes a while.

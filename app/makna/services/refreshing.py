@@ -24,7 +24,7 @@ from makna.scratch_files import private_folder, unfinished
 from makna.services.editions import freeze
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import build
-from makna.services.keeping import back_up
+from makna.services.file_copies import back_up
 from makna.services.retrieval import retrieve
 from makna.storage.project import Project
 

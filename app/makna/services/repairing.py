@@ -14,7 +14,7 @@ from makna.domain.identity import new_guid
 from makna.domain.model import LinkTarget, MemoKind, PassageId
 from makna.domain.wording import Message, phrase
 from makna.scratch_files import private_folder
-from makna.services.keeping import free_path
+from makna.services.file_copies import free_path
 from makna.services.places import joined_memo, merge_passages, tidy
 from makna.services.projects import back_up, check_project, rescue
 from makna.services.searching import Searcher

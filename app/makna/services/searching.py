@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from makna.domain.background import in_background
 from makna.domain.model import SourceId
+from makna.domain.pausing import Pausing, carried_out
 from makna.search.patterns import compile_pattern, find_all
 from makna.search.query import Filter, Query, parse
 from makna.search.scan import exact, matches, places
@@ -20,7 +21,6 @@ from makna.services.hit_coding import code_hits, code_hits_anew, widen
 from makna.services.hits import Areas, Found, Hit, Mode, Texts, Unit, read_document
 from makna.services.indexing import BATCH_CHARACTERS, Indexing
 from makna.services.span_coding import Span
-from makna.services.steps import Steps, carried_out
 from makna.storage.rows import batched
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "Hit",
     "Mode",
     "Searcher",
-    "Steps",
     "Unit",
     "code_hits",
     "code_hits_anew",
@@ -63,12 +62,14 @@ class Searcher(Indexing):
         """Every hit in sources, in order of place; none in memos. For coding them all."""
         return carried_out(self.finding(query, mode))
 
-    def opening(self) -> Steps[None]:
+    def opening(self) -> Pausing[None]:
         """Import the engine in a thread and open the index, in turns."""
         yield from ready()
         yield from self._index.opening()
 
-    def searching(self, query: str, *, mode: Mode = "ranked", limit: int = 100) -> Steps[list[Hit]]:
+    def searching(
+        self, query: str, *, mode: Mode = "ranked", limit: int = 100
+    ) -> Pausing[list[Hit]]:
         """The same as `search`, in turns."""
         if not query.strip():
             return []
@@ -79,7 +80,7 @@ class Searcher(Indexing):
             yield None
         return hits
 
-    def finding(self, query: str, mode: Mode) -> Steps[list[Span]]:
+    def finding(self, query: str, mode: Mode) -> Pausing[list[Span]]:
         """The same as `all_hits`, in turns."""
         found = yield from self._found(query, mode, None)
         spans: list[Span] = []
@@ -92,14 +93,14 @@ class Searcher(Indexing):
         yield None
         return sorted(spans, key=attrgetter("source", "start", "end"))
 
-    def _found(self, query: str, mode: Mode, limit: int | None) -> Steps[list[Found]]:
+    def _found(self, query: str, mode: Mode, limit: int | None) -> Pausing[list[Found]]:
         if mode == "ranked":
             return (yield from self._ranked(parse(query), limit))
         if mode == "regex":
             return (yield from self._patterned(query, limit))
         return (yield from self._literal(query, limit))
 
-    def _ranked(self, query: Query, limit: int | None) -> Steps[list[Found]]:
+    def _ranked(self, query: Query, limit: int | None) -> Pausing[list[Found]]:
         yield from self.opening()
         allowed = self._allowed(query.filters)
         current = self._project.search_rows.current()
@@ -115,7 +116,7 @@ class Searcher(Indexing):
         kept = self._filtered(hits, query.filters)
         return kept if limit is None else kept[:limit]
 
-    def _index_hits(self, query: Query, keys: set[str], limit: int | None) -> Steps[list[Found]]:
+    def _index_hits(self, query: Query, keys: set[str], limit: int | None) -> Pausing[list[Found]]:
         within = any(f.field in ("code", "speaker", "case") for f in query.filters)
         paragraphs = yield from self._index.querying(query, None if within else limit, keys)
         yield None
@@ -128,7 +129,7 @@ class Searcher(Indexing):
             yield None
         return found
 
-    def _scan_hits(self, query: Query, keys: Iterable[str]) -> Steps[list[Found]]:
+    def _scan_hits(self, query: Query, keys: Iterable[str]) -> Pausing[list[Found]]:
         found: list[Found] = []
         for key in keys:
             document = read_document(self._project, key, 0)
@@ -146,7 +147,7 @@ class Searcher(Indexing):
                     yield None
         return found
 
-    def _literal(self, needle: str, limit: int | None) -> Steps[list[Found]]:
+    def _literal(self, needle: str, limit: int | None) -> Pausing[list[Found]]:
         found: list[Found] = []
         for key in sorted(self._project.search_rows.current(), key=_key_order):
             spans = exact(self._text(key), needle)
@@ -156,7 +157,7 @@ class Searcher(Indexing):
             yield None
         return found
 
-    def _patterned(self, pattern: str, limit: int | None) -> Steps[list[Found]]:
+    def _patterned(self, pattern: str, limit: int | None) -> Pausing[list[Found]]:
         """In a thread, which `regex` lets run beside the others and ends after its time.
 
         The pattern is compiled here, so that what is wrong with it is said at once.
@@ -203,7 +204,7 @@ class Searcher(Indexing):
         return document.text if document else ""
 
 
-def ready() -> Steps[None]:
+def ready() -> Pausing[None]:
     """Wait, in another thread, until the search engine is imported."""
     if ENGINE not in sys.modules:
         yield in_background(lambda: importlib.import_module(ENGINE))

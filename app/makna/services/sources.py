@@ -169,6 +169,14 @@ def rename_speaker(
     return Outcome(twin, step.changes)
 
 
+def turns_that_move(project: Project, source: SourceId, speaker: SpeakerId, name: str) -> int:
+    """How many turns another speaker takes over who has the name that this one gets."""
+    wanted = name_key(one_line(name))
+    others = [row for row in project.sources.speakers(source) if row["id"] != speaker]
+    twin = any(name_key(row["name"]) == wanted for row in others)
+    return project.sources.number_of_turns(speaker) if twin else 0
+
+
 def link_speaker(project: Project, speaker: SpeakerId, case: CaseId | None) -> Outcome[None]:
     """Whose words these are."""
     with project.transact(Message.of("step.link_speaker")) as step:

@@ -8,6 +8,7 @@ from makna.domain.changes import Outcome
 from makna.domain.document import Layout, paragraph_starts
 from makna.domain.errors import NotFound
 from makna.domain.model import CodeId, SourceId, SpeakerId, Turn
+from makna.domain.pausing import Pausing, carried_out
 from makna.domain.text import trimmed
 from makna.domain.turns import mark_length
 from makna.domain.wording import Message
@@ -15,15 +16,25 @@ from makna.services.codebook import new_code
 from makna.services.span_coding import Span, code_spans
 from makna.storage.project import Project
 
+_A_TURN = 200
+"""Marks that are measured in a few milliseconds."""
+
 
 def mark_lengths(text: str, layout: Layout, turns: Sequence[Turn]) -> dict[int, int]:
     """By the start of each turn, how many characters the mark has with which it begins."""
+    return carried_out(measuring_marks(text, layout, turns))
+
+
+def measuring_marks(text: str, layout: Layout, turns: Sequence[Turn]) -> Pausing[dict[int, int]]:
+    """The same, with places to breathe at."""
     paragraphs = zip(paragraph_starts(layout), layout, strict=True)
     styles = {start: (block.style, block.length) for start, block in paragraphs}
     lengths: dict[int, int] = {}
-    for turn in turns:
+    for rank, turn in enumerate(turns, 1):
         style, length = styles.get(turn.start, ("body", 0))
         lengths[turn.start] = mark_length(text[turn.start : turn.start + length], style, turn.name)
+        if rank % _A_TURN == 0:
+            yield None
     return lengths
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from makna.domain.changes import Outcome
-from makna.storage.connection import open_writer, world_errors
+from makna.storage.connection import open_writer, raw_connection, world_errors
 from makna.storage.project import Project
 
 T = TypeVar("T")
@@ -44,6 +44,24 @@ def written_beside(
             connection.engine.dispose()
 
 
+def brought_in_beside(project: Project) -> bool:
+    """Bring the log into the main file while the project is worked in; on any thread.
+
+    False when somebody still reads an older state. Raises UserError.
+    """
+    with world_errors(project.path):
+        # Before and after, as above.
+        project.check_in_place()
+        raw = raw_connection(project.path, read_only=False)
+        try:
+            project.check_in_place()
+            # The one way that keeps nobody from writing.
+            _, there, brought = raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        finally:
+            raw.close()
+    return bool(there == brought)
+
+
 def _wanted(twin: Project, call: Callable[[Project], Outcome[T]], told: Told) -> Outcome[T] | None:
     looking = _Looking(twin, told)
     twin.raw.set_progress_handler(looking.look, LOOK_EVERY)
@@ -70,7 +88,9 @@ class _Looking:
 
     def look(self) -> int:
         # A line of the journal is a changed row, too.
-        self.called_off = not self._told((self._raw.total_changes - self._before) // 2)
+        wanted = self._told((self._raw.total_changes - self._before) // 2)
+        # Outside its transaction it has changed nothing yet, or has been committed.
+        self.called_off = not wanted and self._raw.in_transaction
         return int(self.called_off)
 
 

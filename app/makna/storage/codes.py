@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -32,14 +33,18 @@ class Codes:
         self._connection = connection
         self._bare: tuple[int, CodeTree] | None = None
         """The tree without counts, with what others had written when it was read."""
+        self._changing = False
+        """Codes were changed, perhaps in a transaction that is still open."""
 
     def tree(self, *, counted: bool = True) -> CodeTree:
         """All codes; `counted` reads every coding too, which only those who show counts need."""
         if counted:
             return self._read_tree(self.counts())
         raw = raw_of(self._connection)
-        if raw.in_transaction:
-            # What is being written may be taken back, and others may have written before it.
+        # One that only reads is a transaction, too; what it sees stays the same.
+        self._changing = self._changing and raw.in_transaction and not _only_reads(raw)
+        if self._changing:
+            # What is being written may be taken back.
             return self._read_tree({})
         state = int(raw.execute("PRAGMA data_version").fetchone()[0])
         if self._bare is None or self._bare[0] != state:
@@ -60,7 +65,7 @@ class Codes:
             )
 
     def _forget(self) -> None:
-        self._bare = None
+        self._bare, self._changing = None, True
 
     def _read_tree(self, counts: dict[int, tuple[int, int]]) -> CodeTree:
         return CodeTree([_code(row, counts) for row in read_rows(self._connection, "code")])
@@ -106,6 +111,10 @@ class Codes:
     def holding_shortcut(self, shortcut: int) -> list[CodeId]:
         found = keys_where(self._connection, "code", "shortcut", [shortcut])
         return [CodeId(code) for code in found]
+
+
+def _only_reads(raw: sqlite3.Connection) -> bool:
+    return bool(raw.execute("PRAGMA query_only").fetchone()[0])
 
 
 def _code(row: Any, counts: dict[int, tuple[int, int]]) -> Code:

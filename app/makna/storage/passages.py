@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, select
 
 from makna.domain.model import CodeId, CoderId, Coding, CodingId, Passage, PassageId, SourceId
 from makna.domain.regions import Region
@@ -313,28 +313,21 @@ class Passages:
 
     def touching(self, source: SourceId, start: int, end: int) -> list[Passage]:
         """Stretches of text that share a position or an edge with [start, end]."""
-        statement = select(tables.PassageRow.id).where(
-            tables.PassageRow.source_id == source,
-            tables.PassageRow.start <= end,
-            tables.PassageRow.end >= start,
-            tables.PassageRow.page.is_(None),
+        rows = raw_of(self._connection).execute(
+            'SELECT id FROM passage WHERE source_id = ? AND start <= ? AND "end" >= ?'
+            " AND page IS NULL",
+            (source, end, start),
         )
-        return self.by_ids(PassageId(key) for key in self._connection.execute(statement).scalars())
+        return self.by_ids([PassageId(key) for (key,) in rows])
 
     def number_after(self, source: SourceId, start: int, end: int) -> int:
         """How many stretches of text an edit of [start, end) shifts but for those it touches."""
-        behind = tables.PassageRow.start > end
-        around = and_(tables.PassageRow.start < start, tables.PassageRow.end > end)
-        statement = (
-            select(func.count())
-            .select_from(tables.PassageRow)
-            .where(
-                tables.PassageRow.source_id == source,
-                or_(behind, around),
-                tables.PassageRow.page.is_(None),
-            )
+        found = raw_of(self._connection).execute(
+            "SELECT count(*) FROM passage WHERE source_id = ?1 AND page IS NULL"
+            ' AND (start > ?3 OR (start < ?2 AND "end" > ?3))',
+            (source, start, end),
         )
-        return int(self._connection.execute(statement).scalar_one())
+        return int(found.fetchone()[0])
 
 
 # Passages are read at every click and by the thousand: as plain tuples, in this order of columns.

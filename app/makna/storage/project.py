@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
@@ -26,10 +25,12 @@ from makna.storage.comment_memos import CommentMemos
 from makna.storage.connection import raw_of, world_errors
 from makna.storage.facts import Facts
 from makna.storage.history import History, HistoryEntry
+from makna.storage.in_place import InPlace
 from makna.storage.journal import SPLICE, Journal, Line, as_left_behind, touched
 from makna.storage.memos import Memos
 from makna.storage.overview import Overview
 from makna.storage.passages import Passages
+from makna.storage.replay import change_set, replay
 from makna.storage.retrieval import Retrieval
 from makna.storage.search_files import SearchRows
 from makna.storage.sources import Sources
@@ -46,15 +47,6 @@ PATIENCE = 30
 """Tenths of a second that an erasure waits for others who read the file."""
 Mine = Mapping[str, Set[int]]
 """Keys of rows by table."""
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    """What tells a file from another one that takes its name; None when there is none."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 (before every step: a Path costs thrice as much)
-    except OSError:
-        return None
-    return (0, 0) if os.name == "nt" else (found.st_dev, found.st_ino)
 
 
 class Step:
@@ -82,11 +74,11 @@ class Project:
         self.backup_failed: Callable[[UserError], None] = lambda error: None
         """Told when the backup before the first change could not be made; on any thread."""
         self._connection = connection
-        self._file = str(path)
-        self._identity = _identity(self._file)
+        self.check_in_place = InPlace(path).check
         self._on_close = on_close
         self._step: Step | None = None
         self._changed = False
+        self._together = False
         self.lent = False
         """A second connection writes (`beside.written_beside`): this one only reads meanwhile."""
         raw = raw_of(connection)
@@ -176,6 +168,9 @@ class Project:
         if self.lent:
             # SQLite would wait for the other one, and the window with it.
             raise UserError("at_work")
+        if self._together:
+            yield
+            return
         self.check_in_place()
         with world_errors(self.path):
             self._raw.execute("PRAGMA query_only=OFF")
@@ -191,16 +186,16 @@ class Project:
             finally:
                 self._raw.execute("PRAGMA query_only=ON")
 
-    def check_in_place(self) -> None:
-        """Raises UserError (`file_gone`, `file_replaced`) when the path leads to another file.
-
-        SQLite would go on writing into a file that nobody finds any more. A microsecond; while a
-        file is open its inode stays what it is. Windows lets nobody take away an open file.
-        """
-        found = _identity(self._file)
-        if found != self._identity:
-            key = "file_gone" if found is None else "file_replaced"
-            raise UserError(key, name=self.path.name)
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is undone and redone inside is committed at the end, or none of it."""
+        self._about_to_change()
+        with as_left_behind(), self.writing():
+            self._together = True
+            try:
+                yield
+            finally:
+                self._together = False
 
     def splice(self, record: SpliceRecord) -> None:
         """Apply a text edit inside the current step and record it there."""
@@ -231,7 +226,7 @@ class Project:
 
         False when somebody still reads an older state (a backup does): try again later.
         """
-        if not self._rests:
+        if not self.rests:
             return False
         self.check_in_place()
         with world_errors(self.path):
@@ -239,14 +234,14 @@ class Project:
 
     def give_back(self, pages: int = upkeep.GIVEN_BACK) -> bool:
         """Make the file smaller by up to so many unused pages; False when few are left."""
-        if not self._rests or not upkeep.spare_pages(self._raw):
+        if not self.rests:
             return False
         self.check_in_place()
         with world_errors(self.path):
-            return upkeep.give_back(self._raw, pages)
+            return upkeep.spare_pages(self._raw) > 0 and upkeep.give_back(self._raw, pages)
 
     @property
-    def _rests(self) -> bool:
+    def rests(self) -> bool:
         """Whether nobody is in the middle of writing."""
         return self.writable and not self.lent and not self._raw.in_transaction
 
@@ -320,18 +315,26 @@ class Project:
         self._connection.engine.dispose()
         self._on_close()
 
-    def lend(self, *, whole_file: bool = False) -> None:
+    def lend(self, *, whole_file: bool = False, backed_up: bool = True) -> None:
         """Leave writing to a second connection until `take_back`.
 
         What is read here meanwhile is the project as it is now, whatever the other one commits;
-        but not with `whole_file`, for work that nobody may hold an older state of.
+        but not with `whole_file`, for work that nobody may hold an older state of. Without
+        `backed_up` no backup comes before a first change: it would hold what is erased.
         """
+        if not self.writable:
+            raise UserError("read_only", name=self.path.name)
         self.check_in_place()
-        self._about_to_change()
-        if not whole_file:
-            with world_errors(self.path):
+        with world_errors(self.path):
+            if backed_up:
+                self._about_to_change()
+            if not whole_file:
                 self._raw.execute("BEGIN")
-                self._raw.execute("SELECT 1 FROM project").fetchone()
+                try:
+                    self._raw.execute("SELECT 1 FROM project").fetchone()
+                except BaseException:
+                    self.take_back()
+                    raise
         self.lent = True
 
     def take_back(self) -> None:
@@ -342,8 +345,8 @@ class Project:
 
     def _about_to_change(self) -> None:
         if self.writable and not self._changed:
-            self._changed = True
             self.before_first_change()
+            self._changed = True
 
     def _record(self, step: Step, amend: StepId | None) -> ChangeSet:
         lines = self._journal.lines()
@@ -352,7 +355,7 @@ class Project:
         step_id = amend
         if amend is None or not self.history.amend(amend, lines):
             step_id = self.history.append(lines, step.label, now(), self.coder, step.group)
-        return self._change_set(step_id, step.label, lines, "done")
+        return change_set(step_id, step.label, lines, "done")
 
     def _replay(
         self, entry: HistoryEntry, lines: Sequence[Line], state: Literal["done", "undone"]
@@ -362,37 +365,11 @@ class Project:
             # References are checked at COMMIT: in between, a child may stand without its parent.
             self._raw.execute("PRAGMA defer_foreign_keys=ON")
             try:
-                self._replay_lines(lines, undoing=state == "undone")
+                replay(self._journal, self.texts, lines, undoing=state == "undone")
                 changed = self._journal.lines()
                 self.history.mark(entry.id, state)
             finally:
                 self._journal.clear()
         cause: Literal["undone", "redone"] = "undone" if state == "undone" else "redone"
         splices = [line for line in lines if line.table == SPLICE]
-        return self._change_set(entry.id, entry.label, [*changed, *splices], cause)
-
-    def _replay_lines(self, lines: Sequence[Line], *, undoing: bool) -> None:
-        pending: list[Line] = []
-        for line in lines:
-            if line.table != SPLICE:
-                pending.append(line)
-                continue
-            self._journal.replay(pending)
-            pending = []
-            # A splice has no image before; reversing its line moved the record to the other side.
-            try:
-                record = SpliceRecord.from_json(line.before if undoing else line.after)
-                self.texts.apply(record.inverse() if undoing else record)
-            except (ValueError, TypeError, LookupError) as error:
-                raise UserError("history_mismatch") from error
-        self._journal.replay(pending)
-
-    def _change_set(
-        self,
-        step: StepId | None,
-        label: Message,
-        lines: Sequence[Line],
-        cause: Literal["done", "undone", "redone"],
-    ) -> ChangeSet:
-        texts = frozenset(line.key for line in lines if line.table == SPLICE)
-        return ChangeSet(step, label, touched(lines), texts, cause)
+        return change_set(entry.id, entry.label, [*changed, *splices], cause)

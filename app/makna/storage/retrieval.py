@@ -74,7 +74,12 @@ class Retrieval:
 
     def placed(self, passages: Collection[PassageId]) -> list[tuple[PassageId, SourceId]]:
         """The passages with their sources, in order of source and place."""
-        rows: list[tuple[Any, ...]] = []
+        rows = sorted(self.places(passages))
+        return [(PassageId(row[-1]), SourceId(row[0])) for row in rows]
+
+    def places(self, passages: Collection[PassageId]) -> list[tuple[int, ...]]:
+        """Where each of the passages is, in no order: source, what sorts it there, passage."""
+        rows: list[tuple[int, ...]] = []
         raw = raw_of(self._connection)
         for some in batched(passages, IN_LIMIT):
             marks = ",".join("?" * len(some))
@@ -83,7 +88,7 @@ class Retrieval:
                 f" coalesce(x1, 0), id FROM passage WHERE id IN ({marks})",
                 some,
             ).fetchall()
-        return [(PassageId(row[-1]), SourceId(row[0])) for row in sorted(rows)]
+        return rows
 
     def with_memo(self) -> set[PassageId]:
         """The passages with a memo of their own, or one on a coding."""

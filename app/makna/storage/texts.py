@@ -174,6 +174,8 @@ class Texts:
         return [(row[0], row[1], row[2]) for row in rows]
 
     def _shift(self, table: str, source: int, splice: Splice) -> None:
+        if not splice.delta:
+            return
         # A text edit at the end of a long source moves nothing: the index finds no row.
         self._raw.execute(
             f'UPDATE {table} SET start = start + ?1, "end" = "end" + ?1'

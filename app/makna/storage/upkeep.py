@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 FREE_KEPT = 256
 """Unused pages that stay in the file: the next steps will need them."""
@@ -21,6 +22,17 @@ def checkpoint(raw: sqlite3.Connection) -> bool:
     finally:
         raw.execute(f"PRAGMA busy_timeout={waits_ms}")
     return not busy
+
+
+def log_of(path: Path) -> Path:
+    """The log beside a project: by the name of the file itself, not of a link to it."""
+    real = path.resolve()
+    return real.with_name(real.name + "-wal")
+
+
+def leave_log(raw: sqlite3.Connection) -> None:
+    """Bring it in at no commit: somebody else does so from time to time."""
+    raw.execute("PRAGMA wal_autocheckpoint=0")
 
 
 def spare_pages(raw: sqlite3.Connection) -> int:

@@ -14,7 +14,7 @@ from makna.services.projects import backup_holdings
 from makna.storage.backups import Backup
 from makna.ui.moments import short
 from makna.ui.theme.theme import set_look
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 from makna.ui.widgets.delegates import RowDelegate, RowStyle
 from makna.ui.widgets.labels import ElidedLabel, Label, as_hint
 from makna.ui.widgets.roles import Role
@@ -56,7 +56,7 @@ class BackupList(QWidget):
         self.restore_button.clicked.connect(self.restore_chosen)
         self.remove_button = QPushButton(self)
         self.remove_button.clicked.connect(self.remove_chosen)
-        self._reading = Turns(self)
+        self._reading = TimeSlices(self)
         self._lay_out()
         self._retranslate()
 

@@ -49,7 +49,7 @@ class ClosingGuard(QObject):
             self._window.close_project()
 
     def _save(self, session: Session, then: Callable[[], object]) -> None:
-        words = "\n\n".join(read() for read in session.refused.values())
+        words = session.refused.all_words()
         start = Path.home() / f"{session.project.path.stem}.txt"
         kind = self.tr("Text (*.txt)")
         path = self.ask(self._window, self.tr("Save what was typed"), start, kind)

@@ -67,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("memo_here", "code", "Ctrl+M", "memo", rule_before=True),
     Command("star", "code", "Ctrl+D", "star"),
     Command("new_code", "code", "Ctrl+Shift+K", "add", rule_before=True),
+    Command("merge_code", "code", "", "code"),
     Command("frames", "code", "", "table"),
     Command("search", "go", "Ctrl+Shift+F", "search"),
     Command("find", "go", "Ctrl+F", "search"),
@@ -94,6 +95,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("left_pane", "view", "Ctrl+B", "chevron-left", checkable=True, rule_before=True),
     Command("right_pane", "view", "Ctrl+Shift+B", "chevron-right", checkable=True),
     Command("results_pane", "view", "Ctrl+Shift+R", "chevron-down", checkable=True),
+    Command("next_pane", "view", "F6", "chevron-right"),
+    Command("previous_pane", "view", "Shift+F6", "chevron-left"),
     Command("memos", "view", "Ctrl+Shift+M", "memo", rule_before=True),
     Command("cases", "view", "Ctrl+Shift+A", "people"),
     Command("larger", "view", "Ctrl++", "zoom-in", rule_before=True),
@@ -125,6 +128,10 @@ class _Slot(QObject):
 
     def run_with(self, on: bool) -> None:
         self._call(on)
+
+    def retire(self) -> None:
+        """Do nothing from now on."""
+        self._call = lambda *_on: None
 
 
 class Commands(QObject):
@@ -168,6 +175,13 @@ class Commands(QObject):
         slot = _Slot(owner or self, run)
         action.toggled.connect(slot.run_with)
         self._enable(key, slot, owner)
+
+    def let_go(self) -> None:
+        """Unbind what has an owner: a desk whose project is closed lives a little longer."""
+        for key, slot in self._bound.items():
+            if slot.parent() is not self:
+                slot.retire()
+                self._actions[key].setEnabled(False)
 
     def _enable(self, key: str, slot: _Slot, owner: QObject | None) -> None:
         self._actions[key].setEnabled(True)
@@ -241,6 +255,7 @@ class Commands(QObject):
             "memo_here": self.tr("Write a memo here"),
             "star": self.tr("Star the passage"),
             "new_code": self.tr("New code"),
+            "merge_code": self.tr("Merge into…"),
             "frames": self.tr("Insert a code frame…"),
             "search": self.tr("Search all texts and memos"),
             "find": self.tr("Find the selected words everywhere"),
@@ -272,6 +287,8 @@ class Commands(QObject):
             "left_pane": self.tr("Sources and codes"),
             "right_pane": self.tr("What is selected"),
             "results_pane": self.tr("Results"),
+            "next_pane": self.tr("To the next pane"),
+            "previous_pane": self.tr("To the previous pane"),
             "memos": self.tr("Memos"),
             "cases": self.tr("Cases"),
             "larger": self.tr("Larger text"),

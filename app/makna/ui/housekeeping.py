@@ -18,8 +18,8 @@ from time import thread_time
 
 from PySide6.QtCore import QObject, QTimer
 
-from makna.ui.ahead import Ahead
 from makna.ui.main_window import MainWindow
+from makna.ui.preloading import Preloader
 
 SWITCH_S = 0.0005
 """After so long a thread gives the interpreter to one that wants it."""
@@ -54,6 +54,8 @@ class Housekeeping(QObject):
 
     there = 0
     """How many windows are kept."""
+    aside = False
+    """Whether anything was set aside; asking the collector counts all that was, for 30 ms."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -65,8 +67,8 @@ class Housekeeping(QObject):
         self._soon.timeout.connect(self.set_aside)
         self._looks = QTimer(self, interval=LOOK_MS)
         self._looks.timeout.connect(self.look)
-        self.ahead = Ahead(self)
-        self.ahead.done.connect(self.set_aside)
+        self.preloader = Preloader(self)
+        self.preloader.done.connect(self.set_aside)
         window.project_opened.connect(self._begin)
         Housekeeping.there += 1
         self.destroyed.connect(_leave)
@@ -76,6 +78,7 @@ class Housekeeping(QObject):
     def set_aside(self) -> None:
         """Look through what there is now no more."""
         gc.freeze()
+        Housekeeping.aside = True
 
     def look(self) -> None:
         """Tidy up if it is worth it and this is the moment."""
@@ -89,9 +92,9 @@ class Housekeeping(QObject):
         self._worked_s = thread_time()
 
     def _begin(self) -> None:
-        self._left_over = gc.get_freeze_count() > 0
+        self._left_over = Housekeeping.aside
         self._soon.start()
-        self.ahead.begin_soon()
+        self.preloader.begin_soon()
 
     def _look_through_all(self) -> None:
         """All that is not set aside; once another project was opened, what had been, too."""

@@ -8,6 +8,7 @@ waits, as it does for a disk that is full.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -18,9 +19,10 @@ from PySide6.QtCore import QObject, Signal
 from makna.domain.background import in_background
 from makna.domain.changes import Outcome
 from makna.domain.errors import UserError
+from makna.domain.pausing import Pausing
 from makna.storage.beside import written_beside
 from makna.storage.project import Project
-from makna.ui.tasks import Control, Steps, Task, TaskRunner
+from makna.ui.tasks import Control, Task, TaskRunner
 
 KEY = "large step"
 Call = Callable[[Project], Outcome[Any]]
@@ -61,6 +63,7 @@ class LargeSteps(QObject):
         otherwise: Callable[[], object],
         *,
         whole_file: bool,
+        backed_up: bool,
     ) -> None:
         """Make a step of about so many rows; `then` gets its value once it is announced.
 
@@ -69,7 +72,7 @@ class LargeSteps(QObject):
         """
         self._then, self._otherwise = then, otherwise
         try:
-            self._project.lend(whole_file=whole_file)
+            self._project.lend(whole_file=whole_file, backed_up=backed_up)
         except UserError as error:
             self._failed(error)
             return
@@ -78,16 +81,20 @@ class LargeSteps(QObject):
         self._task.control.sure = whole_file
         self._task.finished.connect(self._finished)
         self._task.failed.connect(self._failed)
-        self._task.ended.connect(self._take_back)
+        self._task.ended.connect(self._ended)
 
     def finish(self) -> None:
         """Wait for the one under way: the project is about to close."""
         while self._task is not None:
             if self._working is not None:
                 self._working.exception()
-            self._task.take_turn()
+            try:
+                self._task.take_turn()
+            except Exception:
+                # Told as any bug is; it must not keep the project from being closed.
+                sys.excepthook(*sys.exc_info())
 
-    def _steps(self, control: Control, *, call: Call, rows: int) -> Steps:
+    def _steps(self, control: Control, *, call: Call, rows: int) -> Pausing[Any]:
         def told(written: int) -> bool:
             control.progress(min(written, rows), rows)
             return control.sure or not control.cancelled
@@ -111,14 +118,25 @@ class LargeSteps(QObject):
         then(outcome.value)
 
     def _failed(self, error: UserError) -> None:
-        otherwise = self._otherwise
+        otherwise, self._otherwise = self._otherwise, _nothing
         self._take_back()
         self.failed.emit(error)
         otherwise()
 
+    def _ended(self) -> None:
+        if self._task is None:
+            return
+        # Without a word: by a bug, which is told as one, or dropped.
+        dropped, otherwise = self._task.control.cancelled, self._otherwise
+        self._take_back()
+        if not dropped:
+            otherwise()
+
     def _take_back(self) -> None:
         if self._task is None:
             return
+        # What follows it may begin the next one before this one's end is told.
+        self._task.ended.disconnect(self._ended)
         self._task = self._working = None
         self._then = self._otherwise = _nothing
         self._project.take_back()

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self.desk = self.verbs = None
         if verbs is not None:
             verbs.close()
+        self.commands.let_go()
         desk.close_project()
         self._stack.removeWidget(desk)
         desk.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from makna.ui.system import remembered_path
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import ElidedLabel
 
@@ -35,7 +36,7 @@ class RecentRow(QPushButton):
         set_look(self._folder, "small")
         self.remove_button = QToolButton(self)
         self.remove_button.setIcon(icon("close"))
-        self.remove_button.setIconSize(QSize(13, 13))
+        set_icon_px(self.remove_button, 13)
         self.remove_button.clicked.connect(lambda: self.forget_wanted.emit(self.path))
         self.remove_button.setVisible(self.missing)
         self._lay_out()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.errors import UserError
@@ -20,6 +20,8 @@ from makna.services import history
 from makna.storage.connection import world_errors
 from makna.storage.history import HistoryEntry
 from makna.storage.project import Project
+from makna.ui.refused_words import PASSING, RefusedWords, WriteStep
+from makna.ui.settling import Settling
 
 if TYPE_CHECKING:
     from makna.services.searching import Searcher
@@ -28,14 +30,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PASSING = ("disk_full", "disk_error", "busy", "at_work", "file_gone", "file_replaced")
-"""Refusals that end some time: what was typed waits for it."""
-
 LARGE = 400
 """Rows from which on a step is made beside the window: some 20 ms of writing."""
-
-CHECKPOINT_IDLE_MS = 2_000
-"""After so long without a change the main file alone holds everything."""
 
 
 def _nothing(*_: object) -> None:
@@ -59,8 +55,6 @@ class Session(QObject):
     """What was typed and not yet kept has to be kept now."""
     given_up = Signal()
     """What could not be kept is taken back by who typed it."""
-    leaving = Signal()
-    """The project is about to go: what the disk refused is tried once more."""
     closing = Signal()
     """The project goes: what would read it later must not."""
     failed = Signal(object)
@@ -73,20 +67,15 @@ class Session(QObject):
         self.project = project
         self.is_open = True
         """False once the project is closed: a view that lingers on must not read it."""
-        self.unkept: set[str] = set()
-        """Texts on show with words that the disk refused. Their places are not the project's, so
-        nothing else is done until those words are kept or taken back."""
-        self.refused: dict[str, Callable[[], str]] = {}
-        """All that was typed and the disk refused, memos too, by what it was typed at."""
+        self.refused = RefusedWords()
         self.large: LargeSteps | None = None
         """Makes large steps beside the window; without it they are made like any other."""
         self._open: OpenStep | None = None
         self._to_remember: dict[str, object] = {}
         project.backup_failed = self.warned.emit
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(CHECKPOINT_IDLE_MS)
-        self._idle.timeout.connect(self.settle)
+        self._settling = Settling(project, self)
+        self._settling.failed.connect(self.failed)
+        self.changed.connect(self._try_again)
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -114,18 +103,21 @@ class Session(QObject):
         otherwise: Callable[[], object] = _nothing,
         *,
         whole_file: bool = False,
+        backed_up: bool = True,
     ) -> None:
         """The same for a step that may be large: it writes about so many rows of the project given.
 
         `then` gets its value once it was announced: at once, or where it is made beside the window
         when it is there. `otherwise` is called when there is none. Work on the `whole_file`
-        changes no rows, and cannot be called off.
+        changes no rows, and cannot be called off. What erases is not `backed_up` before.
         """
         if not self._may_act():
             otherwise()
             return
         if self.large is not None and rows >= LARGE:
-            self.large.start(call, rows, then, otherwise, whole_file=whole_file)
+            self.large.start(
+                call, rows, then, otherwise, whole_file=whole_file, backed_up=backed_up
+            )
             return
         made = self._outcome(lambda: call(self.project))
         if made is None:
@@ -158,6 +150,23 @@ class Session(QObject):
 
         return self._carried_out(amending)
 
+    def put_down(self, key: str, text: str, write: WriteStep) -> None:
+        """The same for all the words that stand at `key` now; those that are refused wait.
+
+        They are tried again after the next step that succeeds, and before the project is closed.
+        """
+        self.refused.let_go(key)
+
+        def writing(step: StepId | None) -> Outcome[object]:
+            try:
+                return write(text, step)
+            except UserError as error:
+                if error.key in PASSING:
+                    self.refused.hold(key, text, write)
+                raise
+
+        self.type_into(key, writing)
+
     def close_step(self) -> None:
         """What was being typed is finished: the next word begins a step of its own."""
         self._open = None
@@ -170,7 +179,7 @@ class Session(QObject):
     def undo(self) -> None:
         """Take back the latest step; first of all, what the disk still refuses to keep."""
         self.about_to_act.emit()
-        if self.unkept:
+        if self.refused.in_texts:
             self.given_up.emit()
             return
         self.perform_large(history.undo, _rows(self.next_undo()))
@@ -187,7 +196,7 @@ class Session(QObject):
     def announce(self, changes: ChangeSet) -> None:
         """Tell every view what changed. For long work, whose steps are made outside `perform`."""
         if changes:
-            self._idle.start()
+            self._settling.soon()
             self.changed.emit(changes)
 
     def remember(self, key: str, value: object) -> None:
@@ -208,7 +217,7 @@ class Session(QObject):
         except UserError:
             # A full disk must not keep anybody from closing a tab.
             return
-        self._idle.start()
+        self._settling.soon()
 
     def recall(self, key: str, default: object = None) -> object:
         if key in self._to_remember:
@@ -218,30 +227,21 @@ class Session(QObject):
 
     def settle(self) -> None:
         """Bring everything into the main file: after a pause, and when the window loses focus."""
-        if not self.writable:
-            return
-        try:
-            more = self.project.give_back()
-            settled = self.project.checkpoint()
-        except UserError as error:
-            self.failed.emit(error)
-            return
-        if more or not settled:
-            # Or a backup is reading the file: it lacks nothing once that is over.
-            self._idle.start()
+        if self.writable:
+            self._settling.begin()
 
     def keep_all(self) -> bool:
         """Try once more to keep all that was typed; False where closing would lose some of it."""
         self.finish_large_step()
         self.about_to_act.emit()
-        self.leaving.emit()
+        self._try_again()
         return not self.refused
 
     def close(self) -> None:
         self.keep_all()
         self.closing.emit()
         self.is_open = False
-        self._idle.stop()
+        self._settling.stop()
         self.project.close()
 
     def _may_act(self) -> bool:
@@ -250,7 +250,7 @@ class Session(QObject):
             self.failed.emit(UserError("at_work"))
             return False
         self.about_to_act.emit()
-        if self.unkept:
+        if self.refused.in_texts:
             return False
         self.close_step()
         return True
@@ -261,6 +261,12 @@ class Session(QObject):
         if waited:
             self.remember_all(waited)
         self.about_to_act.emit()
+        self._try_again()
+
+    def _try_again(self, _changes: object = None) -> None:
+        """What was refused may be taken now. If not, it goes on waiting."""
+        for key, text, write in self.refused.writes():
+            self.put_down(key, text, write)
 
     def _carried_out(self, call: Callable[[], Outcome[T]]) -> T | None:
         made = self._outcome(call)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -17,6 +17,7 @@ from makna.ui.language import current_language
 from makna.ui.new_project_form import NewProjectForm
 from makna.ui.recent_list import RecentList
 from makna.ui.system import choose_folder, remembered_path, take_copy
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.inline_prompt import InlinePrompt
 from makna.ui.widgets.labels import Label, LinkButton, SectionLabel
@@ -170,7 +171,7 @@ class StartPage(Column):
 
     def _ask_name(self) -> None:
         self.name_button.hide()
-        self.name.ask(self.tr("Your name, as it should stand beside your codings"))
+        self.name.ask(lambda: self.tr("Your name, as it should stand beside your codings"))
         self.name.field.setText(self._settings.coder_name)
 
     def _name_typed(self, name: str) -> None:
@@ -194,7 +195,7 @@ class StartPage(Column):
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.new_button, self.open_button, self.demo_button):
-            button.setIconSize(QSize(15, 15))
+            set_icon_px(button, 15)
             row.addWidget(button)
         row.addStretch(1)
         set_look(self.new_button, "primary")

@@ -2,24 +2,26 @@
 
 A task is a generator that knows nothing of Qt. It yields a `Future` to wait for, or None to let the
 window breathe, and returns its result. The project's connection belongs to the main thread, and so
-does every turn of a task: only what it hands to the pool runs elsewhere.
+does every turn of a task: only what it hands to the pool runs elsewhere. Short work of one view
+needs no task: see `time_slices`.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from makna import bootstrap
 from makna.domain.errors import UserError
+from makna.domain.pausing import Pausing
+from makna.ui.round_timer import RoundTimer
 
 T = TypeVar("T")
-Steps = Generator["Future[Any] | None", None, Any]
 POLL_MS = 10
 """How often a task that waits for another process is looked at."""
 
@@ -52,7 +54,12 @@ class Task(QObject):
     """It is over in one way or another; nothing comes after this."""
 
     def __init__(
-        self, key: str, steps: Callable[[Control], Steps], *, quiet: bool, alone: bool = False
+        self,
+        key: str,
+        steps: Callable[[Control], Pausing[Any]],
+        *,
+        quiet: bool,
+        alone: bool = False,
     ) -> None:
         super().__init__()
         self.key = key
@@ -138,7 +145,7 @@ class TaskRunner(QObject):
         self._make_pool = make_pool
         self._pool: Executor | None = None
         self._tasks: list[Task] = []
-        self._timer = QTimer(self)
+        self._timer = RoundTimer(self)
         self._timer.timeout.connect(self._take_turns)
 
     @property
@@ -152,7 +159,7 @@ class TaskRunner(QObject):
     def start(
         self,
         key: str,
-        steps: Callable[[Control], Steps],
+        steps: Callable[[Control], Pausing[Any]],
         *,
         title: str = "",
         quiet: bool = False,

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import makna.search.index
 from makna import bootstrap
-from makna.ui import turns
+from makna.ui import time_slices
 from makna.ui.app import dress
 from makna.ui.desk.desk import Desk
 from makna.ui.desk.result_model import ResultRole
@@ -188,7 +188,7 @@ class Hand:
 def _patient_first_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is quick is done at once, also on a machine that is busy with other tests."""
     assert makna.search.index
-    monkeypatch.setattr(turns, "FIRST_TURN_S", 5.0)
+    monkeypatch.setattr(time_slices, "FIRST_SLICE_S", 5.0)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,31 @@ def page(qtbot: QtBot, session: Session, folder: Path) -> ErasePage:
     made.resize(800, 700)
     made.show()
     qtbot.waitExposed(made)
+    qtbot.waitUntil(made.erase_button.isEnabled)
     return made
+
+
+def test_it_waits_for_a_backup_that_is_being_made_without_holding_the_window(
+    qtbot: QtBot, session: Session, folder: Path
+) -> None:
+    project, being_made = session.project, threading.Event()
+    cases.add_case(project, "Pak Budi")
+
+    def finish() -> None:
+        assert being_made.wait(20)
+
+    project.before_close = finish
+    made = ErasePage(session, erasing.plan_case(project, "Pak Budi"), folder)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.held_words.text().endswith("…")
+    qtbot.mouseClick(made.erase_button, LEFT)
+    assert not project.lent, "nothing is erased before one sees what holds it"
+    projects.back_up(project, folder)
+    being_made.set()
+    qtbot.waitUntil(made.erase_button.isEnabled)
+    assert len(made.held) == 1
+    assert made.with_backups.isVisible()
 
 
 def test_it_shows_what_goes_and_which_backups_hold_it(page: ErasePage) -> None:

@@ -111,6 +111,8 @@ def test_the_first_cards_are_there_at_once_and_the_others_come_together(
     made.show()
     first = [card for card in made._cards if not card.isHidden()]
     assert len(first) == AT_ONCE
+    # In a high window it would stand on the cards that come.
+    assert made.more_button.isHidden()
     seen = set[int]()
 
     def filled() -> bool:
@@ -119,6 +121,7 @@ def test_the_first_cards_are_there_at_once_and_the_others_come_together(
 
     qtbot.waitUntil(filled)
     assert seen == {AT_ONCE, len(made.cards())}
+    assert made.more_button.isVisible()
 
 
 def test_no_card_is_ever_painted_squeezed(qtbot: QtBot, session: Session) -> None:

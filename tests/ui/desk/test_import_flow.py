@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from makna import bootstrap
 from makna.domain.changes import ChangeSet
 from makna.domain.model import SourceKind
-from makna.services.importing import ImportOptions, ImportReport
+from makna.services.codebook import add_code
+from makna.services.importing import Importer, ImportOptions, ImportReport
 from makna.ui.desk.import_flow import ImportFlow
 from makna.ui.desk.import_report import DETAIL, ImportReportPage
 from makna.ui.desk.import_strip import ImportStrip
@@ -239,3 +240,40 @@ def test_every_announced_change_is_one_step(
     groups = {entry.group for entry in session.project.history.entries()}
     assert groups == {report.group}
     assert len(steps) == len(session.project.history.entries())
+
+
+def test_storing_a_file_and_showing_it_are_turns_of_their_own(
+    qtbot: QtBot,
+    session: Session,
+    flow: ImportFlow,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+    store = Importer.store
+    monkeypatch.setattr(Importer, "store", lambda self: (store(self), seen.append("stored"))[0])
+    session.changed.connect(lambda _changes: seen.append("told"))
+    rounds = QTimer(interval=0)
+    rounds.timeout.connect(lambda: seen[-1:] == ["round"] or seen.append("round"))
+    rounds.start()
+    imported(qtbot, flow, [folder / "I1.txt", folder / "I2.txt"])
+    rounds.stop()
+    begun = seen[seen.index("stored") :]
+    assert begun[:8] == ["stored", "round", "told", "round"] * 2
+
+
+def test_what_is_done_between_the_two_turns_is_told_after_the_file(
+    qtbot: QtBot,
+    session: Session,
+    flow: ImportFlow,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    session.changed.connect(lambda changes: told.append(changes.label.key))
+    store, acting = Importer.store, QTimer(singleShot=True, interval=0)
+    acting.timeout.connect(lambda: session.perform(lambda: add_code(session.project, "Humas")))
+    monkeypatch.setattr(Importer, "store", lambda self: (store(self), acting.start())[0])
+    imported(qtbot, flow, [folder / "I1.txt"])
+    assert told == [entry.label.key for entry in reversed(session.project.history.entries())]
+    assert len(told) == 2

@@ -344,6 +344,23 @@ def test_speakers_and_facts_are_seen_at_once(
     assert [field.isVisible() for row in rows for field in row] == [True] * 4
 
 
+def test_a_fact_typed_last_is_kept_with_its_own_source(
+    session: Session, place: Place, pane: Inspector, study: Any
+) -> None:
+    """Also where the keys lead on to the next source, and the focus never left the field."""
+    pairs = (("Jabatan", "Ketua"), ("Lokasi", "RW 4"))
+    session.perform(lambda: facts.set_facts(session.project, study.other, pairs))
+    one = (("Jabatan", "Kabid"),)
+    session.perform(lambda: facts.set_facts(session.project, study.interview, one))
+    place.change(source=study.interview)
+    pane.look_at(Scope.SOURCE)
+    pane.source.facts.fields[0][1].edit.setText("Sekretaris")
+    place.change(source=study.other)
+    stored = sources.get_source
+    assert stored(session.project, study.interview).facts == (("Jabatan", "Sekretaris"),)
+    assert stored(session.project, study.other).facts == pairs
+
+
 def test_the_counts_of_a_project_end_no_line_with_a_dot(pane: Inspector) -> None:
     pane.look_at(Scope.PROJECT)
     lines = pane.project.counts.text().split("\n")

@@ -15,6 +15,7 @@ from makna.services import coding, correcting, memos
 from makna.services.reports.parts import reference
 from makna.services.retrieval import read_excerpts
 from makna.ui.desk.inspector import Inspector, Scope
+from makna.ui.desk.inspector.quotation import shortened
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
 
@@ -246,3 +247,11 @@ def test_every_chip_has_room_where_a_longer_one_is_shortened(
     flow = pane.passage.chips
     last = flow.chips()[-1]
     qtbot.waitUntil(lambda: last.geometry().bottom() < flow.height() and last.y() > 0)
+
+
+def test_a_long_quotation_is_cut_between_words() -> None:
+    words = [f"pinjaman{number}" for number in range(120)]
+    head, tail = shortened(" ".join(words)).split(" […] ")
+    assert set(head.split()) | set(tail.split()) <= set(words)
+    assert len(head) + len(tail) > 400
+    assert shortened("x" * 1000).count("x") > 400, "one word without end is cut inside"

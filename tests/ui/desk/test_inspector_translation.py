@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from makna.domain.model import Passage
+from makna.services import coding
 from makna.services.translating import translate_passage
 from makna.ui.desk.inspector import Inspector
 from makna.ui.desk.inspector.translation_field import TranslationField
@@ -100,3 +101,17 @@ def test_words_that_are_only_selected_have_none(
     source, start, end = study.span("cuma dua orang")
     place.change(source=source, start=start, end=end, passage=None)
     assert field.isHidden()
+
+
+def test_what_was_typed_last_is_kept_at_its_own_passage(
+    qtbot: QtBot, field: TranslationField, study: Any, place: Place
+) -> None:
+    """Also where the keys lead on to the next passage, and the focus never left the field."""
+    other = coding.apply_code(study.session.project, *study.span("Bagaimana tim"), study.quick)
+    qtbot.mouseClick(field.begin, LEFT)
+    qtbot.keyClicks(field.text, "The admin must answer.")
+    place.change(source=study.interview, passage=other.value.passage)
+    assert promise(study).translation == "The admin must answer."
+    found = study.session.project.passages.get(other.value.passage)
+    assert found is not None
+    assert found.translation == ""

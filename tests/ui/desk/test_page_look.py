@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from makna.domain.changes import ChangeSet, Touched
 from makna.domain.model import CodeId, Passage, SourceId
 from makna.domain.regions import Region
 from makna.services import codebook, coding, importing, pages
+from makna.ui.desk import marks
 from makna.ui.desk.coding_actions import CodingActions
 from makna.ui.desk.import_strip import ImportStrip
 from makna.ui.desk.inspector.inspector import Inspector, Scope
@@ -296,6 +298,28 @@ def test_a_correction_is_found_on_the_page_again(
     start = session.project.texts.text(article).index("keluhan")
     (line,) = view.words.lines(1, start, start + 7)
     assert abs(line[0] - (72_000 + 7 * 6_600)) < 2_000
+
+
+def test_codings_of_words_come_to_the_pages_a_little_at_a_time(
+    qtbot: QtBot,
+    session: Session,
+    place: Place,
+    article: SourceId,
+    code: CodeId,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    length = len(session.project.texts.text(article))
+    places = [(start, start + n) for n in (2, 3) for start in range(0, length - 3, 2)]
+    for start, end in places:
+        coding.apply_codes(session.project, article, start, end, [code])
+    monkeypatch.setattr(marks, "AT_ONCE", len(places) // 4)
+    page = shown(qtbot, session, place, article)
+    assert page.look is not None and page.marks.unread
+    scene = page.look.view.scene
+    qtbot.waitUntil(lambda: len(scene.marks) == len(places), timeout=WAIT_MS)
+    coding.apply_codes(session.project, article, 1, length, [code])
+    session.announce(ChangeSet(rows=(Touched("code", int(code), "update"),)))
+    qtbot.waitUntil(lambda: len(scene.marks) == len(places) + 1, timeout=WAIT_MS)
 
 
 def test_what_is_only_looked_at_has_no_look_to_choose(

@@ -69,7 +69,7 @@ def test_what_is_typed_comes_into_the_list_and_is_counted(
     qtbot.waitUntil(lambda: cells(page, 0)[3] == "4")
     assert cells(page, 0)[:2] == ["Rina", "Informan 1"]
     assert page.table.isVisible()
-    qtbot.waitUntil(lambda: "Informan 1" in page._sample.text())
+    qtbot.waitUntil(lambda: "Informan 1" in page.sample.words())
     session.undo()
     assert page.model.rowCount() == 0
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from makna.domain.model import CodeId, PassageId
 from makna.services import cases, codebook, coding, importing, memos, sources
-from makna.ui import turns
+from makna.ui import time_slices
 from makna.ui.desk import result_query
 from makna.ui.desk.place import Place
 from makna.ui.desk.result_model import ResultRole
@@ -241,7 +241,7 @@ def test_many_passages_are_listed_in_turns_as_if_at_once(
     at_once = shown(pane)
     monkeypatch.setattr(result_query, "FEW", 1)
     monkeypatch.setattr(result_query, "_SOURCES_A_TURN", 1)
-    monkeypatch.setattr(turns, "FIRST_TURN_S", 0)
+    monkeypatch.setattr(time_slices, "FIRST_SLICE_S", 0)
     pane.search("nothing of this kind")
     qtbot.waitUntil(lambda: shown(pane) == [])
     pane.show_passages()
@@ -254,7 +254,7 @@ def test_a_long_retrieval_can_be_stopped(
     qtbot: QtBot, pane: ResultsPane, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(result_query, "_SOURCES_A_TURN", 1)
-    monkeypatch.setattr(turns, "FIRST_TURN_S", 0)
+    monkeypatch.setattr(time_slices, "FIRST_SLICE_S", 0)
     pane.show_passages()
     pane.listing.stop()
     qtbot.wait(50)
@@ -426,7 +426,7 @@ def test_a_long_search_says_so_and_can_be_stopped(
         while True:
             yield None
 
-    monkeypatch.setattr(turns, "FIRST_TURN_S", 0.01)
+    monkeypatch.setattr(time_slices, "FIRST_SLICE_S", 0.01)
     monkeypatch.setattr(study.session.searcher, "searching", endless)
     pane.search("admin")
     qtbot.waitUntil(pane.bar.stop_button.isVisible)
@@ -449,7 +449,7 @@ def test_another_search_ends_the_one_before(
             raise
         return (yield from real(query, **named))
 
-    monkeypatch.setattr(turns, "FIRST_TURN_S", 0.01)
+    monkeypatch.setattr(time_slices, "FIRST_SLICE_S", 0.01)
     monkeypatch.setattr(study.session.searcher, "searching", slow)
     pane.search("lambat")
     pane.search("tunggu")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from types import FrameType
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
@@ -10,8 +14,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from makna.domain.model import Source, SourceId, SourceKind
+from makna.ui.desk.key_view import KeyView
 from makna.ui.desk.source_model import Group, Grouping, Row, SourceModel
 from makna.ui.widgets.roles import Role
+
+MANY = 1_000
 
 
 def source(key: int, name: str, kind: SourceKind = SourceKind.INTERVIEW, **more: object) -> Source:
@@ -121,3 +128,71 @@ def test_filtering_1000_sources_reads_no_row_for_those_that_do_not_fit(
 def test_markup_in_a_name_is_only_letters(model: SourceModel) -> None:
     model.update_sources([source(2, "<i>I2</i>")])
     assert "&lt;i&gt;I2&lt;/i&gt;" in row(model, 2).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def rows_told(model: SourceModel) -> list[tuple[str, int, int]]:
+    """What views are told of rows that come and go."""
+    told: list[tuple[str, int, int]] = []
+    model.rowsRemoved.connect(lambda _above, first, last: told.append(("gone", first, last)))
+    model.rowsInserted.connect(lambda _above, first, last: told.append(("come", first, last)))
+    return told
+
+
+def test_rows_beside_each_other_come_and_go_in_one_go(model: SourceModel) -> None:
+    model.set_sources([source(key, f"I{key:02}") for key in range(1, 11)])
+    gone, told = [2, 3, 4, 6, 9, 10], rows_told(model)
+    kept = row(model, 5)
+    model.update_sources([], [SourceId(key) for key in gone])
+    assert told == [("gone", 8, 9), ("gone", 5, 5), ("gone", 1, 3)]
+    assert shown(model) == ["Interviews", "I01", "I05", "I07", "I08"]
+    assert kept.row() == 1 and kept.data(Role.ID) == 5
+    told.clear()
+    model.update_sources([source(key, f"I{key:02}") for key in gone])
+    assert told == [("come", 1, 3), ("come", 5, 5), ("come", 8, 9)]
+    assert shown(model) == ["Interviews", *(f"I{key:02}" for key in range(1, 11))]
+    assert kept.row() == 4 and kept.data(Role.ID) == 5
+
+
+def test_a_group_that_comes_with_its_rows_is_one_row_that_came(model: SourceModel) -> None:
+    told = rows_told(model)
+    model.update_sources([source(key, f"Peraturan {key}", SourceKind.NEWS) for key in (7, 8, 9)])
+    assert len(told) == 1
+    assert shown(model).count("Peraturan 8") == 1
+
+
+MANY = 1_000
+
+
+def calls_while(act: Callable[[], object]) -> Counter[str]:
+    """How often each function of ours is called meanwhile."""
+    found: Counter[str] = Counter()
+
+    def count(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call":
+            found[frame.f_code.co_name] += 1
+
+    sys.setprofile(count)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return found
+
+
+def test_a_letter_in_the_filter_over_a_thousand_sources_lays_them_out_once(qtbot: QtBot) -> None:
+    """Counts, since a frame is 16 ms here and another time there: Qt asks three things a row."""
+    model = SourceModel()
+    view = KeyView(model)
+    qtbot.addWidget(view)
+    view.resize(300, 400)
+    view.show()
+    qtbot.waitExposed(view)
+    model.set_sources([source(key, f"Berita {key}") for key in range(1, MANY + 1)])
+    view.unfolds_all = True
+    made = calls_while(lambda: model.set_filter("a"))
+    assert len(list(model.walk())) == MANY + 1
+    assert made["index"] < 1.1 * MANY and made["flags"] < 2.2 * MANY
+    assert made["fold"] == 1 and made["natural"] == made["_said"] == made["_rows_for"] == 0
+    # PySide asks each flag for its `value`, by two functions in Python.
+    ours = made.total() - made["value"] - made["__get__"]
+    assert ours < 3.5 * MANY, made.most_common(8)

@@ -55,6 +55,8 @@ def pane(
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
+    # How much is coded is read a little at a time once the list is on the screen.
+    qtbot.waitUntil(lambda: not made._counting.isActive())
     yield made
 
 
@@ -332,3 +334,13 @@ def test_a_new_case_has_no_source_read_again(
     monkeypatch.setattr(pane, "_read_stale", lambda: read.append(pane._stale))
     session.perform(lambda: cases.add_case(session.project, "Diskominfo"))
     assert not read and not pane._stale
+
+
+def test_what_the_filter_leaves_is_painted_in_a_turn_of_its_own(
+    qtbot: QtBot, pane: SourcesPane
+) -> None:
+    qtbot.keyClicks(pane.filter, "I4")
+    with qtbot.waitSignal(pane.filter.filtered, timeout=1_000):
+        pass
+    assert not pane.tree.updatesEnabled()
+    qtbot.waitUntil(pane.tree.updatesEnabled)

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QTextLayout
 
 from makna.domain.document import plain_layout
 from makna.domain.text import Lines
 from makna.ui.page import DARK_PAGE, LIGHT_PAGE, FocusMode, Mark, PageText, Reading
+from makna.ui.page.inked import Inks
 from makna.ui.page.tints import blend
 from makna.ui.page.view import TextPage
 
@@ -104,6 +105,53 @@ def test_focus_on_coded_text_fades_the_rest(page: TextPage, sample) -> None:
     assert darkest("cuma") < 80
 
 
+def test_numbers_and_speakers_fade_with_their_text(page: TextPage, sample) -> None:
+    scene = page.surface.scene
+    question, answer = sample.span(sample.question), sample.span(sample.answer)
+    assert not scene.fades(*question)
+    page.set_focus(None, FocusMode.CODED)
+    assert [scene.fades(*question), scene.fades(*answer)] == [True, False]
+    assert [faded for _, _, faded in page.gutter._numbers()] == [True, True, False, True]
+    page.set_focus(999, FocusMode.CODE)
+    assert all(faded for _, _, faded in page.gutter._numbers())
+    page.set_focus(None, FocusMode.NONE)
+    assert not any(faded for _, _, faded in page.gutter._numbers())
+
+
+def test_a_number_is_in_focus_as_soon_as_its_paragraph_is_coded(page: TextPage, sample) -> None:
+    page.set_focus(None, FocusMode.CODED)
+    before = page.gutter.grab().toImage()
+    start, end = sample.span("tim Ibu")
+    page.apply_marks((), [Mark(30, 30, 103, start, end, "#b3404a", "Teknisi")])
+    assert page.gutter.grab().toImage() != before
+
+
+def test_cut_names_of_one_family_can_be_told_apart(page: TextPage) -> None:
+    inks = Inks(page.surface.looks)
+    room = 0.7 * QFontMetricsF(inks.font(strong=False)).horizontalAdvance("kode tentang jaminan")
+    ends = ("jaminan", "menagih", "catatan")
+    shown = {
+        inks.name(f"kode tentang {end}", 0, room, 1, strong=False).lines[0].text() for end in ends
+    }
+    assert len(shown) == 3
+    assert all("…" in name and not name.endswith("…") for name in shown)
+
+
+def test_a_cut_name_loses_first_what_it_says_again_in_brackets(page: TextPage) -> None:
+    inks = Inks(page.surface.looks)
+    metrics = QFontMetricsF(inks.font(strong=False))
+    name = "Fasilitator komunikasi (communication facilitator)"
+    room = metrics.horizontalAdvance("Fasilitator komunikasi… ")
+    one = inks.name(name, 0, room, 1, strong=False).lines
+    assert [line.text() for line in one] == ["Fasilitator komunikasi…"]
+    room = metrics.horizontalAdvance("komunikasi… ")
+    two = inks.name(name, 0, room, 2, strong=False).lines
+    assert [line.text() for line in two] == ["Fasilitator", "komunikasi…"]
+    room = metrics.horizontalAdvance("Fasilitator komu")
+    short = inks.name(name, 0, room, 1, strong=False).lines[0].text()
+    assert short.startswith("Fas") and short.endswith("si") and short.count("…") == 1
+
+
 def test_the_dark_theme_colours_paper_and_text(page: TextPage, point, sample) -> None:
     page.set_theme(DARK_PAGE)
     assert ground(page, point(sample.span("aturan")[0])) == DARK_PAGE.paper
@@ -175,10 +223,11 @@ def test_zoom_and_resize_keep_the_place(long_page: TextPage) -> None:
 def test_a_corrected_text_keeps_the_place(long_page: TextPage) -> None:
     at = long_page.surface.text.index("Paragraf 200.")
     long_page.show_place(at, at + 8)
-    scrolled = long_page.surface.scrolled()
+    before = long_page.surface.geometry.place(at).top() - long_page.surface.scrolled()
     text = long_page.surface.text.replace("Paragraf 300.", "Alinea 300.")
     long_page.set_text(PageText(text, plain_layout(text)), keep_place=True)
-    assert abs(long_page.surface.scrolled() - scrolled) < 3
+    after = long_page.surface.geometry.place(at).top() - long_page.surface.scrolled()
+    assert abs(after - before) <= 2
 
 
 def test_only_what_is_in_view_is_prepared(long_page: TextPage) -> None:
@@ -242,7 +291,7 @@ def test_a_page_narrower_than_its_lines_names_every_line(page: TextPage, sample,
     page.resize(620, 640)
     page.set_reading(Reading(lines=True))
     page.grab()
-    numbers = [number for _, number in page.gutter._numbers()]
+    numbers = [number for _, number, _ in page.gutter._numbers()]
     rows = page.surface.geometry.shown(page.document().firstBlock()).lines
     count = len(Lines(text).starts)
     assert len(rows) > count

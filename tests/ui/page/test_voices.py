@@ -126,10 +126,10 @@ def test_shaded_questions_lie_on_a_ground(page: TextPage, sample) -> None:
 
 def test_lines_are_numbered_on_request(page: TextPage, sample) -> None:
     page.set_reading(Reading(lines=True))
-    numbers = [number for _, number in page.gutter._numbers()]
+    numbers = [number for _, number, _ in page.gutter._numbers()]
     assert numbers[0] == 1 and numbers == sorted(set(numbers)) and len(numbers) >= 5
     page.set_reading(Reading())
-    assert [number for _, number in page.gutter._numbers()] == [1, 2, 3, 5]
+    assert [number for _, number, _ in page.gutter._numbers()] == [1, 2, 3, 5]
 
 
 def test_a_key_widens_the_selection_and_another_takes_it_back(page: TextPage, sample) -> None:

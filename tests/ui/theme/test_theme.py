@@ -126,7 +126,7 @@ def test_a_changed_theme_looks_like_one_that_was_there_from_the_start(
     qtbot.addWidget(changed)
     changed.show()
     light.put_on("dark", fonts.DEFAULT_PT)
-    light.dressing.turns.finish()
+    light.dressing.slices.finish()
     fresh = Sampler()
     qtbot.addWidget(fresh)
     fresh.show()
@@ -158,7 +158,7 @@ def test_what_is_out_of_sight_is_dressed_between_events(qtbot: QtBot, light: the
     light.put_on("dark", fonts.DEFAULT_PT)
     role = QPalette.ColorRole.ButtonText
     assert window.button.palette().color(role) != QColor(DARK.on_accent)
-    qtbot.waitUntil(lambda: not light.dressing.turns.busy)
+    qtbot.waitUntil(lambda: not light.dressing.slices.busy)
     assert window.button.palette().color(role) == QColor(DARK.on_accent)
 
 

@@ -9,7 +9,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from makna.ui.widgets.labels import ElidedLabel, LinkButton, SectionLabel, chord
+from makna.ui.widgets.labels import (
+    ElidedLabel,
+    LinkButton,
+    SectionLabel,
+    ShorteningButton,
+    chord,
+)
 
 Show = Callable[[QWidget], None]
 
@@ -49,3 +55,16 @@ def test_a_link_is_reached_and_pressed_by_keys(qtbot: QtBot, show: Show) -> None
     assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
     with qtbot.waitSignal(link.clicked, timeout=100):
         qtbot.keyClick(link, Qt.Key.Key_Space)
+
+
+def test_the_own_hint_of_a_button_stays_when_its_words_are_cut(show: Show) -> None:
+    holder = QWidget()
+    button = ShorteningButton("Ketua kelompok simpan pinjam", holder)
+    button.setToolTip("Whose words these are")
+    button.resize(80, 26)
+    show(holder)
+    button.grab()
+    assert button.toolTip() == "Whose words these are"
+    button.setToolTip("")
+    button.grab()
+    assert button.toolTip() == button.text()

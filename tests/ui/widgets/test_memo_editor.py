@@ -145,3 +145,26 @@ def test_tab_leaves_the_memo(qtbot: QtBot, editor: Editor) -> None:
     qtbot.keyClick(memo, Qt.Key.Key_Tab)
     assert memo.text() == ""
     assert not memo.hasFocus()
+
+
+def test_a_long_hint_is_seen_whole(qtbot: QtBot) -> None:
+    """Qt paints one line of it, and the upper half of the next."""
+    memo = MemoEditor()
+    qtbot.addWidget(memo)
+    memo.set_lines(1, 14)
+    memo.resize(160, 40)
+    memo.show()
+    one = memo.height()
+    memo.setPlaceholderText("Apa yang harus ada dalam kutipan")
+    assert memo.height() > one
+    hint = memo.placeholderText()
+    room = memo.viewport().rect().adjusted(4, 4, -4, -4)
+    flags = Qt.TextFlag.TextWordWrap.value
+    lines = memo.fontMetrics().boundingRect(room, flags, hint)
+    last = lines.bottom() - memo.fontMetrics().descent() - 2
+    row = memo.viewport().grab().toImage()
+    dark = [x for x in range(row.width()) if row.pixelColor(x, last).lightness() < 200]
+    assert dark, "the last line of the hint is not there"
+    high = memo.height()
+    qtbot.keyClicks(memo, "x")
+    assert memo.height() == high

@@ -38,7 +38,7 @@ def test_new_content_replaces_the_buttons(show: Show) -> None:
 def test_a_question_takes_the_focus_and_answers_with_enter(qtbot: QtBot, show: Show) -> None:
     prompt = InlinePrompt()
     show(prompt)
-    prompt.ask("Name of the code", "Respons")
+    prompt.ask(lambda: "Name of the code", "Respons")
     assert prompt.field.selectedText() == "Respons"
     qtbot.keyClicks(prompt.field, "  Cepat tanggap ")
     with qtbot.waitSignal(prompt.accepted, timeout=100) as said:
@@ -50,7 +50,7 @@ def test_a_question_takes_the_focus_and_answers_with_enter(qtbot: QtBot, show: S
 def test_nothing_is_no_answer(qtbot: QtBot, show: Show) -> None:
     prompt = InlinePrompt()
     show(prompt)
-    prompt.ask("Name")
+    prompt.ask(lambda: "Name")
     with qtbot.assertNotEmitted(prompt.accepted):
         qtbot.keyClicks(prompt.field, "   ")
         qtbot.keyClick(prompt.field, Qt.Key.Key_Return)
@@ -59,7 +59,7 @@ def test_nothing_is_no_answer(qtbot: QtBot, show: Show) -> None:
 def test_a_problem_is_said_until_the_answer_changes(qtbot: QtBot, show: Show) -> None:
     prompt = InlinePrompt()
     show(prompt)
-    prompt.ask("Name", "Manage")
+    prompt.ask(lambda: "Name", "Manage")
     prompt.show_problem("There is a code of this name.")
     assert prompt.problem() == "There is a code of this name."
     qtbot.keyClicks(prompt.field, "r")
@@ -69,7 +69,7 @@ def test_a_problem_is_said_until_the_answer_changes(qtbot: QtBot, show: Show) ->
 def test_escape_gives_up(qtbot: QtBot, show: Show) -> None:
     prompt = InlinePrompt()
     show(prompt)
-    prompt.ask("Name", "x")
+    prompt.ask(lambda: "Name", "x")
     with qtbot.waitSignal(prompt.cancelled, timeout=100):
         qtbot.keyClick(prompt.field, Qt.Key.Key_Escape)
     assert not prompt.isVisible()

@@ -10,6 +10,7 @@ from makna.domain.text import (
     LINE_COLUMNS,
     Lines,
     Paragraphs,
+    Sentences,
     canonical,
     one_line,
     paragraph_at,
@@ -188,3 +189,16 @@ def test_the_first_line_of_a_long_text_wraps_no_other() -> None:
     lines = Lines(text)
     assert lines.number(3) == 1
     assert len(lines._begun) <= 2
+
+
+def test_sentences_answer_alike_whatever_was_asked_before() -> None:
+    """Each paragraph is taken apart once, and places between sentences belong to the one before."""
+    text = " Satu dua.  Tiga!\n\nEmpat (lima). Enam"
+    known = Sentences(text)
+    found = [text[slice(*known.at(at))] for at in range(len(text))]
+    assert found[:12] == ["Satu dua."] * 12
+    assert found[12:18] == ["Tiga!"] * 6
+    assert [known.at(at) for at in range(len(text))] == [
+        sentence_at(text, at) for at in range(len(text))
+    ]
+    assert known.at(18) == (18, 18)

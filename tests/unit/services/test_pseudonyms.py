@@ -9,12 +9,12 @@ import pytest
 
 from makna.domain.errors import NotFound, UserError
 from makna.domain.model import CodeId, SourceId
+from makna.domain.pausing import carried_out
 from makna.domain.pseudonyms import PseudonymKind
 from makna.services import cases, coding, history, importing, pseudonyms
 from makna.services.export_options import ExportOptions
 from makna.services.exporting import export
 from makna.services.leaks import check_file
-from makna.services.steps import carried_out
 from makna.storage.project import Project
 
 Code = Callable[[str], CodeId]

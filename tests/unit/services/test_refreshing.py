@@ -285,7 +285,7 @@ def test_an_export_that_cannot_keep_the_authors_file_replaces_nothing(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("makna.services.keeping.shutil.copystat", full)
+    monkeypatch.setattr("makna.services.file_copies.shutil.copystat", full)
     with pytest.raises(UserError) as caught:
         export(project, "chapter", chapter, OPTIONS)
     assert caught.value.key == "cannot_write"

@@ -192,6 +192,14 @@ def test_context_stays_in_the_paragraph(searcher: Searcher) -> None:
     assert (hit.before, hit.after) == ("Rina: ", " dua orang 😀, semua dikerjakan.")
 
 
+def test_context_ends_between_words(project: Project) -> None:
+    importing.import_text(project, "Panjang", "Kabar warga " * 9 + "jembatan " + "lurah desa " * 9)
+    hit = Searcher(project).search("jembatan", mode="exact")[0]
+    assert set(hit.before.split()) == {"Kabar", "warga"} == set(hit.before.split()[:2])
+    assert set(hit.after.split()) == {"lurah", "desa"}
+    assert 40 < len(hit.before) <= 60 and 40 < len(hit.after) <= 60
+
+
 def test_publishing_in_turns_shows_nothing_before_the_last(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

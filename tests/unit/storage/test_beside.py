@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,9 @@ from makna.domain.identity import Identity
 from makna.domain.wording import Message
 from makna.services import history
 from makna.services.codebook import add_code
-from makna.storage.beside import written_beside
+from makna.storage.beside import brought_in_beside, written_beside
 from makna.storage.project import Project
-from makna.storage.project_file import create
+from makna.storage.project_file import create, open_project
 
 CODES = 40
 
@@ -149,3 +150,68 @@ def test_the_second_connection_is_closed(project: Project, monkeypatch: pytest.M
     project.take_back()
     with pytest.raises(sqlite3.ProgrammingError):
         seen[0].execute("SELECT 1")
+
+
+def test_the_log_comes_in_while_the_project_is_open(project: Project) -> None:
+    add_code(project, "lama")
+    assert brought_in_beside(project)
+    raw = sqlite3.connect(f"{project.path.as_uri()}?mode=ro&immutable=1", uri=True)
+    assert raw.execute("SELECT name FROM code").fetchall() == [("lama",)]
+    raw.close()
+    add_code(project, "baru")
+    assert names(project) == 2
+
+
+def test_no_log_is_brought_into_another_file_in_its_place(project: Project, tmp_path: Path) -> None:
+    add_code(project, "lama")
+    other = create(tmp_path / "lain.makna", "Lain", "id", Identity("g", "Sari"))
+    other.close()
+    (tmp_path / "lain.makna").replace(project.path)
+    with pytest.raises(UserError) as refused:
+        brought_in_beside(project)
+    assert refused.value.key == "file_replaced"
+
+
+def test_the_codes_are_read_once_while_another_connection_writes(project: Project) -> None:
+    add_code(project, "lama")
+    project.lend()
+    before = project.codes.tree(counted=False)
+    written_beside(project, many_codes, wanted)
+    assert project.codes.tree(counted=False) is before
+    project.take_back()
+    assert names(project) == CODES + 1
+
+
+def test_codes_that_are_being_changed_are_read_as_they_are_and_as_they_were(
+    project: Project,
+) -> None:
+    add_code(project, "lama")
+    assert names(project) == 1
+    with pytest.raises(RuntimeError), project.transact(Message.of("step.add_code", code="a")):
+        assert names(project) == 1
+        add_code(project, "a")
+        assert names(project) == 2
+        add_code(project, "b")
+        assert names(project) == 3
+        raise RuntimeError
+    assert names(project) == 1
+
+
+def test_what_cannot_be_read_is_not_lent_and_stays_usable(
+    tmp_path: Path, failing_disk: Any
+) -> None:
+    project = create(tmp_path / "disk.makna", "Studi", "id", Identity("g", "Sari"))
+    with failing_disk.failing("xRead", 5), pytest.raises(UserError) as refused:  # SQLITE_BUSY
+        project.lend()
+    assert refused.value.key == "busy"
+    assert not project.lent
+    add_code(project, "lain")
+    project.close()
+
+
+def test_what_one_only_reads_is_not_lent(project: Project, tmp_path: Path) -> None:
+    reading = open_project(project.path, back_up=lambda path: None, read_only=True)
+    with pytest.raises(UserError) as refused:
+        reading.lend()
+    assert refused.value.key == "read_only"
+    reading.close()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from makna.ui.theme.sizes import grown
 from makna.ui.theme.theme import set_look, tokens
 from makna.ui.widgets.labels import Label
 
@@ -103,8 +104,9 @@ class Callout(QFrame):
         self.ring.setGeometry(about.adjusted(-2, -2, 2, 2) & window.rect())
         self.ring.setVisible(target.isVisible())
         self.ring.raise_()
-        self.setFixedWidth(WIDTH_PX)
-        self.resize(WIDTH_PX, self.heightForWidth(WIDTH_PX))
+        width = grown(WIDTH_PX)
+        self.setFixedWidth(width)
+        self.resize(width, self.heightForWidth(width))
         self.move(_beside(about, self.size().width(), self.height(), window.rect()))
         self.raise_()
 
@@ -116,6 +118,9 @@ class Callout(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.words_wanted.emit()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # Its labels have their own letters a moment later.
+            QTimer.singleShot(0, self, self.place)
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,12 +20,13 @@ from PySide6.QtGui import QFont
 
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.dates import long_date
+from makna.domain.errors import UserError
 from makna.domain.model import Case, CaseId, Variable, VariableType
 from makna.domain.wording import Message
 from makna.services import cases as service
 from makna.services.case_cells import NAME, Cells, clear_cells, paste_cells, paste_table
 from makna.storage.project import Project
-from makna.ui.desk.inspector.attempt import attempt, problem_line
+from makna.ui.desk.inspector.attempt import attempt, attempt_large, problem_line
 from makna.ui.desk.inspector.words import variable_types
 from makna.ui.language import current_language
 from makna.ui.session import Session
@@ -150,23 +151,39 @@ class CaseModel(QAbstractTableModel):
             return ""
         return problem_line(refused)
 
+    def perform_large(self, call: Callable[[Project], Outcome[Any]], rows: int) -> str:
+        """The same for many cells; why they were refused may come later, by `refused`."""
+        problems: list[str] = []
+
+        def over(refused: UserError | None) -> None:
+            if refused is None:
+                self.accepted.emit()
+                return
+            problems.append(problem_line(refused))
+            self.refused.emit(problems[0])
+
+        attempt_large(self._session, call, rows, over)
+        return "".join(problems)
+
     def paste(self, row: int, column: int, text: str) -> str:
         """Write tab-separated cells from (row, column) on, as one step.
 
         Rows below the last case make new ones when the paste begins with names. Into an empty
-        table the first row brings the variables. Returns why it was refused, empty when it was not.
+        table the first row brings the variables. Returns why it was refused, as `perform_large`.
         """
         cells = parse_cells(text)
         if not cells:
             return ""
-        project = self._session.project
+        many = sum(map(len, cells))
         if not self.cases and not self.variables and len(cells) > 1:
-            return self.perform(lambda: paste_table(project, cells))
+            return self.perform_large(lambda project: paste_table(project, cells), many)
         problem = self._room(row, column, cells)
         if problem:
             return problem
         cases, variables = list(self.cases), list(self.variables)
-        return self.perform(lambda: paste_cells(project, cases, variables, (row, column), cells))
+        return self.perform_large(
+            lambda project: paste_cells(project, cases, variables, (row, column), cells), many
+        )
 
     def copied(self, indexes: Sequence[Index]) -> str:
         """The cells as tab-separated text, as Excel takes it."""
@@ -181,13 +198,19 @@ class CaseModel(QAbstractTableModel):
 
     def clear(self, indexes: Sequence[Index]) -> str:
         """Take the values of these cells away, as one step; names stay."""
-        project = self._session.project
         places = [
             (self.cases[index.row()].id, variable.id)
             for index in indexes
             if (variable := self.variable(index.column())) is not None
         ]
-        return self.perform(lambda: clear_cells(project, places)) if places else ""
+        if not places:
+            return ""
+        return self.perform_large(lambda project: clear_cells(project, places), len(places))
+
+    def delete(self, cases: Collection[CaseId]) -> str:
+        """Delete these cases with their values, as one step."""
+        rows = len(cases) * (1 + len(self.variables))
+        return self.perform_large(lambda project: delete_cases(project, cases), rows)
 
     def _room(self, row: int, column: int, cells: Cells) -> str:
         """Why the cells do not fit where they should go; nothing is cut off silently."""

@@ -12,12 +12,13 @@ from makna.domain.model import Case, CaseId, VariableType
 from makna.services import cases as service
 from makna.services.case_cells import NAME
 from makna.ui.desk.case_details import SIDE_PX, CaseDetails
-from makna.ui.desk.case_model import CaseModel, delete_cases
+from makna.ui.desk.case_model import CaseModel
 from makna.ui.desk.case_table import CaseTable
 from makna.ui.desk.inspector.fields import ChoiceField
 from makna.ui.desk.inspector.words import variable_types
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
+from makna.ui.theme.sizes import set_width_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.empty_state import EmptyChoice, EmptyState
 from makna.ui.widgets.inline_prompt import InlinePrompt
@@ -67,7 +68,7 @@ class CasesPane(QFrame):
     def ask_for_case(self) -> None:
         """Ask for the name of a new case; it goes on asking until Esc."""
         self._ask_type(False)
-        self.prompt.ask(self.tr("Name of the case, e.g. I1 or Ketua RW"))
+        self.prompt.ask(lambda: self.tr("Name of the case, e.g. I1 or Ketua RW"))
 
     def ask_for_variable(self) -> None:
         """Ask for the name and type of a new variable."""
@@ -75,7 +76,7 @@ class CasesPane(QFrame):
         self.prompt.finish()
         self.variable_type.choose(str(VariableType.TEXT))
         self._ask_type(True)
-        self.variable_prompt.ask(self.tr("Name of the variable, e.g. Age or Position"))
+        self.variable_prompt.ask(lambda: self.tr("Name of the variable, e.g. Age or Position"))
 
     def variable_menu(self, column: int) -> QMenu:
         """What can be done with a variable: rename, another type, delete."""
@@ -113,15 +114,14 @@ class CasesPane(QFrame):
             self._renaming = column
             self.prompt.finish()
             self._ask_type(False)
-            self.variable_prompt.ask(self.tr("New name of the variable"), variable.name)
+            self.variable_prompt.ask(lambda: self.tr("New name of the variable"), variable.name)
 
     def delete_chosen(self) -> None:
         """Delete the cases of the selected rows; undo brings them back."""
         rows = {index.row() for index in self.table.selectedIndexes()}
         chosen = [case.id for row in sorted(rows) if (case := self.model.case(row))]
-        project = self._session.project
         if chosen and self._session.writable:
-            self._say(self.model.perform(lambda: delete_cases(project, chosen)))
+            self._say(self.model.delete(chosen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste) and self._session.writable:
@@ -171,7 +171,7 @@ class CasesPane(QFrame):
         column.addWidget(self.details)
         for button in (self.new_case_button, self.new_variable_button):
             button.setEnabled(self._session.writable)
-        self.variable_type.setFixedWidth(130)
+        set_width_px(self.variable_type, 130)
         self._ask_type(False)
         self._say("")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from makna.domain.changes import ChangeSet
 from makna.domain.model import CodeId
 from makna.ui.desk.code_model import CodeModel
+from makna.ui.round_timer import RoundTimer
 from makna.ui.session import Session
 
 RECOUNT_MS = 30
@@ -27,9 +28,9 @@ class CodeCounts(QObject):
         """Codes whose codings came or went since the last count."""
         self._portions: list[list[CodeId]] = []
         """What is still to be counted, of all."""
-        self._soon = QTimer(self, singleShot=True, interval=RECOUNT_MS)
+        self._soon = RoundTimer(self, singleShot=True, interval=RECOUNT_MS)
         self._soon.timeout.connect(self._due)
-        self._going_on = QTimer(self, interval=0)
+        self._going_on = RoundTimer(self, interval=0)
         self._going_on.timeout.connect(self._count_portion)
         session.closing.connect(self._soon.stop)
         session.closing.connect(self._going_on.stop)

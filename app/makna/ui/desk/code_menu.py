@@ -144,13 +144,16 @@ class CodeTargetPicker(PickerPopup):
 
     def ask(self, at: QPoint) -> None:
         """Open below a point on the screen."""
+        self.retranslate()
+        self.open_at(QRect(at, at))
+
+    def retranslate(self) -> None:
         title = {
             "merge": self.tr("Merge into which code?"),
             "move": self.tr("Move below which code?"),
             "recode": self.tr("Move the codings to which code?"),
         }[self._verb]
         self.set_names(title, title)
-        self.open_at(QRect(at, at))
 
     def _pick(self, key: int) -> None:
         self.picked.emit(key)

@@ -33,6 +33,7 @@ class CodeTreeView(KeyView):
 
     def __init__(self, model: CodeModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
+        self._codes = model
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
@@ -68,6 +69,21 @@ class CodeTreeView(KeyView):
         else:
             super().keyPressEvent(event)
 
+    def enter(self) -> None:
+        """Take the keys; where no code is chosen, choose the one that the filter means."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.chosen_keys():
+            self._choose_fit()
+
+    def enter_fit(self) -> None:
+        """Choose the code that the filter means; Enter once more does what it is for."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self._choose_fit()
+
+    def _choose_fit(self) -> None:
+        if (found := self._codes.first_fit()) is not None:
+            self.choose([found])
+
     def _show_hint(self, shown: bool) -> None:
         """At the bottom, where there are the fewest rows to aim at."""
         self.drag_hint.adjustSize()
@@ -85,13 +101,14 @@ def shifted(model: CodeModel, code: CodeId, shift: Shift) -> Target | None:
     if shift is Shift.UP:
         return Target(above, siblings[at - 1]) if at > 0 else None
     if shift is Shift.DOWN:
-        return _behind(model, siblings[at + 1]) if at + 1 < len(siblings) else None
+        return behind(model, siblings[at + 1]) if at + 1 < len(siblings) else None
     if shift is Shift.IN:
         return Target(siblings[at - 1]) if at > 0 else None
-    return _behind(model, above) if above is not None else None
+    return behind(model, above) if above is not None else None
 
 
-def _behind(model: CodeModel, code: CodeId) -> Target:
+def behind(model: CodeModel, code: CodeId) -> Target:
+    """The place after a code, beside it."""
     parent = model.tree[code].parent
     siblings = [sibling.id for sibling in model.tree.children(parent)]
     following = siblings[siblings.index(code) + 1 :]

@@ -24,7 +24,7 @@ from makna.domain.model import CodeId
 from makna.ui.desk.code_counts import CodeCounts
 from makna.ui.desk.code_menu import CodeMenu, CodeTargetPicker, MenuState
 from makna.ui.desk.code_model import CodeModel, Target
-from makna.ui.desk.code_tree import CodeTreeView, Shift, shifted
+from makna.ui.desk.code_tree import CodeTreeView, Shift, behind, shifted
 from makna.ui.desk.code_verbs import CodeVerbs, name_problem
 from makna.ui.desk.key_tree import Index
 from makna.ui.desk.naming import NamingDelegate
@@ -87,11 +87,13 @@ class CodesPane(QFrame):
         """Ask for the name of a new code: last at the top, unless another place is given."""
         self._new_at = target or Target(None)
         self._show_state(asking=True)
+        self.prompt.ask(self._new_code_words)
+
+    def _new_code_words(self) -> str:
         parent = self._new_at.parent
-        words = self.tr("Name of the new code")
-        if parent is not None:
-            words = self.tr("New code below “{code}”").format(code=self.model.tree[parent].name)
-        self.prompt.ask(words)
+        if parent is None or parent not in self.model.tree:
+            return self.tr("Name of the new code")
+        return self.tr("New code below “{code}”").format(code=self.model.tree[parent].name)
 
     def menu(self) -> CodeMenu | None:
         """The context menu of the chosen codes; None when none is chosen."""
@@ -103,7 +105,7 @@ class CodesPane(QFrame):
         state = MenuState(self.model.tree, codes, selected, own, writable)
         menu = CodeMenu(state, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.chosen.connect(self._carry_out)
+        menu.chosen.connect(self.carry_out)
         return menu
 
     def changeEvent(self, event: QEvent) -> None:
@@ -131,7 +133,7 @@ class CodesPane(QFrame):
             self.tree.scrollTo(self.model.index_of(made[0]))
 
     def _filter(self, typed: str) -> None:
-        self.tree.unfolds_all = bool(typed)
+        self.tree.expect_filtered(bool(typed))
         self.model.set_filter(typed)
 
     def _follow(self, old: Where, new: Where) -> None:
@@ -207,13 +209,14 @@ class CodesPane(QFrame):
             return None
         return name_problem(self.model.tree, name, code.parent, besides=code.id)
 
-    def _carry_out(self, verb: str, value: object) -> None:
+    def carry_out(self, verb: str, value: object = None) -> None:
+        """Do what an entry of the menu does to the chosen codes."""
         codes: list[CodeId] = self.tree.chosen_keys()
         code = codes[0]
         calls: dict[str, Callable[[], object]] = {
             "apply": partial(self._apply, codes),
             "passages": partial(self.passages_wanted.emit, code),
-            "new_beside": partial(self.ask_new_code, self._behind(code)),
+            "new_beside": partial(self.ask_new_code, behind(self.model, code)),
             "new_below": partial(self.ask_new_code, Target(code)),
             "rename": lambda: self.tree.edit(self.model.index_of(code)),
             "paint": partial(self._verbs.paint, codes, str(value)),
@@ -232,12 +235,6 @@ class CodesPane(QFrame):
     def _apply(self, codes: list[CodeId]) -> None:
         for code in codes:
             self.apply_wanted.emit(code)
-
-    def _behind(self, code: CodeId) -> Target:
-        parent = self.model.tree[code].parent
-        siblings = [each.id for each in self.model.tree.children(parent)]
-        following = siblings[siblings.index(code) + 1 :]
-        return Target(parent, following[0] if following else None)
 
     def _ask_target(self, codes: list[CodeId], verb: str) -> CodeTargetPicker:
         """Pick the code into which these go, or their codings, or below which they go."""
@@ -319,8 +316,8 @@ class CodesPane(QFrame):
         self._place.changed.connect(self._follow)
         self.filter.filtered.connect(self._filter)
         self.filter.serve(self.tree)
-        self.filter.down_pressed.connect(self._enter_list)
-        self.filter.entered.connect(self._choose_fit)
+        self.filter.down_pressed.connect(self.tree.enter)
+        self.filter.entered.connect(self.tree.enter_fit)
         self.tree.chosen.connect(self._chosen)
         self.tree.hovered.connect(self.code_hovered)
         self.tree.row_entered.connect(self._enter)
@@ -339,18 +336,6 @@ class CodesPane(QFrame):
         self.new_button.clicked.connect(lambda: self.ask_new_code())
         self.frames_button.clicked.connect(self.frames_wanted)
         self.empty.chosen.connect(self._begin)
-
-    def _enter_list(self) -> None:
-        self.tree.setFocus(Qt.FocusReason.TabFocusReason)
-        first = self.model.first_fit()
-        if not self.tree.chosen_keys() and first is not None:
-            self.tree.choose([first])
-
-    def _choose_fit(self) -> None:
-        """The code that the words in the filter mean; Enter once more does what it is for."""
-        if (found := self.model.first_fit()) is not None:
-            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
-            self.tree.choose([found])
 
     def _remember_folded(self) -> None:
         self._session.remember(_FOLDED, sorted(_ids(self.tree.folded_keys)))

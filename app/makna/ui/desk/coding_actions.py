@@ -112,6 +112,12 @@ class CodingActions(QObject):
             self._used(code)
             self._place.change(source=target.source, passage=done.passage)
 
+    def apply_here(self, code: int, start: int, end: int) -> None:
+        """Apply a code to a place in the source on show, in code points."""
+        source = self._place.now.source
+        if source is not None:
+            self.apply_to((source, start, end), [CodeId(code)])
+
     def apply_to(self, span: Span, codes: Sequence[CodeId], region: Region | None = None) -> None:
         """Codes that were dropped somewhere."""
         project = self._session.project
@@ -170,6 +176,7 @@ class CodingActions(QObject):
         """Take a code off the chosen passage: the one given, else the one put on last."""
         passage = self._passage()
         if passage is None or not passage.codings:
+            self.told.emit(self._words.nothing_to_uncode())
             return
         chosen = [c for c in passage.codings if code in (None, c.code)]
         mine = [c for c in chosen if c.coder == self._session.project.coder] or chosen

@@ -218,6 +218,8 @@ class CommentsPage(QFrame):
         for widget in (self.table, self._choices, self._summary):
             widget.setVisible(plan is not None)
         self._empty.setVisible(plan is None)
+        # The empty page offers it with what it is for; twice would be once too many.
+        self.back_button.setVisible(plan is not None)
         if plan is None:
             return
         codings = sum(len(e.codes) for e in plan.comments if e.action is Action.CODE)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from makna.ui.theme.icons import icon
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import ElidedLabel, KeyHint, Label
+from makna.ui.widgets.labels import KeyHint, Label
 
 ICON_PX = 16
 
@@ -24,7 +24,8 @@ class CorrectStrip(QFrame):
         self.setProperty("look", "correcting")
         self._title = Label(parent=self)
         set_look(self._title, "strong")
-        self._words = ElidedLabel("", self)
+        self._words = Label(parent=self)
+        self._words.setWordWrap(True)
         self.done = QPushButton(self)
         set_look(self.done, "primary")
         self.done.clicked.connect(self.left)

@@ -9,7 +9,8 @@ from makna.domain.errors import UserError
 from makna.domain.model import SourceId, StepId
 from makna.domain.spans import Splice
 from makna.services.correcting import Corrected, edit_texts
-from makna.ui.session import PASSING, Session
+from makna.ui.refused_words import PASSING
+from makna.ui.session import Session
 
 TYPING_PAUSE_MS = 1_000
 """A correction is kept after so long without typing …"""
@@ -65,14 +66,13 @@ class Corrections(QObject):
             except UserError as error:
                 if error.key in PASSING:
                     self._typed = typed
-                    self._session.unkept.add(self._key)
-                    self._session.refused[self._key] = self._words
+                    self._session.refused.hold_text(self._key, self._words)
                 raise
 
         done = self._session.type_into(self._key, keep)
         if self._typed:
             return
-        self._let_go()
+        self._session.refused.let_go(self._key)
         if done is None:
             self.refused.emit()
         elif done.collapsed:
@@ -81,7 +81,7 @@ class Corrections(QObject):
     @property
     def waiting(self) -> bool:
         """Whether the disk refused what is on the page."""
-        return self._key in self._session.unkept
+        return self._key in self._session.refused
 
     def _words(self) -> str:
         """The whole text as it stands on the page."""
@@ -90,13 +90,9 @@ class Corrections(QObject):
             text = each.apply(text)
         return text
 
-    def _let_go(self) -> None:
-        self._session.unkept.discard(self._key)
-        self._session.refused.pop(self._key, None)
-
     def _give_up(self) -> None:
         if self.waiting:
-            self._let_go()
+            self._session.refused.let_go(self._key)
             self._typed = []
             self._pause.stop()
             self._limit.stop()

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.model import CodeId, MemoId, SourceId
 from makna.services.correcting import Collapsed
-from makna.storage.history import HistoryEntry
-from makna.ui.commands import Commands, tip
+from makna.ui.commands import Commands
 from makna.ui.desk.codes_pane import CodesPane
 from makna.ui.desk.coding_actions import CodingActions
 from makna.ui.desk.frame import DeskFrame
 from makna.ui.desk.inspector import Inspector
-from makna.ui.desk.inspector.inspector import SOON_MS
 from makna.ui.desk.memos_pane import MemosPane
 from makna.ui.desk.menus import all_commands, page_menu
 from makna.ui.desk.navigation import Navigation
+from makna.ui.desk.next_steps import NextSteps
 from makna.ui.desk.pages import Pages
 from makna.ui.desk.place import Place, Where
 from makna.ui.desk.sources_pane import SourcesPane
 from makna.ui.desk.status import Status
 from makna.ui.desk.view_state import ViewStateKeeper
-from makna.ui.language import current_language
 from makna.ui.page import FocusMode
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
@@ -39,9 +37,6 @@ from makna.ui.widgets.notice_bar import NoticeAction
 if TYPE_CHECKING:
     # Imported with the first search: it brings all of searching and retrieving.
     from makna.ui.desk.results_pane import ResultsPane
-
-STEP_CHARACTERS = 32
-"""As much of the next step's name as the header shows; its hint shows all."""
 
 
 class Desk(DeskFrame):
@@ -76,18 +71,10 @@ class Desk(DeskFrame):
         self.codes = CodesPane(session, self.place, self.left_halves)
         self.memos = MemosPane(session, self.place, self.left)
         self.inspector = Inspector(session, self.place, self.sides)
-        self._steps: dict[str, HistoryEntry | None] = {}
-        self._naming_steps = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._naming_steps.timeout.connect(self._name_steps)
         self.navigation = Navigation(session, self.place, self)
         self.status = Status(session, self.place, self.pages, self)
-        self.lay_out(
-            self.header,
-            (self.sources, self.codes),
-            self.pages,
-            self.inspector,
-            self.status,
-        )
+        halves = (self.sources, self.codes)
+        self.lay_out(self.header, halves, self.pages, self.inspector, self.status)
         self.left.addWidget(self.memos)
         self.setFocusProxy(self.pages)
         self._add_menu_button()
@@ -109,10 +96,9 @@ class Desk(DeskFrame):
     def open(self) -> None:
         """Put everything where it was when the project was closed."""
         self.restore(self.session)
-        self.pages.restore()
         self.keeper = ViewStateKeeper(self)
-        self._show_steps()
-        self._name_steps()
+        self.keeper.restore()
+        self.next_steps.show_now()
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_project(self) -> None:
@@ -126,8 +112,7 @@ class Desk(DeskFrame):
             return
         self._show_project()
         self._show_empty_state()
-        self._show_steps()
-        self._name_steps()
+        self.next_steps.show_now()
         keys = self.commands["search"].shortcut().toString()
         self.header.search.set_shortcut_hint(keys)
 
@@ -145,7 +130,7 @@ class Desk(DeskFrame):
     def tell_error(self, error: UserError) -> None:
         """What happened, why, and what to do."""
         self.notices.show_error(error)
-        if self.session.unkept:  # which can be taken back, also before the first step
+        if self.session.refused.in_texts:  # which can be taken back, also before the first step
             self.commands["undo"].setEnabled(True)
 
     def undo_action(self) -> NoticeAction:
@@ -198,9 +183,8 @@ class Desk(DeskFrame):
 
     def _connect_session(self) -> None:
         self.session.failed.connect(self.tell_error)
-        self.session.given_up.connect(self._show_steps)
-        self.session.closing.connect(self._naming_steps.stop)
         self.session.changed.connect(self._after)
+        self.next_steps = NextSteps(self.session, self.commands, self)
         self.coding.nothing_selected.connect(self._tell_nothing_selected)
         self.header.search.searched.connect(self.search)
         self.header.search.left.connect(self.pages.setFocus)
@@ -214,7 +198,7 @@ class Desk(DeskFrame):
         self.sources.removed.connect(self._told_removed)
         self.codes.apply_wanted.connect(lambda code: self.coding.apply(CodeId(code)))
         self.codes.passages_wanted.connect(self.show_passages)
-        self.codes.selection_dropped.connect(self._dropped_on_code)
+        self.codes.selection_dropped.connect(self.coding.apply_here)
         self.codes.selection_dropped_on_new.connect(self._dropped_on_new)
         self.codes.code_hovered.connect(self._light_code)
         self.codes.frames_wanted.connect(lambda: self.page_wanted.emit("frames"))
@@ -272,7 +256,6 @@ class Desk(DeskFrame):
 
     def _after(self, changes: ChangeSet) -> None:
         self.notices.outdate()
-        self._show_steps()
         if changes.touches("project", "source"):
             self._show_project()
             self._show_empty_state()
@@ -287,11 +270,6 @@ class Desk(DeskFrame):
         action = self.commands["correct"]
         action.setEnabled(page is not None and self.session.writable)
         action.setChecked(page is not None and page.correcting)
-
-    def _dropped_on_code(self, code: int, start: int, end: int) -> None:
-        source = self.place.now.source
-        if source is not None:
-            self.coding.apply_to((source, start, end), [CodeId(code)])
 
     def _dropped_on_new(self, start: int, end: int) -> None:
         source = self.place.now.source
@@ -324,12 +302,12 @@ class Desk(DeskFrame):
         self.notices.show_notice(f"{text}: {words}", "warning", [self.undo_action()])
 
     def _status_pressed(self, key: str) -> None:
-        actions: dict[str, Callable[[], object]] = {
-            "zoom": partial(self.pages.set_zoom, 1.0),
-            "language": self.language_wanted.emit,
-            "coder": self.coder_wanted.emit,
-        }
-        actions[key]()
+        if key == "zoom":
+            self.pages.set_zoom(1.0)
+        elif key == "language":
+            self.language_wanted.emit()
+        elif key == "coder":
+            self.coder_wanted.emit()
 
     def _empty_chosen(self, key: str) -> None:
         if key == "import":
@@ -377,24 +355,3 @@ class Desk(DeskFrame):
                 EmptyChoice("frames", self.tr("Choose a code frame")),
             ],
         )
-
-    def _show_steps(self) -> None:
-        """Undo and redo can be used at once; what they would undo is said a moment later."""
-        steps = {"undo": self.session.next_undo(), "redo": self.session.next_redo()}
-        for key, entry in steps.items():
-            self.commands[key].setEnabled(entry is not None and self.session.writable)
-        self._steps = steps
-        self._naming_steps.start()
-
-    def _name_steps(self) -> None:
-        """Undo and redo say what they would undo and redo."""
-        language = current_language()
-        for key, pattern in (("undo", self.tr("Undo: {step}")), ("redo", self.tr("Redo: {step}"))):
-            action, entry = self.commands[key], self._steps[key]
-            name = self.commands.name(key)
-            text = pattern.format(step=entry.label.text(language)) if entry else name
-            short = text if len(text) <= STEP_CHARACTERS else text[:STEP_CHARACTERS].rstrip() + "…"
-            action.setText(short.replace("&", "&&"))
-            # Qt would take the dots at the end away.
-            action.setIconText(action.text())
-            action.setToolTip(tip(text, action.shortcut()))

@@ -7,11 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from makna import bootstrap
+from makna.domain.background import in_background
 from makna.domain.changes import Outcome
 from makna.domain.errors import UserError
+from makna.domain.pausing import Pausing
 from makna.services import erasing, projects
 from makna.services.erasing import Erasure
 from makna.storage.backups import Backup
@@ -21,6 +24,8 @@ from makna.ui.column import Column
 from makna.ui.language import current_language
 from makna.ui.session import LARGE, Session
 from makna.ui.theme.theme import set_look
+from makna.ui.time_slices import TimeSlices
+from makna.ui.widgets.check import Check
 from makna.ui.widgets.labels import Label, SectionLabel
 
 
@@ -41,20 +46,22 @@ class ErasePage(Column):
         self._session = session
         self._folder = folder
         self.plan = plan
-        folders = (folder, *bootstrap.backup_folders())
-        self.held: Sequence[Backup] = erasing.holding(session.project, plan, *folders)
+        self.held: Sequence[Backup] = ()
+        self._looking = TimeSlices(self)
+        session.closing.connect(self._looking.stop)
         self._goes_title = SectionLabel(parent=self)
         self.goes = _words(self)
         self._look_title = SectionLabel(parent=self)
         self.look_at = _words(self)
         self._held_title = SectionLabel(parent=self)
         self.held_words = _words(self)
-        self.with_backups = QCheckBox(self)
+        self.with_backups = Check(self)
         self.erase_button = QPushButton(self)
         self.erase_button.clicked.connect(self._erase)
         self.keep_button = QPushButton(self)
         self.keep_button.clicked.connect(self.closed)
         self._lay_out()
+        self._look()
         self._retranslate()
         self.setFocusProxy(self.keep_button)
 
@@ -63,31 +70,57 @@ class ErasePage(Column):
             self._retranslate()
         super().changeEvent(event)
 
+    def _look(self) -> None:
+        """Each backup is looked into, beside the window; one that is being made is waited for."""
+        folders = (self._folder, *bootstrap.backup_folders())
+        look = erasing.looking_for_it(self._session.project, self.plan, *folders)
+
+        def looking() -> Pausing[list[Backup]]:
+            working = in_background(look)
+            yield working
+            return working.result()
+
+        self._looking.start(looking(), self._show_held, self._session.failed.emit)
+
+    def _show_held(self, held: Sequence[Backup]) -> None:
+        self.held = held
+        for widget in (self._held_title, self.held_words, self.with_backups):
+            widget.setVisible(bool(held))
+        self.erase_button.setEnabled(True)
+        self._retranslate()
+
     def _erase(self) -> None:
         for each in (self.erase_button, self.keep_button, self.with_backups):
             each.setEnabled(False)
         self.about_to_erase.emit()
-        # Why it failed was told; it may be done half, and the plan is of before.
         self._session.perform_large(
             lambda project: erasing.take_out(project, self.plan),
             LARGE,
-            self._wipe,
-            self.closed.emit,
+            partial(self._wipe, self.with_backups.isChecked()),
+            self._failed,
+            backed_up=False,
         )
 
-    def _wipe(self, names: Sequence[str]) -> None:
+    def _wipe(self, with_backups: bool, names: Sequence[str]) -> None:
+        """Even where the page was closed meanwhile: its traces are still in the file."""
         bootstrap.forget_people(self.plan.people)
-        with_backups = self.with_backups.isChecked()
 
         def wipe(project: Project) -> Outcome[Sequence[Backup] | UserError | None]:
             project.wipe()
             return Outcome(self._without_backups(project) if with_backups else None)
 
         self._session.perform_large(
-            wipe, LARGE, partial(self._tell, names), self.closed.emit, whole_file=True
+            wipe, LARGE, partial(self._tell, names), self._failed, whole_file=True, backed_up=False
         )
 
+    def _failed(self) -> None:
+        # Why was told; it may be done half, and the plan is of before.
+        if isValid(self):
+            self.closed.emit()
+
     def _tell(self, names: Sequence[str], backups: Sequence[Backup] | UserError | None) -> None:
+        if not isValid(self):
+            return
         told = self.tr("Removed for good: {names}.").format(names=", ".join(names))
         if backups is not None:
             told += " " + self._told_backups(backups)
@@ -130,9 +163,8 @@ class ErasePage(Column):
         self.body.addStretch(1)
         for widget in (self._look_title, self.look_at):
             widget.setVisible(bool(self.plan.look_at))
-        for label in (self._held_title, self.held_words):
-            label.setVisible(bool(self.held))
-        self.with_backups.setVisible(bool(self.held))
+        self.with_backups.hide()
+        self.erase_button.setEnabled(False)
 
     def _retranslate(self) -> None:
         name = self.plan.name
@@ -149,7 +181,9 @@ class ErasePage(Column):
         self._look_title.setText(self.tr("What you should look at yourself"))
         self.look_at.setText(_listed([m.text(current_language()) for m in self.plan.look_at]))
         self._held_title.setText(self.tr("Backups that still hold it"))
-        self.held_words.setText(_listed([self._held_line(each) for each in self.held]))
+        looking = self.tr("Looking into the backups…")
+        held = _listed([self._held_line(each) for each in self.held])
+        self.held_words.setText(looking if self._looking.busy else held)
         self.with_backups.setText(self._with_backups_words())
         self.erase_button.setText(self.tr("Remove for good"))
         self.keep_button.setText(self.tr("Keep it"))

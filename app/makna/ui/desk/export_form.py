@@ -28,6 +28,7 @@ from makna.ui.desk.template_box import TemplateBox
 from makna.ui.language import current_language
 from makna.ui.system import AskFile, ask_existing
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.choice_box import ChoiceBox
 from makna.ui.widgets.labels import Label, LinkButton, as_hint
 from makna.ui.widgets.number_field import NumberField
 
@@ -51,10 +52,10 @@ class ExportForm(QWidget):
         self._passages: tuple[PassageId, ...] = ()
         self._quiet = False
         self._has_pseudonyms = False
-        self.kind = QComboBox(self)
-        self.format = QComboBox(self)
-        self.language = QComboBox(self)
-        self.scope = QComboBox(self)
+        self.kind = ChoiceBox(self)
+        self.format = ChoiceBox(self)
+        self.language = ChoiceBox(self)
+        self.scope = ChoiceBox(self)
         self.codes = CodeChecks(self)
         self.codes.setMinimumHeight(180)
         self.subcodes = QCheckBox(self)
@@ -62,11 +63,11 @@ class ExportForm(QWidget):
         self.words = NumberField(self)
         self.words.setRange(0, MOST_WORDS)
         self.words.setSingleStep(5)
-        self.form = QComboBox(self)
+        self.form = ChoiceBox(self)
         self.unused = QCheckBox(self)
         self.margin = QCheckBox(self)
         self.real_names = QCheckBox(self)
-        self.sheet = QComboBox(self)
+        self.sheet = ChoiceBox(self)
         self.template = TemplateBox(self, choose=choose)
         self.template.wanted.connect(self.take_template)
         self._template: Template | None = None

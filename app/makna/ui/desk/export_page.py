@@ -21,14 +21,14 @@ from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.pseudonym_report import replacements_in
 from makna.domain.pseudonyms import Replacement
-from makna.services.export_apart import Written, export_apart
 from makna.services.export_options import ExportOptions
+from makna.services.export_process import Written, export_apart
 from makna.services.exporting import export
 from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
-from makna.ui.desk.apart import APART_FROM, Apart, keep_numbers
 from makna.ui.desk.export_form import ExportForm
 from makna.ui.desk.export_names import NamesChoice
 from makna.ui.desk.export_preview import Previewer, let_tables_be_wide, preview_style
+from makna.ui.desk.project_process import APART_FROM, ProjectProcess, keep_numbers
 from makna.ui.desk.written_files import WrittenNotice, ask_where
 from makna.ui.language import current_language
 from makna.ui.session import Session
@@ -201,7 +201,7 @@ class ExportPage(QFrame):
 
     def _export_apart(self, runner: TaskRunner, path: Path) -> None:
         asked = (self.form.document, path, self._options())
-        apart, title = Apart(self._session, runner), self.tr("Exporting")
+        apart, title = ProjectProcess(self._session, runner), self.tr("Exporting")
         task = apart.start("export", title, path.name, export_apart, *asked)
         # Not to a lambda: the page may be gone when the answer comes.
         task.finished.connect(self._written)
@@ -300,6 +300,8 @@ class ExportPage(QFrame):
         self._problem.setWordWrap(True)
         self._problem.hide()
         set_look(self.preview, "bare")
+        # Its words begin where the heading above begins.
+        self.preview.document().setDocumentMargin(0)
         column = QVBoxLayout(self._left)
         column.setContentsMargins(PAGE_LEFT_PX, PAGE_TOP_PX, 18, 20)
         column.setSpacing(10)

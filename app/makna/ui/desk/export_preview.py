@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontMetricsF, QTextDocument, QTextLength, QTextTable
 
 from makna.domain.errors import UserError
+from makna.domain.pausing import Pausing
 from makna.services.export_options import ExportOptions
 from makna.services.export_preview import preview_apart, preview_html
 from makna.ui.session import Session
-from makna.ui.tasks import Control, Steps, TaskRunner
+from makna.ui.tasks import Control, TaskRunner
 from makna.ui.theme.theme import tokens
 
 WIDEST_COLUMN_PX = 210
@@ -45,7 +48,7 @@ class Previewer(QObject):
     def _look_apart(self, runner: TaskRunner, kind: str, options: ExportOptions) -> None:
         project = self._session.project.path
 
-        def steps(_control: Control) -> Steps:
+        def steps(_control: Control) -> Pausing[Any]:
             looking = runner.submit(preview_apart, project, kind, options)
             yield looking
             return runner.answer(looking, project.name)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from makna.services.sources import sources_in_order
+from makna.ui.command_words import WORDS
 from makna.ui.commands import Commands
 from makna.ui.desk.source_words import ICONS
 from makna.ui.session import Session
@@ -24,21 +25,32 @@ _MOST = 60
 class CommandPalette(PickerPopup):
     """Lists every command with its keys, those that cannot be used now last; Enter runs one."""
 
+    refused = Signal(str)
+    """Its name: a command was chosen that cannot be used now."""
+
     def __init__(self, commands: Commands, parent: QWidget) -> None:
         super().__init__(self._rows, parent, width=_WIDTH)
         self._commands = commands
         self.chosen.connect(self._run)
 
     def open_in(self, window: QWidget) -> None:
-        self.set_names(self.tr("Type a command…"), self.tr("Commands"), self.tr("No command fits"))
+        self.retranslate()
         self.open_at(top_middle(window))
+
+    def retranslate(self) -> None:
+        self.set_names(self.tr("Type a command…"), self.tr("Commands"), self.tr("No command fits"))
 
     def _rows(self, typed: str) -> list[PickerItem]:
         every = [(c, a) for c, a in self._commands if c.key != "palette"]
         listed = sorted(every, key=lambda pair: not pair[1].isEnabled())
         ranked = CodeRanking(
             [
-                CodeEntry(rank, self._commands.name(c.key), (self._commands.group_name(c.group),))
+                CodeEntry(
+                    rank,
+                    self._commands.name(c.key),
+                    (self._commands.group_name(c.group),),
+                    hint=WORDS.get(c.key, ""),
+                )
                 for rank, (c, _) in enumerate(listed)
             ]
         )
@@ -56,8 +68,10 @@ class CommandPalette(PickerPopup):
         ]
 
     def _run(self, action: object) -> None:
-        if isinstance(action, QAction):
+        if isinstance(action, QAction) and action.isEnabled():
             action.trigger()
+        elif isinstance(action, QAction):
+            self.refused.emit(self._commands.name(action.objectName()))
 
 
 class GoTo(PickerPopup):
@@ -74,7 +88,7 @@ class GoTo(PickerPopup):
         self.chosen.connect(self._go)
 
     def open_in(self, window: QWidget) -> None:
-        self.set_names(self.tr("Source, code or memo…"), self.tr("Places"), self.tr("Nothing fits"))
+        self.retranslate()
         self._items = self._places()
         self._ranking = CodeRanking(
             [
@@ -83,6 +97,9 @@ class GoTo(PickerPopup):
             ]
         )
         self.open_at(top_middle(window))
+
+    def retranslate(self) -> None:
+        self.set_names(self.tr("Source, code or memo…"), self.tr("Places"), self.tr("Nothing fits"))
 
     def _places(self) -> list[PickerItem]:
         project = self._session.project

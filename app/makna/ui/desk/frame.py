@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,7 +63,8 @@ class DeskFrame(QWidget):
         self.activities = ActivityBar(parent=self)
         # From the outside in, and panes are made inside: a widget that changes its parent is
         # polished anew, with all that is in it.
-        self.sides = _splitter(Qt.Orientation.Horizontal, self)
+        self.sides = Sides(self)
+        self.sides.resized.connect(self._share_width)
         self.left = QStackedWidget(self.sides)
         self.left_halves = _splitter(Qt.Orientation.Vertical, self.left)
         self.middle = _splitter(Qt.Orientation.Vertical, self.sides)
@@ -126,19 +127,25 @@ class DeskFrame(QWidget):
         """Whether the results are to be seen."""
         return self._results is not None and not self._results.isHidden()
 
+    def wants_results(self) -> bool:
+        """The same, or whether they come back when a page gives back their room."""
+        if self._lent is not None and self._room is Room.ALL:
+            return self._lent.results
+        return self.shows_results()
+
     def add_strip(self, strip: QWidget) -> None:
         """Put a line of choices under the header, above everything it is about."""
         self._top.insertWidget(1, strip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
         self._float_notice()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._share_width()
+            QTimer.singleShot(0, self, self._float_notice)
 
     def _place_notice(self) -> None:
         """What goes away by itself moves nothing; what stays takes a line under the header."""
@@ -242,11 +249,29 @@ class DeskFrame(QWidget):
         self.sides.setSizes([left, max(1, self.sides.width() - left - right), right])
 
 
+class Sides(QSplitter):
+    """The panes side by side; the desk may share a new width out before any pane gets its part."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        _dress(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.resized.emit()
+        super().resizeEvent(event)
+
+
 def _splitter(orientation: Qt.Orientation, parent: QWidget) -> QSplitter:
     splitter = QSplitter(orientation, parent)
+    _dress(splitter)
+    return splitter
+
+
+def _dress(splitter: QSplitter) -> None:
     splitter.setHandleWidth(1)
     splitter.setChildrenCollapsible(False)
-    return splitter
 
 
 def _packed(splitter: QSplitter) -> str:

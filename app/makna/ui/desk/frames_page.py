@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
 from makna.domain.model import CodeId
@@ -15,6 +15,7 @@ from makna.services.frames import Frame, frames, insert_frame
 from makna.ui.column import Column
 from makna.ui.desk.frame_card import FrameCard
 from makna.ui.session import Session
+from makna.ui.widgets.choice_box import ChoiceBox
 from makna.ui.widgets.filter_box import FilterBox
 from makna.ui.widgets.labels import Label, Rule, SectionLabel
 from makna.ui.widgets.notice_bar import NoticeAction
@@ -48,7 +49,7 @@ class FramesPage(Column):
         self._filling.timeout.connect(self._add_next)
         self.filter = FilterBox(parent=self)
         self.filter.filtered.connect(lambda _words: self._show_fitting())
-        self.language = QComboBox(self)
+        self.language = ChoiceBox(self)
         self.language.addItem("Bahasa Indonesia", "id")
         self.language.addItem("English", "en")
         self.language.setCurrentIndex(0 if self._language == "id" else 1)
@@ -187,7 +188,8 @@ class FramesPage(Column):
             heading.setVisible(any(not card.isHidden() for card in cards))
         nothing = all(card.isHidden() for card in self._cards) and not self._left
         self._nothing.setVisible(nothing)
-        self.more_button.setVisible(not words)
+        # Before all cards have their places it would stand on them.
+        self.more_button.setVisible(not words and not self._left)
 
     def _show_card(self, card: FrameCard) -> None:
         words = self.filter.text().strip()

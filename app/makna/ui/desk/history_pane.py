@@ -122,6 +122,8 @@ class HistoryModel(QStringListModel):
 
     def entry(self, row: int) -> HistoryEntry | None:
         """None for the beginning."""
+        # New steps come first, and are not there until their rows are.
+        row += max(0, self._steps + 1 - self.rowCount())
         if not 0 <= row < self._steps or not self._session.is_open:
             return None
         stretch, at = divmod(row, STRETCH)

@@ -20,6 +20,7 @@ from makna.ui.desk.turn_words import encoding_name
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.choice_box import ChoiceBox
 from makna.ui.widgets.labels import Label
 
 
@@ -37,7 +38,7 @@ class ImportChoices(QWidget):
         self._begin = ImportOptions()
         self._found: Proposal | None = None
         self.kind = ChoiceField(self)
-        self.case = QComboBox(self)
+        self.case = ChoiceBox(self)
         self.case.setEditable(True)
         self.case.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.encoding = ChoiceField(self)

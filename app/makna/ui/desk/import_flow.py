@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from makna import bootstrap
 from makna.domain.changes import ChangeSet
+from makna.domain.pausing import Pausing
 from makna.formats.registry import suffixes
 from makna.services import history
 from makna.services.import_plan import FoundFiles, ImportOptions, ImportReport, look_through
 from makna.ui.desk.import_memory import begun, decided
 from makna.ui.session import Session
-from makna.ui.tasks import Control, Steps, Task, TaskRunner
+from makna.ui.tasks import Control, Task, TaskRunner
 from makna.ui.widgets.notice_bar import NoticeAction
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class ImportFlow(QObject):
         rows = history.rows_of_group(self._session.project, report.group)
         self._session.perform_large(lambda project: history.undo_group(project, report.group), rows)
 
-    def _steps(self, control: Control, paths: list[Path], options: ImportOptions) -> Steps:
+    def _steps(self, control: Control, paths: list[Path], options: ImportOptions) -> Pausing[Any]:
         control.what = self.tr("Looking for files")
         found = FoundFiles(paths, [])
         if any(path.is_dir() for path in paths):
@@ -91,7 +92,7 @@ class ImportFlow(QObject):
             importer.cancel_readings()
         return importer.report
 
-    def _one_by_one(self, control: Control, importer: Importer) -> Steps:
+    def _one_by_one(self, control: Control, importer: Importer) -> Pausing[Any]:
         while (path := importer.turn()) is not None:
             control.progress(importer.done, importer.total, path.name)
             reading = importer.reading()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from makna.domain.dates import long_date, number
 from makna.domain.errors import BadFile, UserError
+from makna.domain.pausing import Pausing
 from makna.formats.registry import suffixes
 from makna.services.import_plan import ImportOptions, look_through
 from makna.services.proposals import Proposal, propose
@@ -21,7 +23,8 @@ from makna.ui.desk.import_choices import ImportChoices
 from makna.ui.desk.turn_preview import TurnPreview
 from makna.ui.language import current_language
 from makna.ui.session import Session
-from makna.ui.tasks import Control, Steps, TaskRunner
+from makna.ui.tasks import Control, TaskRunner
+from makna.ui.theme.sizes import set_width_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import Label
 
@@ -106,7 +109,7 @@ class ImportPreviewPage(QWidget):
             self._say()
         super().changeEvent(event)
 
-    def _steps(self, control: Control, paths: list[Path]) -> Steps:
+    def _steps(self, control: Control, paths: list[Path]) -> Pausing[Any]:
         looking = self._runner.submit(look_through, paths, suffixes())
         yield looking
         self._queue = looking.result().known
@@ -122,7 +125,7 @@ class ImportPreviewPage(QWidget):
         if not self._queue:
             self.closed.emit()
 
-    def _read(self, path: Path, options: ImportOptions) -> Steps:
+    def _read(self, path: Path, options: ImportOptions) -> Pausing[Any]:
         reading = self._runner.submit(propose, path, options)
         yield reading
         try:
@@ -252,7 +255,7 @@ class ImportPreviewPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedWidth(LEFT_PX)
+        set_width_px(scroll, LEFT_PX)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.import_button, self.all_button, self.skip_button):

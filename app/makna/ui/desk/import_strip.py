@@ -14,6 +14,7 @@ from makna.services.import_plan import ImportOptions
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.choice_box import ChoiceBox
 from makna.ui.widgets.labels import ElidedLabel, Label
 
 TYPED = tuple(
@@ -41,9 +42,9 @@ class ImportStrip(QFrame):
         self._paths: tuple[Path, ...] = ()
         self.setProperty("look", "notice")
         self._said = ElidedLabel(parent=self, mode=Qt.TextElideMode.ElideMiddle)
-        self.kind = QComboBox(self)
-        self.language = QComboBox(self)
-        self.case = QComboBox(self)
+        self.kind = ChoiceBox(self)
+        self.language = ChoiceBox(self)
+        self.case = ChoiceBox(self)
         self.case.setEditable(True)
         self.case.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for box in (self.kind, self.language, self.case):

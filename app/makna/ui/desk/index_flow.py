@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
-from makna.search.apart import build, merge
+from makna.domain.pausing import Pausing
+from makna.search.index_process import build, merge
 from makna.ui.session import Session
-from makna.ui.tasks import Control, Steps, TaskRunner
+from makna.ui.tasks import Control, TaskRunner
 
 PAUSE_MS = 1_500
 """After the last change of a text; until then search scans what is new."""
@@ -59,7 +61,7 @@ class IndexFlow(QObject):
         if changes.texts or changes.touches("source", "source_text", "memo"):
             self._pause.start()
 
-    def _steps(self, control: Control) -> Steps:
+    def _steps(self, control: Control) -> Pausing[Any]:
         self.problem = None
         searcher, done = self._session.searcher, 0
         yield from searcher.opening()
@@ -82,7 +84,7 @@ class IndexFlow(QObject):
         yield from searcher.sweeping()
         self.up_to_date.emit()
 
-    def _merge(self, control: Control) -> Steps:
+    def _merge(self, control: Control) -> Pausing[Any]:
         """Large segments become one: search is faster for it."""
         searcher = self._session.searcher
         while (job := (yield from searcher.merging())) is not None:

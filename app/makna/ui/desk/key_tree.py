@@ -40,7 +40,9 @@ class KeyTreeModel(QAbstractItemModel):
         self._rows: dict[Hashable | None, dict[Hashable, int]] = {}
         """Rows below a key, counted when somebody asks; dropped when they change."""
         self._ids: dict[Hashable, int] = {}
-        self._keys: list[Hashable] = []
+        self._keys: list[Hashable | None] = [None]
+        """By index id. An invalid index has id 0: Qt asks thousands of times, so nobody tells it
+        apart."""
 
     def arrange(self, shape: Shape) -> bool:
         """Come to this shape; rows that stay are left alone. False when there was nothing to do."""
@@ -78,7 +80,7 @@ class KeyTreeModel(QAbstractItemModel):
 
     def key_at(self, index: Index) -> Any:
         """The key of a row, None for an invalid index."""
-        return self._keys[index.internalId()] if index.isValid() else None
+        return self._keys[index.internalId()]
 
     def index_of(self, key: Hashable | None) -> QModelIndex:
         """The row of a key; invalid when it is not shown."""
@@ -130,10 +132,11 @@ class KeyTreeModel(QAbstractItemModel):
             yield from self.walk(child)
 
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        below = self._below.get(self.key_at(parent), ())
+        below = self._below.get(self._keys[parent.internalId()], ())
         if column != 0 or not 0 <= row < len(below) or parent.column() > 0:
             return QModelIndex()
-        return self.createIndex(row, 0, self._id(below[row]))
+        key = below[row]
+        return self.createIndex(row, 0, self._ids.get(key) or self._id(key))
 
     def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
         return self.index_of(self._above.get(self.key_at(index)))
@@ -184,11 +187,12 @@ class KeyTreeModel(QAbstractItemModel):
             self.endInsertRows()
 
     def _adopt(self, key: Hashable | None, shape: Shape) -> None:
-        self._below[key] = list(shape.get(key, ()))
+        below = self._below[key] = list(shape.get(key, ()))
         self._rows.pop(key, None)
-        for child in self._below[key]:
-            self._above[child] = key
-            self._adopt(child, shape)
+        self._above.update(dict.fromkeys(below, key))
+        for child in below:
+            if child in shape:
+                self._adopt(child, shape)
 
     def _forget(self, key: Hashable) -> None:
         del self._above[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -71,6 +71,16 @@ class KeyView(RowTree):
     def current_key(self) -> Any:
         """The key under the keyboard's cursor, or None."""
         return self.rows.key_at(self.currentIndex())
+
+    def expect_filtered(self, on: bool) -> None:
+        """A filter is about to change most rows: while it is on, what it found is unfolded.
+
+        It is painted in a turn of its own: laying out a thousand rows and painting those in view
+        take a frame together.
+        """
+        self.unfolds_all = on
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
 
     def unfold(self, key: Hashable | None) -> None:
         if key in self.folded_keys:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px, set_width_px
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import Label
+from makna.ui.widgets.labels import ElidedLabel
 
 ICON_PX = 15
 
@@ -36,16 +37,18 @@ class LookBar(QFrame):
         for button in (self.words, self.rectangles):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.number = QLineEdit(self)
-        self.number.setFixedWidth(44)
+        set_width_px(self.number, 44)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.number.setValidator(QIntValidator(1, 99_999, self))
-        self.of = Label(parent=self)
+        self.of = ElidedLabel(parent=self)
         set_look(self.of, "small")
         self.smaller, self.larger = self._button("zoom-out"), self._button("zoom-in")
         self.fit = QToolButton(self)
         self._looks = self._group(self.text_look, self.pages_look)
         self._tools = self._group(self.words, self.rectangles)
         self._count, self._whole = 0, False
+        self._whole_width = 0
+        """What everything takes with its words."""
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -77,6 +80,25 @@ class LookBar(QFrame):
         self._whole = whole
         self._retell_fit()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._shorten()
+        return done
+
+    def _shorten(self) -> None:
+        """Where there is no room, words or rectangles are chosen by their pictures alone."""
+        style = Qt.ToolButtonStyle
+        beside = self.words.toolButtonStyle() == style.ToolButtonTextBesideIcon
+        needed = self.sizeHint().width() if beside else self._whole_width
+        if beside == (needed <= self.width()):
+            return
+        self._whole_width = needed
+        for button in (self.words, self.rectangles):
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if beside else style.ToolButtonTextBesideIcon
+            )
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -85,13 +107,13 @@ class LookBar(QFrame):
     def _choice(self) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
-        button.setIconSize(QSize(ICON_PX, ICON_PX))
+        set_icon_px(button, ICON_PX)
         return button
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(name))
-        button.setIconSize(QSize(ICON_PX, ICON_PX))
+        set_icon_px(button, ICON_PX)
         return button
 
     def _group(self, *buttons: QToolButton) -> QButtonGroup:

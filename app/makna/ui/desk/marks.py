@@ -104,12 +104,15 @@ class Marks:
 
     def after(self, changes: ChangeSet) -> MarkChange | None:
         """What changed on the page; None when everything has to be read afresh."""
+        touched = self._touched(changes)
+        if len(touched) > AT_ONCE:
+            # A little at a time is felt less than all of these in one go.
+            return None
         self._complete()
         if changes.touches("code"):
             if self._shown_codes() & changes.keys("code"):
                 return None
             self._read_names()
-        touched = self._touched(changes)
         found = {
             passage.id: passage
             for passage in self._project.passages.by_ids(sorted(touched))

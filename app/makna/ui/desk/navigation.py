@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from makna.domain.model import CodeId, PassageId, SourceId
 from makna.services.sources import source_order
@@ -24,6 +24,9 @@ _WORD = re.compile(r"\w")
 class Navigation(QObject):
     """Moves the place; shows what lies there through `Place.go`."""
 
+    told = Signal(str)
+    """Why one stays where one is."""
+
     def __init__(self, session: Session, place: Place, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
@@ -35,10 +38,9 @@ class Navigation(QObject):
 
     def next_passage(self, page: SourcePage | None, step: int) -> None:
         """The passage after (or before) the caret in this source, and choose it."""
-        if page is None:
-            return
-        places = page.places()
-        if not places:
+        places = page.places() if page is not None else []
+        if page is None or not places:
+            self.told.emit(self.tr("There is no passage here yet."))
             return
         keys = [key for _, _, key in places]
         chosen = self._place.now.passage
@@ -55,6 +57,7 @@ class Navigation(QObject):
         """The next passage of the chosen code, also in the sources that follow."""
         code = self._code(page)
         if code is None:
+            self.told.emit(self.tr("Choose a code at the left first."))
             return
         project = self._session.project
         order = source_order(project)
@@ -63,6 +66,7 @@ class Navigation(QObject):
             for passage, source, start, end in project.passages.places_of_code(code)
         )
         if not found:
+            self.told.emit(self.tr("This code has no passage yet."))
             return
         here = self._place.now
         at = (
@@ -76,10 +80,9 @@ class Navigation(QObject):
 
     def next_uncoded(self, page: SourcePage | None, step: int = 1) -> None:
         """The next (or the last) stretch that nothing lies on and that holds a word."""
-        if page is None:
-            return
-        gaps = _gaps(page)
-        if not gaps:
+        gaps = _gaps(page) if page is not None else []
+        if page is None or not gaps:
+            self.told.emit(self.tr("There is nothing without a code here."))
             return
         starts, caret = [start for start, _ in gaps], page.page.caret()
         at = bisect_right(starts, caret) if step > 0 else bisect_left(starts, caret) - 1
@@ -89,14 +92,18 @@ class Navigation(QObject):
         page.show_place(start, end)
 
     def back(self) -> None:
-        if self._back:
-            self._forward.append(self._place.now)
-            self._travel(self._back.pop())
+        if not self._back:
+            self.told.emit(self.tr("There is no place to go back to."))
+            return
+        self._forward.append(self._place.now)
+        self._travel(self._back.pop())
 
     def forward(self) -> None:
-        if self._forward:
-            self._back.append(self._place.now)
-            self._travel(self._forward.pop())
+        if not self._forward:
+            self.told.emit(self.tr("There is no place to go forward to."))
+            return
+        self._back.append(self._place.now)
+        self._travel(self._forward.pop())
 
     def _travel(self, where: Where) -> None:
         self._travelling = True

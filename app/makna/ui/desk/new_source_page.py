@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -28,6 +27,7 @@ from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.terms import kind_name
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.choice_box import ChoiceBox
 from makna.ui.widgets.labels import Label
 
 WIDEST_PX = 720
@@ -46,7 +46,7 @@ class NewSourcePage(QWidget):
         self._title = Label(parent=self)
         set_look(self._title, "title")
         self.name = QLineEdit(self)
-        self.kind = QComboBox(self)
+        self.kind = ChoiceBox(self)
         self.date = QLineEdit(self)
         self.date.editingFinished.connect(self._say_date)
         self.text = QPlainTextEdit(self)

@@ -15,7 +15,7 @@ from makna.domain.regions import Region
 from makna.services.coding import apply_codes, move_edges
 from makna.services.pages import open_original, page_start
 from makna.ui.desk.look_bar import LookBar
-from makna.ui.desk.place import Place
+from makna.ui.desk.place import Place, Where
 from makna.ui.desk.plates import Plates
 from makna.ui.language import current_language
 from makna.ui.page import Mark
@@ -69,18 +69,24 @@ class PageLook(QWidget):
         """End the thread that draws."""
         self.view.close_pages()
 
-    def read(self, marks: Sequence[Mark]) -> None:
-        """Show the codings as they are; `marks` are those of words."""
+    def read_plates(self) -> None:
+        """Show the coded rectangles as they are."""
         self.view.set_plates(self.plates.all())
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show the codings of words."""
         self.view.set_marks(self.plates.light(marks))
 
     def text_changed(self) -> None:
         if self._opened:
             self.view.set_text(self._session.project.texts.text(self.source))
 
-    def after(self, changes: ChangeSet, marks: Sequence[Mark]) -> None:
-        if self.plates.matters(changes) or self.source in changes.texts:
-            self.read(marks)
+    def after(self, changes: ChangeSet) -> bool:
+        """Read the rectangles again where they may be others; whether the words' codings may."""
+        matters = self.plates.matters(changes) or self.source in changes.texts
+        if matters:
+            self.read_plates()
+        return matters
 
     def choose(self, passage: PassageId | None, *, reveal: bool) -> None:
         """Mark a passage; `reveal` scrolls to a rectangle that is not in view."""
@@ -90,6 +96,12 @@ class PageLook(QWidget):
         if reveal and plate is not None:
             self.open()
             self.view.show_region(plate.region)
+
+    def follow(self, now: Where) -> None:
+        """Show the same words as selected; a rectangle that was drawn goes with its choice."""
+        self.view.set_selection(now.start, now.end)
+        if now.region is None and self.view.drawn is not None:
+            self.view.set_drawn(None)
 
     def anchor_of(self, region: Region) -> int:
         """Where the page of a rectangle begins in the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Signal
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from makna.domain.changes import ChangeSet
 from makna.domain.model import MemoId, PassageId, SourceId
 from makna.ui.desk.place import Place
-from makna.ui.desk.tabs import PageStack, Stand, Tab
+from makna.ui.desk.tab_pages import make_memo_page, make_source_page, tell_place
+from makna.ui.desk.tabs import PageStack, Stand, Tab, title_of
 from makna.ui.page import Reading
 from makna.ui.session import Session
 from makna.ui.widgets.tab_strip import TabStrip
@@ -24,7 +25,8 @@ OPEN_TABS = "tabs"
 """Key of the view state: [[kind, id], …] and which one is in front."""
 ZOOM = "zoom"
 READ = ("source", "memo")
-"""What is opened again with the project."""
+Makers = Mapping[str, tuple[Callable[[], str], Callable[[], QWidget]]]
+"""By the name of a page: its title in the language of the moment, and what makes it."""
 
 
 class Pages(QWidget):
@@ -58,6 +60,8 @@ class Pages(QWidget):
         """By tab: where one is to stand when it is first looked at."""
         self.hits: dict[SourceId, Sequence[tuple[int, int]]] = {}
         """What a search found, to be outlined in sources that are opened later."""
+        self.makers: Makers = {}
+        """Of the pages that are opened again with the project, besides sources and memos."""
         self._next_key = 1
         self._read_last = 0
         """The tab of the source or memo that was in front last."""
@@ -83,8 +87,7 @@ class Pages(QWidget):
     @property
     def current(self) -> QWidget | None:
         """The page in front."""
-        key = self.strip.current()
-        return self._tabs[key].widget if key is not None else None
+        return self._front.widget if self._front is not None else None
 
     @property
     def shelf(self) -> QWidget:
@@ -94,14 +97,17 @@ class Pages(QWidget):
     @property
     def current_kind(self) -> str:
         """What the page in front is, as in `Tab.kind`; empty without one."""
-        key = self.strip.current()
-        return self._tabs[key].kind if key is not None else ""
+        return self._front.kind if self._front is not None else ""
 
     @property
     def source_page(self) -> SourcePage | None:
         """The page in front if it is a source's."""
+        return self._front.source_page if self._front is not None else None
+
+    @property
+    def _front(self) -> Tab | None:
         key = self.strip.current()
-        return self._tabs[key].source_page if key is not None else None
+        return self._tabs[key] if key is not None else None
 
     def open_source(self, source: SourceId) -> SourcePage | None:
         """Show a source, in its tab or in a new one; None when it is gone."""
@@ -120,7 +126,7 @@ class Pages(QWidget):
         """Show a page of which there is only one, such as the gallery of frames."""
         key = self._key(kind, 0)
         if key is None:
-            key = self._add(Tab(kind, 0, name(), make(), name))
+            key = self._add(Tab(kind, 0, name(), None, name, make))
         self._show(key)
         widget = self._tabs[key].widget
         assert widget is not None
@@ -131,6 +137,13 @@ class Pages(QWidget):
         key = self._key(kind, id_)
         if key is not None:
             self.close_tab(key)
+
+    def rename(self, kind: str, id_: int, title: str) -> None:
+        """Another title for the tab of a source or memo."""
+        key = self._key(kind, id_)
+        if key is not None:
+            self._tabs[key].title = title
+            self.strip.add(key, title)
 
     def show_reading(self) -> None:
         """Show the source or memo that was in front last; the empty page without one."""
@@ -148,19 +161,16 @@ class Pages(QWidget):
                     self.strip.add(key, tab.title)
         super().changeEvent(event)
 
-    def go(self, source: SourceId, start: int = 0, end: int = 0) -> None:
+    def go(self, source: SourceId, start: int = 0, end: int = 0, *, selected: bool = False) -> None:
         """Show a stretch of a source and light it up."""
         page = self.open_source(source)
         if page is not None:
             page.show_place(start, end)
-            page.page.set_selection(start, start)
+            page.page.set_selection(start, end if selected else start)
 
     def select(self, source: SourceId, start: int, end: int) -> None:
         """The same, and select it."""
-        page = self.open_source(source)
-        if page is not None:
-            page.show_place(start, end)
-            page.page.set_selection(start, end)
+        self.go(source, start, end, selected=True)
 
     def close_tab(self, key: int | None = None) -> None:
         """Close a tab, or the one in front; not one with words that the disk refuses."""
@@ -232,12 +242,13 @@ class Pages(QWidget):
     def state(self) -> dict[str, object]:
         """Which tabs are open, and where one stands in each source, to be remembered."""
         tabs = [self._tabs[key] for key in self.strip.keys()]  # noqa: SIM118
-        kept = [tab for tab in tabs if tab.kind in READ]
-        current = self._tabs.get(self.strip.current() or 0)
-        front = kept.index(current) if current in kept else 0
+        kept = [tab for tab in tabs if tab.kind in READ or tab.kind in self.makers]
+        front, read = (self._tabs.get(key or 0) for key in (self.strip.current(), self._read_last))
+        front = front if front in kept else read
         state = {
             "tabs": [[tab.kind, tab.id, *self._stand(tab)] for tab in kept],
-            "front": front,
+            "front": kept.index(front) if front in kept else 0,
+            "read": kept.index(read) if read in kept else -1,
             "passage": self._place.now.passage,
         }
         return {OPEN_TABS: state}
@@ -249,6 +260,8 @@ class Pages(QWidget):
             return
         keys = [self._reopen(kind, key, stand) for kind, key, *stand in state.get("tabs", [])]
         if keys:
+            read = int(state.get("read", -1))
+            self._read_last = (keys[read] if 0 <= read < len(keys) else None) or 0
             front = keys[min(int(state.get("front", 0)), len(keys) - 1)]
             key = front if front is not None else next((k for k in keys if k is not None), None)
             if key is not None:
@@ -263,27 +276,19 @@ class Pages(QWidget):
             self._place.change(passage=found.id)
 
     def _reopen(self, kind: str, key: int, stand: Sequence[int]) -> int | None:
-        title = self._title(kind, key)
+        if kind in self.makers:
+            name, make = self.makers[kind]
+            return self._add(Tab(kind, 0, name(), None, name, make))
+        title = title_of(self._session.project, kind, key)
         if not title:
             return None
         added = self._add(Tab(kind, key, title))
-        self._stands[added] = Stand(*stand[:3])
+        self._stands[added] = Stand(*stand[:4])
         return added
-
-    def _title(self, kind: str, key: int) -> str:
-        """What a source or memo is called; empty when it is gone."""
-        project = self._session.project
-        if kind == "source" and (source := project.sources.plain(SourceId(key))) is not None:
-            return source.name
-        if kind == "memo" and (memo := project.memos.get(MemoId(key))) is not None:
-            return memo.title
-        return ""
 
     def _stand(self, tab: Tab) -> Stand:
         if tab.source_page is not None:
-            page = tab.source_page.page
-            anchor, caret = page.anchor_and_caret()
-            return Stand(page.verticalScrollBar().value(), anchor, caret)
+            return Stand(*tab.source_page.page.stand())
         return self._stands.get(self._key(tab.kind, tab.id) or 0, Stand())
 
     def _open(self, kind: str, id_: int, title: str) -> None:
@@ -297,8 +302,6 @@ class Pages(QWidget):
         self._next_key += 1
         self._tabs[key] = tab
         self.strip.add(key, tab.title)
-        if tab.widget is not None:
-            self._stack.addWidget(tab.widget)
         return key
 
     def _show(self, key: int) -> None:
@@ -315,21 +318,8 @@ class Pages(QWidget):
         tab.widget.setFocus()
         if key in self._stands and tab.source_page is not None:
             tab.source_page.page.stand_at(*self._stands.pop(key))
-        self._tell_place(tab)
+        tell_place(self._place, tab.source_page)
         self.current_changed.emit()
-
-    def _tell_place(self, tab: Tab) -> None:
-        shown = tab.source_page
-        self._place.change(behind=shown is None)
-        if shown is not None:
-            page = shown.page
-            start, end = page.selection() or (page.caret(), page.caret())
-            chosen = self._place.now.passage if self._place.now.source == tab.id else None
-            if (drawn := shown.drawn()) is not None and shown.look is not None:
-                start = end = shown.look.anchor_of(drawn)
-            self._place.change(
-                source=SourceId(tab.id), start=start, end=end, passage=chosen, region=drawn
-            )
 
     def _show_empty(self) -> None:
         self._stack.setCurrentWidget(self._empty)
@@ -338,44 +328,11 @@ class Pages(QWidget):
         self.current_changed.emit()
 
     def _make(self, tab: Tab) -> QWidget:
+        if tab.make is not None:
+            return tab.make()
         if tab.kind == "memo":
-            from makna.ui.desk.memo_page import MemoPage
-
-            memo = MemoPage(self._session, self._place, MemoId(tab.id), self._stack)
-            memo.title_changed.connect(lambda key, title: self._memo_renamed(key, title))
-            memo.memo_wanted.connect(lambda key: self.open_memo(MemoId(key)))
-            memo.case_wanted.connect(self.case_wanted)
-            memo.link_wanted.connect(self.link_wanted)
-            memo.gone.connect(lambda key: self.close_page("memo", key))
-            return memo
-        from makna.ui.desk.source_page import SourcePage
-
-        page = SourcePage(
-            self._session,
-            self._place,
-            SourceId(tab.id),
-            self._stack,
-            zoom=self._zoom,
-            reading=self._reading,
-        )
-        page.set_hits(self.hits.get(page.source, ()))
-        page.menu_wanted.connect(self.menu_wanted)
-        page.link_wanted.connect(self.link_wanted)
-        page.collapsed.connect(self.collapsed)
-        page.page.verticalScrollBar().valueChanged.connect(self._scrolled)
-        page.correcting_left.connect(self.correcting_left)
-        page.zoomed.connect(self.set_zoom)
-        page.gone.connect(lambda source: self.close_page("source", source))
-        return page
-
-    def _scrolled(self, _top: int) -> None:
-        self.moved.emit()
-
-    def _memo_renamed(self, memo: int, title: str) -> None:
-        key = self._key("memo", memo)
-        if key is not None:
-            self._tabs[key].title = title
-            self.strip.add(key, title)
+            return make_memo_page(self, self._session, self._place, MemoId(tab.id))
+        return make_source_page(self, self._session, self._place, SourceId(tab.id))
 
     def _key(self, kind: str, id_: int) -> int | None:
         return next((k for k, t in self._tabs.items() if (t.kind, t.id) == (kind, id_)), None)
@@ -386,7 +343,7 @@ class Pages(QWidget):
         for key, tab in list(self._tabs.items()):
             if tab.id not in touched.get(tab.kind, ()):
                 continue
-            if title := self._title(tab.kind, tab.id):
+            if title := title_of(self._session.project, tab.kind, tab.id):
                 tab.title = title
                 self.strip.add(key, title)
             else:

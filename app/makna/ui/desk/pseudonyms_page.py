@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
+from makna.domain.pausing import Pausing
 from makna.domain.pseudonyms import PseudonymKind, Replacement
 from makna.services import pseudonyms as service
 from makna.services.leaks import check_file
@@ -29,6 +29,8 @@ from makna.ui.column import PAGE_LEFT_PX, PAGE_TOP_PX
 from makna.ui.desk.pseudonyms_model import KIND, CandidateModel, PseudonymModel
 from makna.ui.desk.pseudonyms_parts import (
     CandidateList,
+    NameReport,
+    NameSample,
     PseudonymTable,
     checked_text,
     replaced_text,
@@ -36,9 +38,9 @@ from makna.ui.desk.pseudonyms_parts import (
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.system import AskFile, ask_existing
-from makna.ui.tasks import Control, Steps, TaskRunner
+from makna.ui.tasks import Control, TaskRunner
 from makna.ui.theme.theme import set_look
-from makna.ui.turns import Turns
+from makna.ui.widgets.choice_box import ChoiceBox
 from makna.ui.widgets.choice_delegate import ChoiceDelegate
 from makna.ui.widgets.delegates import RowDelegate
 from makna.ui.widgets.labels import Label, SectionLabel
@@ -67,12 +69,8 @@ class PseudonymsPage(QFrame):
         self._runner = runner
         self._choose = choose
         self._stale = True
-        self._said: Callable[[], str] = str
-        """Makes the text of the report, in the language of now."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.recount)
-        self._sampling = Turns(self)
-        session.closing.connect(self._sampling.stop)
         self.model = PseudonymModel(session, self)
         self.candidate_model = CandidateModel(self)
         self._make_widgets()
@@ -91,7 +89,7 @@ class PseudonymsPage(QFrame):
         runner, path, language = self._runner, project.path, current_language()
         self.model.set_tallies(None)
 
-        def steps(control: Control) -> Steps:
+        def steps(control: Control) -> Pausing[Any]:
             counting = runner.submit(service.names_apart, path, language)
             yield counting
             return None if control.cancelled else counting.result()
@@ -147,18 +145,18 @@ class PseudonymsPage(QFrame):
             self._say_problem(error.line(current_language()))
             return
         self._say_problem("")
-        self._tell(partial(checked_text, path.name, found))
+        self._report.tell(partial(checked_text, path.name, found))
 
     def show_replacements(self, name: str, replacements: Sequence[Replacement]) -> None:
         """What an export replaced."""
-        self._tell(partial(replaced_text, name, tuple(replacements)))
+        self._report.tell(partial(replaced_text, name, tuple(replacements)))
 
     def problem(self) -> str:
         return self._problem.text()
 
     def report(self) -> str:
         """What is said about the last check or export."""
-        return self._report.toPlainText()
+        return self._report.words()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -173,8 +171,8 @@ class PseudonymsPage(QFrame):
     def _after(self, changes: ChangeSet) -> None:
         if changes.touches("pseudonym"):
             self._show_state()
-        elif self._sampling.busy and (changes.texts or changes.touches("source")):
-            self._find_sample()
+        elif self.sample.busy and (changes.texts or changes.touches("source")):
+            self.sample.look()
         if changes.texts or changes.touches("pseudonym", "source", "speaker", "cases"):
             self._stale = True
             if self.isVisible():
@@ -192,24 +190,7 @@ class PseudonymsPage(QFrame):
         self.remove_button.setVisible(not empty)
         self.table.setVisible(not empty)
         self._empty.setVisible(empty)
-        self._find_sample()
-
-    def _find_sample(self) -> None:
-        """Look for a sentence with a name; where there is none, that takes all texts."""
-        steps, failed = service.sample(self._session.project), self._session.failed.emit
-        self._sampling.start(steps, self._show_sample, failed, at_once=False)
-
-    def _show_sample(self, before: str) -> None:
-        after = service.replacer(self._session.project).apply(before)
-        self._sample_title.setVisible(bool(before))
-        self._sample.setVisible(bool(before))
-        self._sample.setText(f"{before}\n→ {after}")
-
-    def _tell(self, text: Callable[[], str]) -> None:
-        self._said = text
-        self._report.setPlainText(text())
-        self._report_title.show()
-        self._report.show()
+        self.sample.look()
 
     def _follow_choice(self) -> None:
         """A verb for chosen rows needs some."""
@@ -224,7 +205,7 @@ class PseudonymsPage(QFrame):
 
     def _make_widgets(self) -> None:
         self._title, self._lead = Label(parent=self), Label(parent=self)
-        self.name, self.substitute, self.kind = QLineEdit(self), QLineEdit(self), QComboBox(self)
+        self.name, self.substitute, self.kind = QLineEdit(self), QLineEdit(self), ChoiceBox(self)
         for kind in PseudonymKind:
             self.kind.addItem(str(kind), str(kind))
         self.add_button, self.remove_button = QPushButton(self), QPushButton(self)
@@ -238,8 +219,7 @@ class PseudonymsPage(QFrame):
         self.candidates = CandidateList(self)
         self.candidates.setModel(self.candidate_model)
         self.candidates.setItemDelegate(RowDelegate(self.candidates))
-        self._sample_title, self._sample = SectionLabel(parent=self), Label(parent=self)
-        self._report_title, self._report = SectionLabel(parent=self), QTextBrowser(self)
+        self.sample, self._report = NameSample(self._session, self), NameReport(self)
         self._candidates_title = SectionLabel(parent=self)
         self._candidates_lead = Label(parent=self)
 
@@ -268,17 +248,12 @@ class PseudonymsPage(QFrame):
         set_look(self._title, "title")
         set_look(self._problem, "problem")
         set_look(self.add_button, "primary")
-        set_look(self._report, "bare")
         for label in (self._lead, self._empty, self._none_left, self._candidates_lead):
             set_look(label, "dim")
             label.setWordWrap(True)
-        for label in (self._problem, self._sample):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        said_later = (self._problem, self._report_title, self._report)
-        for widget in (*said_later, self._sample_title, self._sample):
-            widget.hide()
-        self._report.setMaximumHeight(170)
+        self._problem.setWordWrap(True)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.hide()
         self._lay_out_table()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -324,9 +299,7 @@ class PseudonymsPage(QFrame):
         column.addWidget(self._problem)
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
-        column.addWidget(self._sample_title)
-        column.addWidget(self._sample)
-        column.addWidget(self._report_title)
+        column.addWidget(self.sample)
         column.addWidget(self._report)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -378,10 +351,8 @@ class PseudonymsPage(QFrame):
         self.remove_button.setText(self.tr("Remove"))
         self.check_button.setText(self.tr("Check a written file…"))
         self.table.setAccessibleName(self._title.text())
-        self._sample_title.setText(self.tr("For example"))
-        self._report_title.setText(self.tr("Report"))
-        self._report.setAccessibleName(self._report_title.text())
-        self._report.setPlainText(self._said())
+        self.sample.retranslate()
+        self._report.retranslate()
         self._candidates_title.setText(self.tr("Proposed names"))
         self._candidates_lead.setText(
             self.tr("Choose some, and take them with the substitutes that are proposed.")

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.report import Report
-from makna.services.export_apart import RefreshedApart, compare_apart, refresh_apart
 from makna.services.export_options import ExportOptions
+from makna.services.export_process import RefreshedApart, compare_apart, refresh_apart
 from makna.services.refreshing import Refreshed, preview, refresh
-from makna.ui.desk.apart import Apart
+from makna.ui.desk.project_process import ProjectProcess
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.system import AskFile, OpenPath, ask_existing, open_path, remembered_path
@@ -57,7 +57,7 @@ class RefreshStrip(QFrame):
         `options_of` says how it is exported, the work is done by `runner` beside the window.
         """
         super().__init__(parent)
-        self._apart = Apart(session, runner) if runner is not None else None
+        self._apart = ProjectProcess(session, runner) if runner is not None else None
         self._options_of = options_of
         self._task: Task | None = None
         self._remembered = remembered
@@ -127,7 +127,7 @@ class RefreshStrip(QFrame):
             self._stale = True
             self._task.drop()
 
-    def _look_apart(self, apart: Apart, path: Path, options: ExportOptions) -> None:
+    def _look_apart(self, apart: ProjectProcess, path: Path, options: ExportOptions) -> None:
         """Compared with quietly: nobody asked for it."""
         # After each change it would begin again, and take a processor for itself.
         self._slow = True
@@ -135,7 +135,7 @@ class RefreshStrip(QFrame):
         self._follow(task, self._compared)
         self._show()
 
-    def _refresh_apart(self, apart: Apart, path: Path, options: ExportOptions) -> None:
+    def _refresh_apart(self, apart: ProjectProcess, path: Path, options: ExportOptions) -> None:
         self.stop()
         title = self.tr("Refreshing the chapter in Word")
         task = apart.start("refresh", title, path.name, refresh_apart, path, options)

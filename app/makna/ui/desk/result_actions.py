@@ -24,9 +24,11 @@ from makna.ui.desk.result_query import codings_meant
 from makna.ui.desk.result_words import DoneWords
 from makna.ui.language import current_language
 from makna.ui.session import Session
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 
 UNITS: tuple[Unit, ...] = ("match", "sentence", "paragraph", "turn")
+FEW = 200
+"""Chosen rows of which it is quickly told whether they stand for any codings."""
 Chosen = Sequence[tuple[int, CodeId | None]]
 """Selected passages, each with the code of the heading it stands under."""
 T = TypeVar("T")
@@ -57,7 +59,7 @@ class ResultActions(QObject):
         super().__init__(parent)
         self._session = session
         self._words = DoneWords(self)
-        self._copying = Turns(self)
+        self._copying = TimeSlices(self)
         session.closing.connect(self._copying.stop)
 
     def offer_hits(self, offer: HitsToCode) -> None:
@@ -107,42 +109,37 @@ class ResultActions(QObject):
 
     def offer_recode(self, chosen: Chosen, asked: Sequence[CodeId]) -> None:
         """Give these passages another code instead."""
-        if codings := self._meant(chosen, asked):
-            self.code_wanted.emit(partial(self.recode, codings), partial(self.recode_new, codings))
+        if not chosen or not self._session.writable:
+            return
+        # Whether there is anything to recode is seen by the first ones: of thousands the rest is
+        # found when it is done, beside the window.
+        if len(chosen) <= FEW and not _meant(self._session.project, chosen, asked):
+            self.told.emit(self._words.none_meant(), False)
+            return
+        meant = (chosen, asked)
+        self.code_wanted.emit(partial(self.recode, *meant), partial(self.recode_new, *meant))
 
-    def recode(self, codings: Sequence[CodingId], code: CodeId) -> None:
-        self._do(
-            lambda project: recode(project, codings, code),
-            len(codings),
-            partial(self._words.recoded, name=self._name(code)),
-        )
+    def recode(self, chosen: Chosen, asked: Sequence[CodeId], code: CodeId) -> None:
+        said = partial(self._words.recoded, name=self._name(code))
+        self._do_to_codings(chosen, asked, partial(_recode, code=code), said)
 
-    def recode_new(self, codings: Sequence[CodingId], name: str) -> None:
-        def anew(project: Project) -> Outcome[int]:
-            label = Message.of("step.recode", n=len(codings), code=name)
-            with project.transact(label) as step:
-                moved = recode(project, codings, add_code(project, name).value).value
-            return Outcome(moved, step.changes)
-
-        self._do(anew, len(codings), partial(self._words.recoded, name=name))
+    def recode_new(self, chosen: Chosen, asked: Sequence[CodeId], name: str) -> None:
+        said = partial(self._words.recoded, name=name)
+        self._do_to_codings(chosen, asked, partial(_recode_anew, name=name), said)
 
     def split(
         self, chosen: Chosen, asked: Sequence[CodeId], name: str, then: Callable[[], object]
     ) -> None:
         """Make their codings a code of their own; `then` when that is done."""
 
-        def said(_code: CodeId) -> str:
+        def said(count: int) -> str:
             then()
-            return self._words.split(len(codings), name)
+            return self._words.split(count, name)
 
-        if codings := self._meant(chosen, asked):
-            self._do(lambda project: split_off(project, codings, name), len(codings), said)
+        self._do_to_codings(chosen, asked, partial(_split_off, name=name), said)
 
     def uncode(self, chosen: Chosen, asked: Sequence[CodeId]) -> None:
-        if codings := self._meant(chosen, asked):
-            self._do(
-                lambda project: remove_codings(project, codings), len(codings), self._words.uncoded
-            )
+        self._do_to_codings(chosen, asked, remove_codings, self._words.uncoded)
 
     def star(self, passages: Sequence[PassageId], star: bool) -> None:
         def starred(project: Project) -> Outcome[int]:
@@ -177,12 +174,44 @@ class ResultActions(QObject):
         found = self._session.project.codes.get(code)
         return found.name if found is not None else ""
 
-    def _meant(self, chosen: Chosen, asked: Sequence[CodeId]) -> tuple[CodingId, ...]:
-        """The codings that can be changed; says so where there are none."""
-        if not chosen or not self._session.writable:
-            return ()
-        pairs = [(PassageId(key), code) for key, code in chosen]
-        found = tuple(codings_meant(self._session.project, pairs, asked))
-        if not found:
-            self.told.emit(self._words.none_meant(), False)
-        return found
+    def _do_to_codings(
+        self,
+        chosen: Chosen,
+        asked: Sequence[CodeId],
+        call: Callable[[Project, Sequence[CodingId]], Outcome[int]],
+        say: Callable[[int], str],
+    ) -> None:
+        """The same with the codings that are meant; says so where there are none."""
+
+        def do(project: Project) -> Outcome[int | None]:
+            codings = _meant(project, chosen, asked)
+            if not codings:
+                return Outcome(None)
+            done = call(project, codings)
+            return Outcome(done.value, done.changes)
+
+        def said(done: int | None) -> str:
+            return self._words.none_meant() if done is None else say(done)
+
+        if chosen and self._session.writable:
+            self._do(do, len(chosen), said)
+
+
+def _meant(project: Project, chosen: Chosen, asked: Sequence[CodeId]) -> Sequence[CodingId]:
+    """The codings that can be changed."""
+    return codings_meant(project, [(PassageId(key), code) for key, code in chosen], asked)
+
+
+def _recode(project: Project, codings: Sequence[CodingId], *, code: CodeId) -> Outcome[int]:
+    return recode(project, codings, code)
+
+
+def _recode_anew(project: Project, codings: Sequence[CodingId], *, name: str) -> Outcome[int]:
+    label = Message.of("step.recode", n=len(codings), code=name)
+    with project.transact(label) as step:
+        moved = recode(project, codings, add_code(project, name).value).value
+    return Outcome(moved, step.changes)
+
+
+def _split_off(project: Project, codings: Sequence[CodingId], *, name: str) -> Outcome[int]:
+    return Outcome(len(codings), split_off(project, codings, name).changes)

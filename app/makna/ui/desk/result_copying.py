@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from makna.domain.model import PassageId
+from makna.domain.pausing import Pausing
 from makna.domain.wording import Language
 from makna.services.retrieval import ExcerptReader
-from makna.services.steps import Steps
 from makna.storage.project import Project
 from makna.storage.rows import batched
 from makna.ui.desk.inspector.reading import quotation_with_reference
@@ -17,7 +17,7 @@ _A_TURN = 8
 """Passages read in one turn."""
 
 
-def copying(project: Project, passages: Sequence[PassageId], language: Language) -> Steps[str]:
+def copying(project: Project, passages: Sequence[PassageId], language: Language) -> Pausing[str]:
     """The passages in this order, an empty line between them; those that are gone left out."""
     reader, said = ExcerptReader(project), list[str]()
     for some in batched(passages, _A_TURN):

@@ -12,19 +12,19 @@ from PySide6.QtCore import (
     QModelIndex,
     QSignalBlocker,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from makna.domain.model import CodeId, PassageId
+from makna.ui.desk.result_delegate import ResultDelegate
 from makna.ui.desk.result_keep import Keeping, Marked
 from makna.ui.desk.result_keys import Verb, number_of, verb_of
-from makna.ui.desk.result_look import ResultDelegate
 from makna.ui.desk.result_model import PAGE, ResultModel, ResultRole
 from makna.ui.desk.result_query import ResultRow
 from makna.ui.desk.result_transfer import passages_data
+from makna.ui.round_timer import RoundTimer
 from makna.ui.widgets.drag_chip import BESIDE, drag_chip
 from makna.ui.widgets.ranking import fold
 
@@ -62,9 +62,9 @@ class ResultList(QTableView):
         """Rows that have a height of their own."""
         self._left = range(0)
         """Rows still to be measured."""
-        self._soon_measured = QTimer(self, singleShot=True)
+        self._soon_measured = RoundTimer(self, singleShot=True)
         self._soon_measured.timeout.connect(self.measure)
-        self._soon_more = QTimer(self, singleShot=True)
+        self._soon_more = RoundTimer(self, singleShot=True)
         self._soon_more.timeout.connect(self._measure_more)
         self._keeping, self._was = Keeping(), Marked()
         # Before the view's own answer, which forgets what is selected.

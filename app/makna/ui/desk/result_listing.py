@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import get_args
 
 from PySide6.QtCore import QObject, Signal
 
 from makna.domain.changes import ChangeSet
 from makna.domain.errors import UserError
 from makna.domain.model import CodeId, SourceId
+from makna.domain.pausing import Pausing
 from makna.services.searching import Hit, Mode
-from makna.services.steps import Steps
-from makna.ui.desk.result_look import Look
+from makna.ui.desk.result_delegate import Look
 from makna.ui.desk.result_model import ResultModel
 from makna.ui.desk.result_query import (
     Grouping,
@@ -33,6 +34,8 @@ from makna.ui.language import current_language
 from makna.ui.session import Session
 
 WORDS_AROUND = (0, 0, 40)
+GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
+_ASKED = "results.asked"
 LINES = (1, 3, 6)
 """By level: words shown around a passage, and lines of its text."""
 Then = Callable[[], object]
@@ -67,12 +70,14 @@ class Listing(QObject):
         self._sources, self._name = 0, ""
         self._hit_grouping: Grouping = "source"
         self._passage_grouping: Grouping = "source"
+        self._recall(session.recall(_ASKED))
 
     # Asking
 
     def search(self, query: str, mode: Mode, then: Then) -> None:
         """Ask for the hits of a search over all texts and memos; `then` when they are listed."""
         self.query, self.mode, self.wanted = query.strip(), mode, None
+        self._remember()
         self.again(then)
 
     def retrieve(self, wanted: Wanted, then: Then) -> None:
@@ -81,6 +86,7 @@ class Listing(QObject):
         self.query, self.wanted = "", wanted
         if len(wanted.codes) > 1:
             self._passage_grouping = "code"
+        self._remember()
         self._hits = []
         self.hits_changed.emit({})
         self.again(then)
@@ -104,10 +110,12 @@ class Listing(QObject):
     def regroup(self, grouping: Grouping, then: Then) -> None:
         if self.wanted is None:
             self._hit_grouping = grouping
+            self._remember()
             self._list_hits()
             then()
         else:
             self._passage_grouping = grouping
+            self._remember()
             self.again(then)
 
     def show_context(self, level: int, then: Then) -> None:
@@ -126,6 +134,11 @@ class Listing(QObject):
         return True
 
     # What is told about it
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.query) or self.wanted is not None
 
     @property
     def grouping(self) -> Grouping:
@@ -157,9 +170,35 @@ class Listing(QObject):
             return self.words.no_passages(memos=self.wanted.memos)
         return self.words.no_hits(self.mode) if self.query else self.words.nothing_asked()
 
+    # Kept with the project
+
+    def _remember(self) -> None:
+        asked: dict[str, object] = {"by": self.grouping}
+        if self.wanted is None:
+            asked |= {"query": self.query, "mode": self.mode}
+        else:
+            codes, where, memos = self.wanted.codes, self.wanted.where, self.wanted.memos
+            asked |= {"codes": list(codes), "where": where, "memos": memos}
+        self._session.remember(_ASKED, asked)
+
+    def _recall(self, kept: object) -> None:
+        """What was asked last, to be listed when the list is first seen."""
+        if not isinstance(kept, dict):
+            return
+        by: Grouping = next((each for each in GROUPINGS if each == kept.get("by")), "source")
+        if "query" in kept:
+            self.query, self._hit_grouping = str(kept["query"]), by
+            self.mode = next((m for m in get_args(Mode) if m == kept.get("mode")), "ranked")
+            return
+        known = self._session.project.codes.get
+        codes = tuple(CodeId(key) for key in kept.get("codes") or () if known(CodeId(key)))
+        where, memos = str(kept.get("where") or ""), bool(kept.get("memos"))
+        if codes or not kept.get("codes"):  # else all that was asked for is gone
+            self.wanted, self._passage_grouping = Wanted(codes, where, memos=memos), by
+
     # Listing
 
-    def _look_for(self, steps: Steps[object], take: Callable[..., None], then: Then) -> None:
+    def _look_for(self, steps: Pausing[object], take: Callable[..., None], then: Then) -> None:
         def found(result: object) -> None:
             take(result)
             then()
@@ -192,7 +231,7 @@ class Listing(QObject):
         self._model.show(hit_sections(self._hits, self._hit_grouping), reader)
         self.listed.emit()
 
-    def _retrieving(self, wanted: Wanted) -> Steps[tuple[Retrieved, list[Section]]]:
+    def _retrieving(self, wanted: Wanted) -> Pausing[tuple[Retrieved, list[Section]]]:
         project, grouping = self._session.project, self._passage_grouping
         nothing = self.words.without_case() if grouping == "case" else self.words.without_code()
         found = yield from chosen_passages(project, wanted)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, Protocol
 
 from makna.domain.changes import ChangeSet
 from makna.domain.codetree import CodeTree
 from makna.domain.markdown_marks import without_marks
 from makna.domain.model import CodeId, CodingId, Excerpt, Passage, PassageId, SourceId, SpeakerId
+from makna.domain.pausing import Pausing
 from makna.domain.query import parse
 from makna.domain.text import Paragraphs
 from makna.domain.wording import Language
@@ -17,7 +19,6 @@ from makna.services.pages import label
 from makna.services.retrieval import ExcerptReader, code_resolver
 from makna.services.searching import Hit
 from makna.services.sources import natural
-from makna.services.steps import Steps
 from makna.storage.project import Project
 from makna.storage.rows import batched
 
@@ -27,6 +28,8 @@ FEW = 3_000
 """Passages that are worth reading again one by one; more are read all anew."""
 _SOURCES_KEPT = 60
 """Sources that stay open for reading excerpts."""
+_PLACED_A_TURN = 1_000
+"""Passages whose places are read in a few milliseconds."""
 _SOURCES_A_TURN = 50
 """Sources whose passages are read in a few milliseconds."""
 
@@ -124,9 +127,17 @@ class PassageReader:
         self._project = project
         self._language = language
         self._words = words_around
-        self._colors = {code.id: code.color for code in project.codes.tree(counted=False).ordered}
-        self._reader = ExcerptReader(project, words_only=True)
         self._opened: set[SourceId] = set()
+
+    @cached_property
+    def _reader(self) -> ExcerptReader:
+        """Made when a row is looked at: at every step there is a new one, and often nobody does."""
+        return ExcerptReader(self._project, words_only=True)
+
+    @cached_property
+    def _colors(self) -> dict[CodeId, str]:
+        tree = self._project.codes.tree(counted=False)
+        return {code.id: code.color for code in tree.ordered}
 
     def read(self, keys: Sequence[int]) -> dict[int, ResultRow]:
         passages = self._project.passages.by_ids(PassageId(key) for key in keys)
@@ -182,7 +193,7 @@ class Retrieved:
     """For each code that was asked for."""
 
 
-def chosen_passages(project: Project, wanted: Wanted) -> Steps[Retrieved]:
+def chosen_passages(project: Project, wanted: Wanted) -> Pausing[Retrieved]:
     """The passages that are wanted. Raises UserError as `retrieve`.
 
     The codings of codes are read as they lie: of 100,000 that takes half a second, where an
@@ -191,20 +202,37 @@ def chosen_passages(project: Project, wanted: Wanted) -> Steps[Retrieved]:
     tree = project.codes.tree(counted=False)
     of_code = project.retrieval.of_codes(asked_codes(tree, wanted.codes))
     if wanted.memos:
-        pairs = project.retrieval.placed(project.retrieval.with_memo())
+        by_source = yield from _placed(project, project.retrieval.with_memo())
     elif not wanted.codes and not wanted.where.strip():
         return (yield from _all_passages(project))
     elif wanted.codes:
-        pairs = project.retrieval.placed(set().union(*of_code.values()))
+        by_source = yield from _placed(project, set().union(*of_code.values()))
     else:
         resolve = code_resolver(tree, include_subcodes=True)
-        pairs = project.retrieval.passages(parse(wanted.where), resolve)
-    names = project.sources.names_by_id({pair[1] for pair in pairs})
-    order = {source: (natural(name), source) for source, name in names.items()}
-    return Retrieved(sorted(pairs, key=lambda pair: order[pair[1]]), names, of_code)
+        by_source = {}
+        for passage, source in project.retrieval.passages(parse(wanted.where), resolve):
+            by_source.setdefault(source, []).append(passage)
+    yield None
+    names = project.sources.names_by_id(by_source)
+    # A source may have gone since its passages were read, in a turn before.
+    ordered = sorted(names, key=lambda source: (natural(names[source]), source))
+    pairs = [(passage, source) for source in ordered for passage in by_source[source]]
+    return Retrieved(pairs, names, of_code)
 
 
-def _all_passages(project: Project) -> Steps[Retrieved]:
+def _placed(
+    project: Project, passages: Collection[PassageId]
+) -> Pausing[dict[SourceId, list[PassageId]]]:
+    """The passages by their sources, in order of place."""
+    rows: dict[int, list[tuple[int, ...]]] = {}
+    for some in batched(passages, _PLACED_A_TURN):
+        for row in project.retrieval.places(some):
+            rows.setdefault(row[0], []).append(row)
+        yield None
+    return {SourceId(key): [PassageId(row[-1]) for row in sorted(rows[key])] for key in rows}
+
+
+def _all_passages(project: Project) -> Pausing[Retrieved]:
     pairs: list[tuple[PassageId, SourceId]] = []
     names, used = project.sources.names_by_id(), set[SourceId]()
     ordered = sorted(names, key=lambda source: (natural(names[source]), source))
@@ -246,7 +274,7 @@ def hit_sections(hits: Sequence[Hit], grouping: Grouping) -> list[Section]:
 
 def passage_sections(
     project: Project, found: Retrieved, grouping: Grouping, nothing: str
-) -> Steps[list[Section]]:
+) -> Pausing[list[Section]]:
     """The passages under headings; `nothing` is the heading of those without a code or case."""
     if grouping == "code":
         return (yield from _by_code(project, found, nothing))
@@ -261,7 +289,7 @@ def passage_sections(
     return [Section(found.names[key], keys, source=key) for key, keys in groups.items()]
 
 
-def _by_code(project: Project, found: Retrieved, nothing: str) -> Steps[list[Section]]:
+def _by_code(project: Project, found: Retrieved, nothing: str) -> Pausing[list[Section]]:
     tree = project.codes.tree(counted=False)
     many = len(found.pairs) > FEW
     rank: dict[int, int] = {passage: at for at, (passage, _) in enumerate(found.pairs)}
@@ -290,7 +318,7 @@ def _title(tree: CodeTree, code: CodeId) -> str:
 
 def _by_case(
     project: Project, pairs: Sequence[tuple[PassageId, SourceId]], nothing: str
-) -> Steps[list[Section]]:
+) -> Pausing[list[Section]]:
     """A passage is of the cases of its source, and of the case whose words it is."""
     sources = {source.id: source.cases for source in project.sources.all(counted=False)}
     names = project.cases.names()

@@ -8,13 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from makna.domain.errors import UserError
+from makna.domain.pausing import Pausing
 from makna.services.hit_coding import widening
 from makna.services.searching import Hit, Mode, Unit
 from makna.services.span_coding import Span
-from makna.services.steps import Steps
 from makna.ui.desk.result_actions import UNITS, HitsToCode
 from makna.ui.session import Session
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 
 MOST_HITS = 1_000
 """Hits that are listed; coding them all codes all there are."""
@@ -35,7 +35,7 @@ class ResultSearch(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._searching, self._counting = Turns(self), Turns(self)
+        self._searching, self._counting = TimeSlices(self), TimeSlices(self)
         self._soon_said = QTimer(self, singleShot=True, interval=SAID_AFTER_MS)
         self._soon_said.timeout.connect(lambda: self.slow.emit(True))
         session.closing.connect(self.stop)
@@ -57,7 +57,7 @@ class ResultSearch(QObject):
 
     def look(
         self,
-        steps: Steps[T],
+        steps: Pausing[T],
         found: Callable[[T], object],
         refused: Callable[[UserError], object],
     ) -> None:
@@ -90,7 +90,7 @@ class ResultSearch(QObject):
         self._soon_said.stop()
         self.slow.emit(False)
 
-    def _offers(self, query: str, mode: Mode) -> Steps[Offers]:
+    def _offers(self, query: str, mode: Mode) -> Pausing[Offers]:
         spans = yield from self._session.searcher.finding(query, mode)
         offers: dict[Unit, HitsToCode] = {}
         for unit in UNITS:

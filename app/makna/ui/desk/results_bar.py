@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from makna.services.searching import Mode
 from makna.ui.desk.result_query import Grouping
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.flow import FlowLayout
 from makna.ui.widgets.inline_prompt import InlinePrompt
@@ -68,6 +69,10 @@ class ResultsBar(QFrame):
         self.group_button = QPushButton(self)
         self.group_menu = QMenu(self)
         self.group_button.setMenu(self.group_menu)
+        # A sign after the words that they open a menu; Qt's own is too small for a style sheet.
+        self.group_button.setIcon(icon("chevron-down"))
+        set_icon_px(self.group_button, 12)
+        self.group_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.less_button = self._tool("zoom-out")
         self.more_button = self._tool("zoom-in")
         self.less_button.clicked.connect(lambda: self._step(-1))
@@ -175,7 +180,7 @@ class ResultsBar(QFrame):
     def ask_split(self) -> None:
         """Ask for the name of the code that the chosen passages become."""
         self._count.hide()
-        self.split_prompt.ask(self.tr("Name of the new code"))
+        self.split_prompt.ask(lambda: self.tr("Name of the new code"))
 
     def _step(self, by: int) -> None:
         self.level_chosen.emit(max(0, min(LEVELS - 1, self._level + by)))
@@ -204,7 +209,7 @@ class ResultsBar(QFrame):
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(name))
-        button.setIconSize(QSize(15, 15))
+        set_icon_px(button, 15)
         return button
 
     def _lay_out(self) -> None:

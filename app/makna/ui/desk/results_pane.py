@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from makna.ui.desk.results_bar import ResultsBar
 from makna.ui.desk.results_verbs import ResultsVerbs
 from makna.ui.desk.thumbnails import thumbnails
 from makna.ui.language import current_language
+from makna.ui.round_timer import RoundTimer
 from makna.ui.session import Session
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.empty_state import EmptyState
@@ -60,12 +61,12 @@ class ResultsPane(QFrame):
         super().__init__(parent)
         self._session = session
         self._place = place
-        self._stale = False
         set_look(self, "panel")
         self.bar = ResultsBar(self)
         self.model = ResultModel(self)
         self.list = ResultList(self.model, self)
         self.listing = Listing(session, self.model, self.list.look_delegate.look, self)
+        self._stale = self.listing.asks
         pictures = thumbnails(session)
         self.list.look_delegate.thumbnails = pictures
         pictures.ready.connect(self.list.redraw)
@@ -73,8 +74,11 @@ class ResultsPane(QFrame):
         self._problem = Label(parent=self)
         self.verbs = ResultsVerbs(session, self.listing, self.list, self.bar, self)
         self.work = self.verbs.work
-        self._later = QTimer(self, singleShot=True)
+        self._later = RoundTimer(self, singleShot=True)
         self._later.timeout.connect(self.refresh)
+        # Its text may have to be opened: not on top of the list.
+        self._visiting = RoundTimer(self, singleShot=True, interval=0)
+        self._visiting.timeout.connect(lambda: self._visit(self.list.currentIndex()))
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -107,7 +111,7 @@ class ResultsPane(QFrame):
         """Who works in the list goes on with the row that follows, and sees it in its text."""
         other = self.list.restore(self._place.now.passage)
         if other and self.list.hasFocus() and not self.listing.lists_hits:
-            self._visit(self.list.currentIndex())
+            self._visiting.start()
 
     def step(self, by: int) -> None:
         """Visit the next result (or the one before), around the end; the keys stay in the text.
@@ -261,6 +265,7 @@ class ResultsPane(QFrame):
 
     def _connect(self) -> None:
         self._session.closing.connect(self._later.stop)
+        self._session.closing.connect(self._visiting.stop)
         self._session.changed.connect(self._after)
         self.verbs.pick_wanted.connect(self.pick_wanted)
         self.verbs.again_wanted.connect(self.again_wanted)

@@ -31,6 +31,7 @@ class ResultsVerbs(QObject):
     export_wanted = Signal(object)
     """(ExportOptions)"""
     entered = Signal(QModelIndex)
+    """Show the row in its text, with the keys there."""
 
     def __init__(
         self, session: Session, listing: Listing, list_: ResultList, bar: ResultsBar, pane: QWidget

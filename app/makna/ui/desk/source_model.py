@@ -57,6 +57,10 @@ class SourceModel(KeyTreeModel):
         self._sources: dict[SourceId, Source] = {}
         self._sorting: dict[SourceId, Any] = {}
         self._words: dict[SourceId, str] = {}
+        self._homes: dict[SourceId, list[Row]] = {}
+        """Its rows while it fits the filter."""
+        self._order: list[SourceId] = []
+        """All sources as they are sorted; empty when that has to be found out."""
         self._query: tuple[str, ...] = ()
         self._kinds = kind_words()
         self.grouping = Grouping.KIND
@@ -66,7 +70,8 @@ class SourceModel(KeyTreeModel):
 
     def set_sources(self, sources: Iterable[Source]) -> None:
         """Show these and no others."""
-        self._sources, self._sorting, self._words = {}, {}, {}
+        self._sources, self._sorting, self._words, self._homes = {}, {}, {}, {}
+        self._order = []
         for source in sources:
             self._take(source)
         self.arrange_anew(self._shape())
@@ -81,7 +86,8 @@ class SourceModel(KeyTreeModel):
             if self._standing(source.id) != before:
                 moving.append(source.id)
         for key in gone:
-            for known in (self._sources, self._sorting, self._words):
+            self._order = []
+            for known in (self._sources, self._sorting, self._words, self._homes):
                 known.pop(key, None)
         if moving:
             self.arrange(self._shape())
@@ -110,6 +116,7 @@ class SourceModel(KeyTreeModel):
     def set_grouping(self, grouping: Grouping) -> None:
         if grouping is not self.grouping:
             self.grouping = grouping
+            self._homes = {key: self._rows_for(each) for key, each in self._sources.items()}
             self.arrange_anew(self._shape())
 
     def retranslate(self) -> None:
@@ -131,9 +138,7 @@ class SourceModel(KeyTreeModel):
 
     def rows_of(self, source: SourceId) -> list[Row]:
         """Where a source is shown, from the top."""
-        known = self._sources.get(source)
-        groups = self._groups_of(known) if known is not None else ()
-        return self.in_order(Row(group, source) for group in groups)
+        return self.in_order(self._homes.get(source, ()))
 
     def heir(self, key: Hashable) -> Any:
         """A source that went to another group is still the same source."""
@@ -172,21 +177,24 @@ class SourceModel(KeyTreeModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if isinstance(self.key_at(index), Group):
-            return Qt.ItemFlag.ItemIsEnabled
-        return self._flags
+        key = self._keys[index.internalId()]
+        if type(key) is Row:
+            return self._flags
+        return Qt.ItemFlag.NoItemFlags if key is None else Qt.ItemFlag.ItemIsEnabled
 
     def _take(self, source: Source) -> None:
+        sorting = (natural(source.name), source.id)
+        if self._sorting.get(source.id) != sorting:
+            self._sorting[source.id] = sorting
+            self._order = []
         self._sources[source.id] = source
-        self._sorting[source.id] = (natural(source.name), source.id)
+        self._homes[source.id] = self._rows_for(source)
         self._words[source.id] = self._said(source)
 
     def _standing(self, key: SourceId) -> object:
         """All that decides where, and whether, a source is shown; None for one not known."""
         source = self._sources.get(key)
-        return source and (self._sorting[key], self._words[key], self._groups_of(source))
+        return source and (self._sorting[key], self._words[key], self._homes[key])
 
     def _repaint_sources(self, keys: Iterable[SourceId]) -> None:
         rows = [row for key in keys for row in self.rows_of(key)]
@@ -197,19 +205,24 @@ class SourceModel(KeyTreeModel):
         return fold(" ".join((*about, *source.cases)))
 
     def _shape(self) -> Shape:
+        if not self._order:
+            self._order = sorted(self._sources, key=self._sorting.__getitem__)
+        fitting, words = self._order, self._words
+        for word in self._query:
+            fitting = [key for key in fitting if word in words[key]]
         groups: dict[Group, list[Row]] = {}
-        for key in sorted(self._sources, key=self._sorting.__getitem__):
-            if all(word in self._words[key] for word in self._query):
-                for group in self._groups_of(self._sources[key]):
-                    groups.setdefault(group, []).append(Row(group, key))
+        for key in fitting:
+            for row in self._homes[key]:
+                groups.setdefault(row.group, []).append(row)
         top = sorted(groups, key=_group_order)
         shape: dict[Any, Sequence[Hashable]] = {None: top, **groups}
         return shape
 
-    def _groups_of(self, source: Source) -> list[Group]:
+    def _rows_for(self, source: Source) -> list[Row]:
         if self.grouping is Grouping.KIND:
-            return [Group(Grouping.KIND, source.kind)]
-        return [Group(Grouping.CASE, name) for name in dict.fromkeys(source.cases or ("",))]
+            return [Row(Group(Grouping.KIND, source.kind), source.id)]
+        names = dict.fromkeys(source.cases or ("",))
+        return [Row(Group(Grouping.CASE, name), source.id) for name in names]
 
     def _heading(self, group: Group, role: int) -> object:
         if role == Role.NAME:

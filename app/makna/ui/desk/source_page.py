@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from makna.domain.changes import ChangeSet
-from makna.domain.model import CodingId, PassageId, SourceId, SourceKind
+from makna.domain.model import PassageId, SourceId, SourceKind
 from makna.domain.regions import Region
-from makna.services.coding import apply_codes, move_edges
 from makna.services.pages import PDF, has_pages
 from makna.ui.desk.correct_strip import CorrectStrip
 from makna.ui.desk.corrections import Corrections
 from makna.ui.desk.marks import Marks
 from makna.ui.desk.place import Place, Where
+from makna.ui.desk.source_gestures import SourceGestures
 from makna.ui.desk.source_text import page_text
-from makna.ui.page import DARK_PAGE, LIGHT_PAGE, Reading
+from makna.ui.desk.source_voices import SourceVoices
+from makna.ui.page import DARK_PAGE, LIGHT_PAGE, PageText, Reading
 from makna.ui.page.view import TextPage
+from makna.ui.round_timer import RoundTimer
 from makna.ui.session import Session
 from makna.ui.theme.theme import current_theme, tokens
 
@@ -65,10 +67,13 @@ class SourcePage(QWidget):
         self._outdated = False
         """Codes were changed while nobody looked: every open tab would read all its marks anew."""
         # Not at every round of the window: between two of them the page is painted.
-        self._reading_on = QTimer(self, interval=READ_MS)
+        self._reading_on = RoundTimer(self, interval=READ_MS)
         self._reading_on.timeout.connect(self._read_on)
-        session.closing.connect(self._stop_reading)
+        session.closing.connect(self._reading_on.stop)
+        session.closing.connect(self.marks.stop)
         self.page = TextPage(self)
+        self._voices = SourceVoices(session, source, self.page, self.typed)
+        self._voices.changed.connect(partial(self._show, keep_place=True))
         self._codings: frozenset[int] = frozenset()
         """Of the chosen passage, as they were seen last."""
         self.look: PageLook | None = None
@@ -182,7 +187,11 @@ class SourcePage(QWidget):
 
     def read(self, *, keep_place: bool = False) -> None:
         """Show the source as it is in the project."""
-        self.page.set_text(page_text(self._session.project, self.source), keep_place=keep_place)
+        self._voices.stop()
+        self._show(page_text(self._session.project, self.source), keep_place=keep_place)
+
+    def _show(self, text: PageText, *, keep_place: bool) -> None:
+        self.page.set_text(text, keep_place=keep_place)
         if self.look is not None:
             self.look.text_changed()
         self._read_marks()
@@ -195,18 +204,17 @@ class SourcePage(QWidget):
         self.page.set_marks(chosen, self.marks.between)
         self._reading_on.start()
         if self.look is not None:
-            self.look.read(self.marks.shown())
+            self.look.read_plates()
+            self._read_on()
         self._restore_choice()
 
     def _read_on(self) -> None:
         if self.marks.unread:
             self.marks.go_on()
-        else:
+        if not self.marks.unread:
             self._reading_on.stop()
-
-    def _stop_reading(self) -> None:
-        self._reading_on.stop()
-        self.marks.stop()
+            if self.look is not None:
+                self.look.show_marks(self.marks.shown())
 
     def _chosen(self) -> PassageId | None:
         """The chosen passage, if it is one of this source."""
@@ -224,11 +232,8 @@ class SourcePage(QWidget):
 
     def _connect(self) -> None:
         page = self.page
-        page.selection_changed.connect(self._selected)
-        page.passage_clicked.connect(self._passage_chosen)
-        page.passage_left.connect(lambda: self._place.change(passage=None))
-        page.edge_moved.connect(self._edge_moved)
-        page.codes_dropped.connect(self._codes_dropped)
+        gestures = SourceGestures(self._session, self._place, self.source, page, self.marks, self)
+        gestures.refused.connect(self._read_marks)
         page.text_edited.connect(self.typed.add)
         self.typed.collapsed.connect(self.collapsed)
         self.typed.refused.connect(lambda: self.read(keep_place=True))
@@ -237,8 +242,7 @@ class SourcePage(QWidget):
         page.zoomed.connect(self.zoomed)
         self._session.changed.connect(self._after)
         self._place.changed.connect(self._place_changed)
-        theme = current_theme()
-        if theme is not None:
+        if (theme := current_theme()) is not None:
             theme.changed.connect(self._theme_changed)
 
     def _add_pages(self) -> None:
@@ -281,19 +285,22 @@ class SourcePage(QWidget):
             return
         self._show_changes(changes)
         if self.look is not None:
-            self.look.after(changes, self.marks.shown())
+            if self.look.after(changes) and not self.marks.unread:
+                self.look.show_marks(self.marks.shown())
             self._restore_choice()
 
     def _show_changes(self, changes: ChangeSet) -> None:
         """Bring the flowing text up to date."""
-        if self._text_changed(changes):
-            self.read(keep_place=True)
-            return
         if self.source in changes.texts:
+            if self.page.surface.text != self._session.project.texts.text(self.source):
+                self.read(keep_place=True)
+                return
             if self.look is not None:
                 self.look.text_changed()
             self._read_marks()
             return
+        if self.source in changes.parents("turn") | changes.parents("speaker"):
+            self._voices.read()
         change = self.marks.after(changes)
         if change is None:
             self._outdated = not self.isVisible()
@@ -302,14 +309,6 @@ class SourcePage(QWidget):
         elif change.removed or change.added:
             self.page.apply_marks(change.removed, change.added)
         self._restore_choice()
-
-    def _text_changed(self, changes: ChangeSet) -> bool:
-        """Whether the page shows another text, or other turns, than the project holds."""
-        if self.source in changes.parents("turn") | changes.parents("speaker"):
-            return True
-        if self.source not in changes.texts:
-            return False
-        return self.page.surface.text != self._session.project.texts.text(self.source)
 
     def _restore_choice(self) -> None:
         """Mark the chosen passage again after the marks were read."""
@@ -335,15 +334,6 @@ class SourcePage(QWidget):
             found = self.look.plates.holding(self._codings)
         return found
 
-    def _selected(self, start: int, end: int) -> None:
-        if not self.isVisible():
-            return
-        chosen = {"passage": None} if end > start else {}
-        self._place.change(source=self.source, start=start, end=end, **chosen)
-
-    def _passage_chosen(self, passage: int) -> None:
-        self._place.change(source=self.source, passage=PassageId(passage))
-
     def _place_changed(self, old: object, new: object) -> None:
         now = self._place.now
         if now.source != self.source or not self.isVisible():
@@ -355,33 +345,9 @@ class SourcePage(QWidget):
     def _show_on_pages(self, now: Where) -> None:
         """The pages show the same words as selected, and a chosen rectangle brings them up."""
         assert self.look is not None
-        view = self.look.view
-        view.set_selection(now.start, now.end)
-        if now.region is None and view.drawn is not None:
-            view.set_drawn(None)
+        self.look.follow(now)
         if self.paged and now.end > now.start and self.page.selection() != (now.start, now.end):
             self.page.set_selection(now.start, now.end)
         if self.look.plates.passage(now.passage) is not None:
             self.show_pages(True)
             self.look.choose(now.passage, reveal=True)
-
-    def _edge_moved(self, passage: int, coding: CodingId | None, start: int, end: int) -> None:
-        marks = self.marks.passage(PassageId(passage))
-        code = next((m.code_id for m in marks if m.coding_id == coding), None)
-        project = self._session.project
-        moved = self._session.perform(
-            partial(move_edges, project, PassageId(passage), start, end, code)  # type: ignore[arg-type]
-        )
-        if moved is None:
-            self._read_marks()
-        else:
-            self._place.change(source=self.source, passage=moved)
-
-    def _codes_dropped(self, codes: Sequence[int], start: int, end: int) -> None:
-        project = self._session.project
-        done = self._session.perform(
-            partial(apply_codes, project, self.source, start, end, codes)  # type: ignore[arg-type]
-        )
-        if done:
-            self._place.coded.emit(codes[-1])
-            self._place.change(source=self.source, passage=done[-1].passage)

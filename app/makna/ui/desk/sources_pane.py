@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,8 +33,10 @@ from makna.ui.desk.source_menu import SourceMenu, SourceMenuState
 from makna.ui.desk.source_model import Group, Grouping, Row, SourceModel
 from makna.ui.desk.source_verbs import SourceVerbs
 from makna.ui.language import current_language
+from makna.ui.round_timer import RoundTimer
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.empty_state import EmptyChoice, EmptyState
 from makna.ui.widgets.filter_box import FilterBox
@@ -87,8 +89,8 @@ class SourcesPane(QFrame):
         self.prompt = InlinePrompt(self)
         self.empty = EmptyState(self, quiet=True)
         self._veil = DropVeil(self)
-        self._reread = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
-        self._counting = QTimer(self, interval=0)
+        self._reread = RoundTimer(self, singleShot=True)
+        self._counting = RoundTimer(self, interval=0)
         self._counting.timeout.connect(self._count_some)
         self._browsing = QTimer(self, singleShot=True, interval=_BROWSING_MS)
         self._lay_out()
@@ -163,11 +165,13 @@ class SourcesPane(QFrame):
         self._stale |= {SourceId(key) for key in tied | changes.texts}
         self._recoded |= {SourceId(key) for key in changes.parents("passage")}
         self._stale_passages |= {PassageId(p) for p in changes.parents("coding") - passages}
-        if tied:
+        if 0 < len(tied) <= _AT_ONCE:
             self._read_stale()
+        elif tied:  # much of the list changes: not on top of what other views do
+            self._reread.start(0)
         elif self._stale or self._recoded or self._stale_passages:
             # Bulk work announces many steps in one turn; their sources are read once.
-            self._reread.start()
+            self._reread.start(_RECOUNT_MS)
 
     def _count_some(self) -> None:
         """How much is coded is read after the list is on the screen, some sources at a time."""
@@ -189,7 +193,6 @@ class SourcesPane(QFrame):
         self._show_state()
         self._uncounted = sorted(coded.union(self._uncounted).difference(gone))
         self._counting.start()
-        self._count_some()
 
     def _counted_before(self, source: Source) -> Source:
         """The source with the counts that are on show, until it is counted again."""
@@ -200,7 +203,7 @@ class SourcesPane(QFrame):
         return known if vars(known) == {**vars(source), **kept} else replace(source, **kept)
 
     def _filter(self, typed: str) -> None:
-        self.tree.unfolds_all = bool(typed)
+        self.tree.expect_filtered(bool(typed))
         self.model.set_filter(typed)
 
     def _follow(self, old: Where, new: Where) -> None:
@@ -267,7 +270,7 @@ class SourcesPane(QFrame):
 
     def _ask_case(self, sources: Sequence[SourceId]) -> None:
         self._for_case = list(sources)
-        self.prompt.ask(self.tr("Name of the new case"))
+        self.prompt.ask(lambda: self.tr("Name of the new case"))
 
     def _add_case(self, name: str) -> None:
         taken = {name_key(case.name) for case in self._session.project.cases.all()}
@@ -321,7 +324,7 @@ class SourcesPane(QFrame):
         self.setAcceptDrops(True)
         self.grouping.setCheckable(True)
         self.grouping.setIcon(icon("case"))
-        self.grouping.setIconSize(QSize(16, 16))
+        set_icon_px(self.grouping, 16)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.empty)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from makna.domain.changes import ChangeSet
@@ -12,10 +12,15 @@ from makna.services.pages import PDF
 from makna.ui.desk.pages import Pages
 from makna.ui.desk.place import Place, Where
 from makna.ui.language import current_language
+from makna.ui.page import FocusMode
+from makna.ui.round_timer import RoundTimer
 from makna.ui.session import Session
+from makna.ui.theme.theme import set_look
 from makna.ui.widgets.status_line import StatusLine
 
 RECOUNT_MS = 120
+SIGNS = ("faded", "folded")
+"""Pieces that say that not all is seen as usual; pressing one ends it."""
 
 
 class Status(StatusLine):
@@ -29,11 +34,15 @@ class Status(StatusLine):
         self._place = place
         self._pages = pages
         # Counting a long source takes longer than a frame: it waits until the page is painted.
-        self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
+        self._recount = RoundTimer(self, singleShot=True, interval=RECOUNT_MS)
         self._recount.timeout.connect(self._show_source)
         self._numbers: tuple[SourceId, int, Lines, Paragraphs] | None = None
         for key in ("saved", "source", "where"):
-            self.add_left(key)
+            self.add_left(key, shortens=key == "source")
+        for key in SIGNS:
+            self.add_left(key, can_press=True)
+            set_look(self.piece(key), "status-on")
+        self._left_out = (FocusMode.NONE, False)
         for key, can_press in (("coder", True), ("language", True), ("zoom", True)):
             self.add_right(key, can_press=can_press)
         session.changed.connect(self._after)
@@ -58,8 +67,21 @@ class Status(StatusLine):
         language = "Indonesia" if current_language() == "id" else "English"
         self.set_piece("language", language, self.tr("Change the language of the window"))
         self.show_zoom()
+        self.show_left_out(*self._left_out)
         self._show_source()
         self._show_where()
+
+    def show_left_out(self, faded: FocusMode, folded: bool) -> None:
+        """Say for as long as it is so that text is faded, or that questions are hidden."""
+        self._left_out = (faded, folded)
+        words = {
+            FocusMode.CODED: self.tr("In focus: what is coded"),
+            FocusMode.CODE: self.tr("In focus: the chosen code"),
+        }
+        tip = self.tr("Press to see everything as usual")
+        hidden = self.tr("Questions hidden") if folded else ""
+        for key, said in zip(SIGNS, (words.get(faded, ""), hidden), strict=True):
+            self.set_piece(key, f"{said}  ×" if said else "", tip)
 
     def show_zoom(self) -> None:
         percent = f"{round(self._pages.zoom * 100)} %"

@@ -34,6 +34,8 @@ class TextVerbs(QObject):
         self._bind_coding()
         self._bind_going()
         self._bind_keys_of_texts()
+        self.palette.refused.connect(self._tell_idle)
+        desk.navigation.told.connect(desk.tell)
         desk.pages.correcting_left.connect(lambda: commands["correct"].setChecked(False))
 
     def _bind(self, run: dict[str, Callable[[], object]]) -> None:
@@ -53,7 +55,8 @@ class TextVerbs(QObject):
                 "star": coding.star,
                 "memo_here": self._memo_here,
                 "new_code": self._new_code,
-                "copy_quotation": self._desk.inspector.copy_quotation,
+                "merge_code": self._merge_code,
+                "copy_quotation": self._copy_quotation,
                 "expand": partial(self._on_page, "expand"),
                 "shrink": partial(self._on_page, "shrink"),
                 "next_sentence": partial(self._on_page, "next_sentence"),
@@ -70,8 +73,8 @@ class TextVerbs(QObject):
                 "find": self._find_selection,
                 "go_to": partial(self.go_to.open_in, self._desk),
                 "palette": partial(self.palette.open_in, self._desk),
-                "next_hit": lambda: self._desk.results.step(1),
-                "previous_hit": lambda: self._desk.results.step(-1),
+                "next_hit": partial(self._step_result, 1),
+                "previous_hit": partial(self._step_result, -1),
                 "next_passage": lambda: going.next_passage(pages.source_page, 1),
                 "previous_passage": lambda: going.next_passage(pages.source_page, -1),
                 "next_of_code": lambda: going.next_of_code(pages.source_page, 1),
@@ -80,9 +83,9 @@ class TextVerbs(QObject):
                 "previous_uncoded": lambda: going.next_uncoded(pages.source_page, -1),
                 "back": going.back,
                 "forward": going.forward,
-                "close_tab": pages.close_tab,
-                "next_tab": partial(pages.step, 1),
-                "previous_tab": partial(pages.step, -1),
+                "close_tab": self._close_tab,
+                "next_tab": partial(self._step_tab, 1),
+                "previous_tab": partial(self._step_tab, -1),
             }
         )
 
@@ -125,11 +128,40 @@ class TextVerbs(QObject):
         """Code the hit one looks at with the code used last, and go on to the next one."""
         coding, results = self._desk.coding, self._desk.results
         if not results.at_hit():
-            results.step(1)
+            self._step_result(1)
         elif not coding.again():
             self._desk.pick_code()
         else:
             results.step(1)
+
+    def _step_result(self, by: int) -> None:
+        """To the next result; what was closed comes back for it."""
+        if not self._desk.results.listing.asks:
+            self._desk.tell(self.tr("Search for something first: there are no results yet."))
+            return
+        if not self._desk.shows_results():
+            self._desk.show_results()
+        self._desk.results.step(by)
+
+    def _copy_quotation(self) -> None:
+        place = self._desk.place.now
+        if place.passage is None and not place.has_selection:
+            self._desk.tell(self.tr("Select some words or click a passage first."))
+        self._desk.inspector.copy_quotation()
+
+    def _close_tab(self) -> None:
+        if self._desk.pages.current is None:
+            self._desk.tell(self.tr("No tab is open."))
+        self._desk.pages.close_tab()
+
+    def _step_tab(self, by: int) -> None:
+        if len(self._desk.pages.strip.keys()) < 2:
+            self._desk.tell(self.tr("No other tab is open."))
+        self._desk.pages.step(by)
+
+    def _tell_idle(self, name: str) -> None:
+        """A command was chosen that has nothing to act on now."""
+        self._desk.tell(self.tr("“{command}” cannot be used here now.").format(command=name))
 
     def _code_turns(self) -> None:
         """Pick a code for all that the speaker says who speaks at the caret."""
@@ -158,6 +190,15 @@ class TextVerbs(QObject):
         self._desk.left.setVisible(True)
         self._desk.left.setCurrentIndex(0)
         self._desk.codes.ask_new_code()
+
+    def _merge_code(self) -> None:
+        """Pick the code into which those go that are chosen at the left."""
+        if not self._desk.codes.tree.chosen_keys():
+            self._desk.tell(self.tr("Choose a code at the left first."))
+            return
+        self._desk.left.setVisible(True)
+        self._desk.left.setCurrentIndex(0)
+        self._desk.codes.carry_out("merge")
 
     def _memo_here(self) -> None:
         self._desk.inspector.show()

@@ -24,6 +24,7 @@ from makna.ui.desk.turn_preview import TurnPreview
 from makna.ui.desk.turn_words import encoding_name
 from makna.ui.language import current_language
 from makna.ui.session import Session
+from makna.ui.theme.sizes import set_width_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import Label
 
@@ -128,7 +129,7 @@ class TurnsPage(QWidget):
         self._letters = Section(self.encoding, self)
         self._letters.setVisible(can_reread(self._session.project, self.source))
         left = QFrame(self)
-        left.setFixedWidth(LEFT_PX)
+        set_width_px(left, LEFT_PX)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 12, 12)
         column.setSpacing(0)

@@ -24,6 +24,7 @@ from makna.ui.desk.import_pages import ImportPages
 from makna.ui.desk.import_strip import ImportStrip
 from makna.ui.desk.index_flow import IndexFlow
 from makna.ui.desk.manual_verbs import ManualVerbs
+from makna.ui.desk.pages import Makers
 from makna.ui.desk.project_verbs import ChooseTarget, ProjectVerbs
 from makna.ui.desk.text_verbs import TextVerbs
 from makna.ui.desk.tour import Tour
@@ -73,6 +74,7 @@ class DeskVerbs(QObject):
         self.tour = Tour(desk)
         self.manual = ManualVerbs(desk)
         EscapeGoesBack(desk)
+        desk.pages.makers = self._makers()
         self._bind_pages()
         self._connect()
 
@@ -96,7 +98,11 @@ class DeskVerbs(QObject):
 
     def open_page(self, name: str) -> None:
         """Show one of the pages of which there is only one."""
-        makers: dict[str, tuple[Callable[[], str], Callable[[], QWidget]]] = {
+        title, make = self._desk.pages.makers[name]
+        self._desk.pages.open_page(name, title, make)
+
+    def _makers(self) -> Makers:
+        return {
             "frames": (lambda: self.tr("Code frames"), self._frames),
             "export": (lambda: self.tr("Export"), self._export),
             "write": (lambda: self.tr("Write"), self._write),
@@ -106,8 +112,6 @@ class DeskVerbs(QObject):
             "settings": (lambda: self.tr("Settings"), self._settings),
             "shortcuts": (lambda: self.tr("Keyboard shortcuts"), self._shortcuts),
         }
-        title, make = makers[name]
-        self._desk.pages.open_page(name, title, make)
 
     def _bind_pages(self) -> None:
         run: dict[str, Callable[[], object]] = {

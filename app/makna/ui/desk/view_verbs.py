@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject
 
 from makna.ui.commands import Commands
 from makna.ui.desk.desk import Desk
+from makna.ui.desk.rounds import PaneRounds
 from makna.ui.page import Asking, FocusMode, Reading
 
+FOCUS = "focus"
+"""Key of the view state: what is faded."""
 READING = "reading"
 """Key of the view state: [how questions are shown, whether lines are numbered]."""
 
@@ -23,6 +26,7 @@ class ViewVerbs(QObject):
         self._commands = commands
         self._bind_sizes()
         self._bind_panes()
+        PaneRounds(desk, commands, self)
         self._bind_focus()
         self._bind_reading()
         commands.bind("memos", self._show_memos, owner=self)
@@ -39,10 +43,13 @@ class ViewVerbs(QObject):
         self._commands.bind_toggle("results_pane", self._desk.show_results, owner=self)
 
     def _bind_focus(self) -> None:
+        kept = self._desk.session.recall(FOCUS)
         for key, other in (("focus_coded", "focus_code"), ("focus_code", "focus_coded")):
-            self._commands[key].setChecked(False)
-            self._commands.bind_toggle(key, partial(self._focus, other), owner=self)
+            self._commands[key].setChecked(kept == key)
+            self._commands.bind_toggle(key, partial(self._focus, key, other), owner=self)
         self._desk.pages.current_changed.connect(self._apply_focus)
+        self._desk.status.clicked.connect(self._end)
+        self._apply_focus()
 
     def _bind_reading(self) -> None:
         """Whole projects are read in one way; it is remembered with them."""
@@ -72,6 +79,7 @@ class ViewVerbs(QObject):
         if reading != self._desk.pages.reading:
             self._desk.pages.set_reading(reading)
             self._desk.session.remember(READING, [str(reading.asking), reading.lines])
+            self._desk.status.show_left_out(self._fading(), folded=asking is Asking.FOLDED)
 
     def _show_memos(self) -> None:
         self._desk.left.setVisible(True)
@@ -82,19 +90,36 @@ class ViewVerbs(QObject):
         page = self._desk.pages.source_page
         if page is not None:
             page.page.zoom_by(steps)
+        else:
+            self._desk.tell(self.tr("Open a text first: its letters become larger or smaller."))
 
-    def _focus(self, other: str, on: bool) -> None:
+    def _focus(self, key: str, other: str, on: bool) -> None:
+        if on and key == "focus_code" and self._desk.place.now.code is None:
+            self._desk.tell(self.tr("Choose a code at the left first."))
+            self._commands[key].setChecked(False)
+            return
         if on:
             self._commands[other].setChecked(False)
+        fades = on or self._commands[other].isChecked()
+        self._desk.session.remember(FOCUS, (key if on else other) if fades else "")
         self._apply_focus()
 
-    def _apply_focus(self) -> None:
-        mode = FocusMode.NONE
+    def _fading(self) -> FocusMode:
         if self._commands["focus_coded"].isChecked():
-            mode = FocusMode.CODED
-        elif self._commands["focus_code"].isChecked():
-            mode = FocusMode.CODE
-        self._desk.set_focus_mode(mode)
+            return FocusMode.CODED
+        return FocusMode.CODE if self._commands["focus_code"].isChecked() else FocusMode.NONE
+
+    def _apply_focus(self) -> None:
+        self._desk.set_focus_mode(self._fading())
+        folded = self._desk.pages.reading.asking is Asking.FOLDED
+        self._desk.status.show_left_out(self._fading(), folded=folded)
+
+    def _end(self, sign: str) -> None:
+        """A sign of what is faded or hidden was pressed."""
+        for key in {"faded": ("focus_coded", "focus_code"), "folded": ("questions_folded",)}.get(
+            sign, ()
+        ):
+            self._commands[key].setChecked(False)
 
 
 def _recalled(stored: object) -> Reading:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from makna.domain.file_names import file_name
 from makna.domain.pseudonyms import Replacement
 from makna.domain.wording import phrase
-from makna.services.keeping import free_path
+from makna.services.file_copies import free_path
 from makna.services.leaks import names_in
 from makna.services.pseudonyms import replacer
 from makna.ui.language import current_language

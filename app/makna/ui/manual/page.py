@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from makna.services.manual import Hit, Manual, Page, manual, words_of
@@ -13,8 +13,9 @@ from makna.ui.language import current_language
 from makna.ui.manual.contents import ContentsList, ContentsModel
 from makna.ui.manual.reader import Reader
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.theme.theme import set_look
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 from makna.ui.widgets.filter_box import FilterBox
 from makna.ui.widgets.labels import Label, LinkButton
 
@@ -49,7 +50,7 @@ class ManualPage(QFrame):
         self.reader.link_wanted.connect(self.link_wanted)
         self.back = self._tool("chevron-left", lambda: self._step(-1))
         self.forward = self._tool("chevron-right", lambda: self._step(1))
-        self._searching = Turns(self)
+        self._searching = TimeSlices(self)
         self._found = Label(parent=self)
         set_look(self._found, "small")
         self._lay_out()
@@ -159,7 +160,7 @@ class ManualPage(QFrame):
     def _tool(self, name: str, run: object) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(name))
-        button.setIconSize(QSize(16, 16))
+        set_icon_px(button, 16)
         button.setAutoRaise(True)
         button.clicked.connect(run)
         return button

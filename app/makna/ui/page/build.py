@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from makna.domain.document import PICTURE, Block, Layout, Run
 from makna.domain.model import Turn
 from makna.ui.page.looks import Looks
+from makna.ui.page.plan import NO_ROOM
 from makna.ui.page.values import PageText
 from makna.ui.page.voices import Voice, Voices
 
@@ -49,6 +50,8 @@ class Builder:
         self._chars: dict[tuple[str, Run | None, str], QTextCharFormat] = {}
         self._blocks: dict[tuple[str, int, bool, bool, bool, bool, bool], QTextBlockFormat] = {}
         self._rows = dict(_table_widths(page))
+        self.characters: list[int] = []
+        """Of each paragraph, those that are seen; `NO_ROOM` where it is folded."""
         self._alike: list[str] = []
         """Plain paragraphs of one look that are put in together."""
         self._alike_block, self._alike_char = QTextBlockFormat(), QTextCharFormat()
@@ -59,6 +62,7 @@ class Builder:
 
     def fill(self, document: QTextDocument) -> None:
         """Put the text into an empty document."""
+        self.characters.clear()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._looks.body)
         document.setDocumentMargin(PAGE_PAD_PX)
@@ -90,6 +94,7 @@ class Builder:
     ) -> None:
         voice = self._voices.of(start, block, turn)
         self._folded = voice.folded or (self._folded and not block.length)
+        self.characters.append(NO_ROOM if self._folded else block.length - voice.hidden)
         color = self._looks.theme.quiet if voice.quiet else self._looks.theme.ink
         look = self._block_format(number, block, turn is None or turn.start == start, voice)
         base = self._char_format(block.style, None, color)

@@ -7,13 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
-    QPointF,
     QRect,
     QRectF,
     QSignalBlocker,
-    QSizeF,
     Qt,
-    QTimer,
     QUrl,
     Signal,
 )
@@ -22,13 +19,12 @@ from PySide6.QtGui import (
     QFontInfo,
     QPainter,
     QPaintEvent,
-    QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from makna.domain.text import Lines
-from makna.ui.page.arrangement import Columns, arrange
+from makna.ui.page.arrangement import arrange
 from makna.ui.page.build import PAGE_PAD_PX, PICTURE_SCHEME, Builder
 from makna.ui.page.edgeeditor import EdgeEditor
 from makna.ui.page.flash import Flash
@@ -37,9 +33,9 @@ from makna.ui.page.gutter import Gutter
 from makna.ui.page.looks import Looks
 from makna.ui.page.margin import Margin
 from makna.ui.page.pictures import decode
-from makna.ui.page.surface import Surface
+from makna.ui.page.standing import LaidOutText, Place
 from makna.ui.page.tints import rgb
-from makna.ui.page.values import LIGHT_PAGE, Asking, PageText, PageTheme, Reading
+from makna.ui.page.values import Asking, PageText, PageTheme, Reading
 from makna.ui.page.voices import Hidden, Voices
 from makna.ui.textmap import TextMap
 
@@ -50,15 +46,9 @@ SHADE_SHARE = 0.05
 """Share of the ink on the ground of a shaded turn."""
 SHADE_REACH_PX = 4.0
 """How far that ground goes on under the last line."""
-FAR_CHARACTERS, WIDENING_MS = 50_000, 80
-"""Further down in a text a new width breaks too much into lines to do it at every step by which a
-window is drawn larger: only when it has had its size for so long."""
-Place = tuple[int, float]
-"""The character at the top of the view, and how many pixels of its line are scrolled out."""
-START: Place = (0, 0.0)
 
 
-class Canvas(QTextEdit):
+class Canvas(LaidOutText):
     """A text in its looks, between gutter and margin; painted for what is in view only."""
 
     zoomed = Signal(float)
@@ -70,11 +60,7 @@ class Canvas(QTextEdit):
         self._own_document: QTextDocument | None = None
         self._column = 0
         self._worn: PageTheme | None = None
-        self._widening = QTimer(self, singleShot=True, interval=WIDENING_MS)
-        self._widening.timeout.connect(self._take_width)
         self._reading = Reading()
-        family = QFontInfo(self.font()).family()
-        self.surface = Surface(self, Looks(LIGHT_PAGE, 1.0, family))
         self.edge_editor = EdgeEditor(self.surface, self)
         self.gutter = Gutter(self.surface, self)
         self.margin = Margin(self.surface, self)
@@ -152,43 +138,6 @@ class Canvas(QTextEdit):
         self.set_zoom(zoom if abs(zoom - 1) > ZOOM_STEP / 100 else 1.0)
         self.zoomed.emit(self.zoom)
 
-    # Selection
-
-    def selection(self) -> tuple[int, int] | None:
-        """The selected stretch, as far as it can be seen, or None."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        to_cp, hidden = self.surface.positions.to_cp, self.surface.geometry.hidden
-        start = hidden.behind(to_cp(cursor.selectionStart()))
-        end = hidden.before(to_cp(cursor.selectionEnd()))
-        return (start, end) if start < end else None
-
-    def set_selection(self, anchor: int, caret: int) -> None:
-        """Select from `anchor` to `caret`; equal ones only place the caret."""
-        to_u16 = self.surface.positions.to_u16
-        cursor = self.textCursor()
-        cursor.setPosition(to_u16(anchor))
-        cursor.setPosition(to_u16(caret), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def anchor_and_caret(self) -> tuple[int, int]:
-        """Where the selection began, and where it ends."""
-        to_cp, cursor = self.surface.positions.to_cp, self.textCursor()
-        return to_cp(cursor.anchor()), to_cp(cursor.position())
-
-    def stand_at(self, top: int, anchor: int, caret: int) -> None:
-        """Scroll to `top` pixels and select; places behind the text's end are its end."""
-        length = len(self.surface.text)
-        self.surface.geometry.blocks_between(top, top + self.viewport().height())
-        self._stretch_scroll_bar()
-        self.verticalScrollBar().setValue(top)
-        self._select_quietly(min(anchor, length), min(caret, length))
-
-    def caret(self) -> int:
-        place = self.surface.positions.to_cp(self.textCursor().position())
-        return self.surface.geometry.hidden.behind(place)
-
     # How it is built and laid out
 
     def _look(self, looks: Looks) -> None:
@@ -204,29 +153,24 @@ class Canvas(QTextEdit):
             self._build(place)
             self._select_quietly(anchor, caret)
 
-    def _select_quietly(self, anchor: int, caret: int) -> None:
-        """Without scrolling, which `setTextCursor` does."""
-        scrolled = self.verticalScrollBar().value()
-        self.set_selection(anchor, caret)
-        self.verticalScrollBar().setValue(scrolled)
-
     def _build(self, place: Place) -> None:
         """Make the document anew with `place` at the top."""
         self._wear()
+        self._set_columns()
         document = QTextDocument(self)
-        # A layout that begins without a width breaks the whole text into lines, and all in vain.
-        document.setTextWidth(self.viewport().width())
-        Builder(self._page, self.surface.looks, self._voices()).fill(document)
+        builder = Builder(self._page, self.surface.looks, self._voices())
+        builder.fill(document)
         old, self._own_document = self._own_document, document
-        self.setDocument(document)
+        self._lay_out(document, builder.characters, self.surface.looks)
         if old is not None:
             old.deleteLater()
         self.surface.adopt(document, self._page.text, TextMap(self._page.text))
+        self.surface.geometry.plan.widened.connect(self._moved)
         self._set_paragraphs()
         self._number()
-        self._set_columns()
         self._moved()
         self._show_at_top(place)
+        self.surface.blocks()
 
     def _voices(self) -> Voices:
         return Voices(self._page, self._reading.asking, not self.isReadOnly())
@@ -255,33 +199,8 @@ class Canvas(QTextEdit):
         wanted = self._reading.lines and self.isReadOnly()
         self.surface.scene.line_starts = Lines(self._page.text).starts if wanted else None
 
-    def _top_place(self) -> Place:
-        scrolled = self.surface.scrolled()
-        if scrolled == 0:
-            return START
-        at = self.surface.geometry.position_at(QPointF(PAGE_PAD_PX, scrolled))
-        return at, scrolled - self.surface.geometry.place(at).top()
-
-    def _show_at_top(self, place: Place) -> None:
-        at, offset = place
-        if at == 0:
-            self.verticalScrollBar().setValue(0)
-            return
-        at = min(at, len(self.surface.text))
-        top = self.surface.geometry.place(at).top()
-        self._stretch_scroll_bar()
-        self.verticalScrollBar().setValue(round(top + offset))
-
-    def _stretch_scroll_bar(self) -> None:
-        """Let the scroll bar know what has just been laid out; Qt would tell it later, by a timer.
-
-        The signal's argument is not used: `QTextEdit` asks the layout how far it has come.
-        """
-        self.document().documentLayout().documentSizeChanged.emit(QSizeF())
-
     def _moved(self) -> None:
-        """Characters lie elsewhere than before."""
-        self.surface.moved()
+        super()._moved()
         self.margin.moved()
         self._repaint()
 
@@ -290,16 +209,10 @@ class Canvas(QTextEdit):
         self.gutter.update()
         self.margin.update()
 
-    def _set_columns(self, *, held: bool = False) -> bool:
-        """Share the width; True when the text's column has changed and is laid out anew.
-
-        With `held` the text keeps its column, and gutter and margin share the rest.
-        """
+    def _set_columns(self) -> bool:
+        """Share the width; True when the text's column has changed and is laid out anew."""
         width = self.width() - self.verticalScrollBar().sizeHint().width()
         columns = arrange(width, self.surface.looks.column_width)
-        if held:
-            left = max(0, min(columns.left, width - self._column))
-            columns = Columns(left, self._column, max(0, width - left - self._column))
         changed = columns.text != self._column
         self._column = columns.text
         self.setViewportMargins(columns.left, 0, columns.right, 0)
@@ -313,18 +226,11 @@ class Canvas(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Before the view takes its new size: its column hardly ever changes, its place never."""
         if event.type() == QEvent.Type.Resize:
-            if self._top_place()[0] > FAR_CHARACTERS:
-                self._set_columns(held=True)
-                self._widening.start()
-            else:
-                self._take_width()
+            place = self._top_place()
+            if self._set_columns():
+                self._moved()
+                self._show_at_top(place)
         return super().event(event)
-
-    def _take_width(self) -> None:
-        place = self._top_place()
-        if self._set_columns():
-            self._moved()
-            self._show_at_top(place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font of the interface changes the names only; Qt would give it to the text."""
@@ -376,7 +282,8 @@ class Canvas(QTextEdit):
         width = self.viewport().width()
         for shown in blocks:
             if shown.number in scene.shaded:
-                above = self.surface.looks.speaker_height if shown.number in scene.turns else 0
+                begins = shown.number in scene.turns
+                above = self.surface.looks.speaker_height + SHADE_REACH_PX if begins else 0
                 box = QRectF(0, shown.origin.y() - above, width, 0)
                 box.setBottom(shown.bottom + SHADE_REACH_PX)
                 painter.fillRect(box, ground)

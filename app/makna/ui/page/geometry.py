@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -10,6 +10,7 @@ from typing import Any, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
+from makna.ui.page.plan import Plan
 from makna.ui.page.voices import Hidden
 from makna.ui.textmap import TextMap
 
@@ -101,6 +102,7 @@ class Geometry:
 
     def __init__(self, document: QTextDocument, positions: TextMap) -> None:
         self.document = document
+        self.plan = cast(Plan, document.documentLayout())
         self.positions = positions
         self.hidden = Hidden()
         """What of the text takes no room: no position found on the page lies in it."""
@@ -116,32 +118,15 @@ class Geometry:
 
     def blocks_between(self, top: float, bottom: float) -> list[ShownBlock]:
         """The paragraphs that reach into [top, bottom] of the document, laid out."""
-        self.document.documentLayout().hitTest(QPointF(0, bottom), Qt.HitTestAccuracy.FuzzyHit)
-        block = self.document.findBlockByNumber(self._first_reaching(top))
         found: list[ShownBlock] = []
-        # The layout may end in the middle of the block that reaches below: all that is behind it
-        # has no lines yet, and no place.
-        while block.isValid() and block.layout().lineCount():
-            shown = self.shown(block)
+        first = self.plan.number_at(top)
+        self.plan.view_begins(first)
+        for number in range(first, self.document.blockCount()):
+            shown = self.shown(self.plan.laid_out(number))
             found.append(shown)
             if shown.origin.y() > bottom:
                 break
-            block = block.next()
         return found
-
-    def _first_reaching(self, top: float) -> int:
-        """Number of the last block that starts above `top`; blocks not laid out count as below.
-
-        `hitTest` would be shorter, but in the space above the first block of a document that is
-        laid out in part it answers with a block far below.
-        """
-
-        def starts_below(number: int) -> bool:
-            layout = self.document.findBlockByNumber(number).layout()
-            return layout.lineCount() == 0 or layout.position().y() > top
-
-        count = self.document.blockCount()
-        return max(bisect_left(range(count), True, key=starts_below) - 1, 0)
 
     def line_boxes(self, shown: ShownBlock, start: int, end: int) -> list[Box]:
         """Boxes of the characters [start, end) that lie in the paragraph, relative to its corner.
@@ -160,11 +145,10 @@ class Geometry:
         """A box without width at `position`, in document pixels; as high as its line.
 
         Where a line breaks at the position it is at the beginning of the next line, with `ending`
-        at the end of the one before. Lays the document out as far as there.
+        at the end of the one before. Lays its paragraph out.
         """
         unit = self.positions.to_u16(position)
-        block = self.document.findBlock(unit)
-        self.document.documentLayout().blockBoundingRect(block)
+        block = self.plan.near(self.document.findBlock(unit).blockNumber())
         layout = block.layout()
         inside = unit - block.position()
         looked_up = max(inside - 1, 0) if ending else inside
@@ -183,8 +167,7 @@ class Geometry:
 
         Qt takes that space, a third of the page, for the beginning of the line below.
         """
-        block = self.document.findBlockByNumber(self._first_reaching(point.y()))
-        layout = block.layout()
+        layout = self.plan.laid_out(self.plan.number_at(point.y())).layout()
         top, count = layout.position().y(), layout.lineCount()
         inside = point.y() - top
         number = bisect_right(range(count), inside, key=lambda n: layout.lineAt(n).y()) - 1
@@ -204,8 +187,7 @@ class Geometry:
 
     def position_at(self, point: QPointF) -> int:
         """The boundary between characters nearest to a point in document pixels."""
-        plan = self.document.documentLayout()
-        unit = plan.hitTest(self.settled(point), Qt.HitTestAccuracy.FuzzyHit)
+        unit = self.plan.hitTest(self.settled(point), Qt.HitTestAccuracy.FuzzyHit)
         return self.hidden.behind(self.positions.to_cp(max(unit, 0)))
 
     def character_at(self, point: QPointF) -> int | None:
@@ -213,7 +195,7 @@ class Geometry:
         point = self.settled(point)
         near = self.position_at(point)
         block = self.document.findBlock(self.positions.to_u16(near))
-        shown = self.shown(block)
+        shown = self.shown(self.plan.laid_out(block.blockNumber()))
         for position in (near - 1, near):
             if shown.start <= position < shown.end:
                 for rect in self.line_rects(shown, position, position + 1):

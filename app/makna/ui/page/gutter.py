@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from makna.ui.page.build import PAGE_PAD_PX
 from makna.ui.page.geometry import ShownBlock
 from makna.ui.page.looks import SPEAKER_LIFT_PX
+from makna.ui.page.painting import beside
 from makna.ui.page.surface import Surface
+from makna.ui.spoken import Part, Spoken
 
 NUMBER_GAP_PX = 24
 """Between a number and the text."""
@@ -20,7 +22,7 @@ TALLEST_LINE = 2.0
 """Beside a taller line, one with a picture, the number stands at its top; in its own heights."""
 
 
-class Gutter(QWidget):
+class Gutter(QWidget, Spoken):
     """Numbers paragraphs from 1, empty ones without showing it; or the lines of 68 columns."""
 
     paragraph_clicked = Signal(int, int)
@@ -38,28 +40,33 @@ class Gutter(QWidget):
             self.setAccessibleName(self.tr("Paragraph numbers"))
         super().changeEvent(event)
 
+    def spoken_parts(self) -> Sequence[Part]:
+        return [Part(str(number), box.toAlignedRect()) for box, number, _ in self._numbers()]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         looks = self._surface.looks
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(looks.theme.paper))
         painter.setFont(looks.number)
-        painter.setPen(QColor(looks.theme.dim))
-        for box, number in self._numbers():
+        for box, number, faded in self._numbers():
+            painter.setPen(beside(looks, faded=faded))
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number)
             )
 
-    def _numbers(self) -> Iterator[tuple[QRectF, int]]:
-        """Where each number stands that is in view."""
-        scrolled, lines = self._surface.scrolled(), self._surface.scene.line_starts
+    def _numbers(self) -> Iterator[tuple[QRectF, int, bool]]:
+        """Where each number stands that is in view, and whether its paragraph is out of focus."""
+        scrolled, scene = self._surface.scrolled(), self._surface.scene
         hidden = self._surface.geometry.hidden
         for shown in self._surface.blocks():
             if not shown.length or hidden.behind(shown.start) >= shown.end:
                 continue
-            if lines is None:
-                yield self._box(shown, scrolled), shown.number + 1
-            else:
-                yield from self._line_numbers(shown, lines, scrolled)
+            faded = scene.fades(shown.start, shown.end)
+            if scene.line_starts is None:
+                yield self._box(shown, scrolled), shown.number + 1, faded
+                continue
+            for box, number in self._line_numbers(shown, scene.line_starts, scrolled):
+                yield box, number, faded
 
     def _line_numbers(
         self, shown: ShownBlock, starts: list[int], scrolled: int

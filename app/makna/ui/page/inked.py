@@ -122,13 +122,25 @@ class Inks:
 
 
 def _lines(name: str, metrics: QFontMetricsF, room: float, rows: int) -> list[str]:
-    """The name in one line or, broken between words, in two; cut where it ends too far."""
+    """The name in one line or, broken between words, in two.
+
+    Without room it loses what stands in brackets at its end, which says the same in another
+    language; then its middle: names of one family begin alike, and differ in how they end.
+    """
+    bare = name[: name.rfind(" (")] if name.endswith(")") and name.rfind(" (") > 0 else ""
+    lines = _broken(name, metrics, room, rows)
+    for shorter in (f"{bare}…", bare) if bare else ():
+        if any(metrics.horizontalAdvance(line) > room for line in lines):
+            lines = _broken(shorter, metrics, room, rows)
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room) for line in lines]
+
+
+def _broken(name: str, metrics: QFontMetricsF, room: float, rows: int) -> tuple[str, ...]:
     first, rest = name, ""
     while rows > 1 and rest != name and metrics.horizontalAdvance(first) > room:
         first = first.rpartition(" ")[0]
         rest = name[len(first) :].strip()
-    lines = (first, rest) if first and rest else (name,)
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+    return (first, rest) if first and rest else (name,)
 
 
 def _font(looks: Looks, *, strong: bool) -> QFont:

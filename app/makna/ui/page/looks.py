@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextC
 from PySide6.QtGui import QTextOption as Option
 
 from makna.domain.document import Block, Run
+from makna.ui.page.plan import Guess
 from makna.ui.page.values import PageTheme
 
 READING_FACES = ("Carlito", "Calibri", "Noto Serif", "Charter", "Georgia", "DejaVu Serif")
@@ -99,6 +100,12 @@ class Looks:
         """Width of the text column that holds a comfortable line."""
         sample = QFontMetricsF(self.body).horizontalAdvance(SAMPLE) / len(SAMPLE)
         return round(sample * MEASURE_CHARS)
+
+    @cached_property
+    def guess(self) -> Guess:
+        """What a paragraph of ordinary prose is taken for before it is laid out."""
+        character = self.column_width / MEASURE_CHARS
+        return Guess(character, LINE_HEIGHT * self.em, _PARAGRAPH_GAP * self.em)
 
     @cached_property
     def speaker_height(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -23,7 +23,9 @@ from makna.ui.page.labels import MAX_ROWS_DOWN, SHARED_COLUMNS, Wanted, place_la
 from makna.ui.page.lanes import LaneBook
 from makna.ui.page.painting import shared_color
 from makna.ui.page.surface import Surface
+from makna.ui.page.telling import margin_parts
 from makna.ui.page.values import Mark
+from makna.ui.spoken import Part, Spoken
 
 LANES_LEFT_PX = 12
 LANE_PITCH_PX = 10.0
@@ -77,7 +79,7 @@ class Name(NamedTuple):
         return QRectF(self.left, self.top, self.width, self.height)
 
 
-class Margin(QWidget):
+class Margin(QWidget, Spoken):
     """Shows the codings beside the paragraphs in view."""
 
     code_pointed_at = Signal(object)
@@ -112,6 +114,9 @@ class Margin(QWidget):
         self._lanes.clear()
         self._extents.clear()
         self.changed()
+
+    def spoken_parts(self) -> Sequence[Part]:
+        return margin_parts(self, self._surface.text)
 
     def changed(self, gone: Iterable[Mark] = ()) -> None:
         """Codings came or went (`gone`); the brackets that stay keep their lanes."""

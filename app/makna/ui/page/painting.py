@@ -31,8 +31,12 @@ FADED_SHARE = 0.66
 DEEPEST_BLEND = 8
 """Inner marks whose colours are blended; what lies under so many is hardly seen."""
 HANDLE_RADIUS_PX = 4.0
+LEAST_LINE_PX = 4.0
+"""What takes no room on the page is lower."""
 _SPEAKER_GAP_PX = 8
 _MARKER_GAP = 0.45
+_LONGEST_VIEW = 10_000
+"""Characters; more of them are never seen at once."""
 Span = tuple[int, int]
 
 
@@ -70,6 +74,12 @@ class Scene:
 
     def in_focus(self, mark: Mark) -> bool:
         return self.focus is not FocusMode.CODE or mark.code_id == self.focus_code
+
+    def fades(self, start: int, end: int) -> bool:
+        """Whether nothing of [start, end) is in focus, so what stands beside it fades as well."""
+        if self.focus is FocusMode.NONE:
+            return False
+        return not any(self.in_focus(mark) for mark in self.marks.overlapping(start, end))
 
 
 class PagePainter:
@@ -163,6 +173,8 @@ class PagePainter:
         painter.setBrush(wash)
         for start, end in hits_in(self._scene.hits, shown.start, shown.end):
             for rect in self._geometry.line_rects(shown, start, end):
+                if rect.height() < LEAST_LINE_PX:  # of a question that is hidden
+                    continue
                 box = rect.translated(shown.origin).adjusted(-1, -1, 1, 1)
                 painter.drawRoundedRect(box, 3, 3)
 
@@ -196,7 +208,7 @@ class PagePainter:
         metrics = QFontMetricsF(looks.speaker)
         baseline = shown.origin + QPointF(0, -SPEAKER_LIFT_PX - metrics.descent())
         painter.setFont(looks.speaker)
-        painter.setPen(QColor(looks.theme.dim))
+        painter.setPen(beside(looks, faded=self._scene.fades(shown.start, _end_of(turn, shown))))
         painter.drawText(baseline, turn.name)
         if turn.time_ms is not None:
             painter.setFont(looks.time)
@@ -209,7 +221,7 @@ class PagePainter:
         line = shown.lines[0]
         gap = _MARKER_GAP * self._looks.em
         painter.setFont(self._looks.body)
-        painter.setPen(QColor(self._looks.theme.dim))
+        painter.setPen(beside(self._looks, faded=self._scene.fades(shown.start, shown.end)))
         right = shown.origin.x() + line.left - gap
         box = QRectF(0, shown.origin.y() + line.y, right, line.height)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, block.marker)
@@ -230,6 +242,19 @@ class PagePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
         painter.drawEllipse(knob, HANDLE_RADIUS_PX, HANDLE_RADIUS_PX)
+
+
+def beside(looks: Looks, *, faded: bool) -> QColor:
+    """The ink of what stands beside the text: numbers, speakers, list marks."""
+    color = QColor(looks.theme.dim)
+    if faded:
+        color.setAlphaF(1 - FADED_SHARE)
+    return color
+
+
+def _end_of(turn: Turn, shown: ShownBlock) -> int:
+    """Where a turn that begins with this paragraph ends; of a long one, as much as is in view."""
+    return shown.start + min(turn.end - turn.start, _LONGEST_VIEW)
 
 
 @lru_cache(maxsize=1024)

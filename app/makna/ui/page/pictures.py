@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QColor, QImage, QImageReader
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, QSizeF, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+)
 
 MISSING_SIZE = QSize(160, 96)
 """Pixels of the box that stands for a picture that cannot be shown."""
@@ -35,3 +43,31 @@ def _read(data: bytes, widest: int) -> QImage:
         height = max(1, round(size.height() * widest / size.width()))
         reader.setScaledSize(QSize(widest, height))
     return reader.read()
+
+
+class PictureObject(QPyTextObject):
+    """A picture among the words, never wider than the page; the document knows where from."""
+
+    def intrinsicSize(self, document: QTextDocument, _unit: int, look: QTextFormat) -> QSizeF:
+        size = QSizeF(_picture(document, look).deviceIndependentSize())
+        widest = document.pageSize().width() - 2 * document.documentMargin()
+        if size.width() > widest > 0:
+            size = QSizeF(widest, int(size.height() * widest / size.width()))
+        return size
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        box: QRectF | QRect,
+        document: QTextDocument,
+        _unit: int,
+        look: QTextFormat,
+    ) -> None:
+        picture = _picture(document, look)
+        painter.drawImage(QRectF(box), picture, QRectF(picture.rect()))
+
+
+def _picture(document: QTextDocument, look: QTextFormat) -> QImage:
+    address = QUrl(look.toImageFormat().name())
+    found = document.resource(QTextDocument.ResourceType.ImageResource.value, address)
+    return found if isinstance(found, QImage) else QImage()

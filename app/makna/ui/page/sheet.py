@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QEvent, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from makna.domain.document import Layout
 from makna.ui.page.build import PAGE_PAD_PX
-from makna.ui.page.canvas import START, Canvas, Place
+from makna.ui.page.canvas import Canvas
 from makna.ui.page.geometry import ShownBlock
 from makna.ui.page.markindex import Fetch, MarkIndex
+from makna.ui.page.standing import START, Place
+from makna.ui.page.telling import CaretTelling
 from makna.ui.page.values import Asking, FocusMode, Mark, PageText
 
 LONGEST_SHOWN = 500
@@ -34,6 +36,13 @@ class Sheet(Canvas):
         self._dressing.timeout.connect(self._show_codings)
         self.margin.code_pointed_at.connect(self.light_code)
         self.edge_editor.previewed.connect(self._show_selected)
+        self.telling = CaretTelling(self)
+        """Of the codes at the caret, to a screen reader."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.telling.soon()
 
     def set_text(self, page: PageText, *, keep_place: bool = False) -> None:
         """Show a text; its marks follow by `set_marks`.
@@ -52,6 +61,16 @@ class Sheet(Canvas):
         self.edge_editor.choose(None, None)
         self._build(place)
 
+    def take_names(self, page: PageText) -> bool:
+        """Show other names over the same turns; False where more than names has changed."""
+        self.layout_shown()
+        if _but_for_names(page) != _but_for_names(self._page):
+            return False
+        self._page = page
+        self._set_paragraphs()
+        self._moved()
+        return True
+
     def _show_codings(self) -> None:
         self.surface.scene.bare = False
         self.surface.scene.tint_boxes.clear()
@@ -65,6 +84,7 @@ class Sheet(Canvas):
         self.margin.moved()
         if not self.edge_editor.busy:
             self.edge_editor.rest()
+        self.telling.soon()
         self.viewport().update()
 
     def add_marks(self, marks: Sequence[Mark]) -> None:
@@ -82,6 +102,9 @@ class Sheet(Canvas):
             self.surface.scene.tint_boxes.pop(shown.number, None)
             self.viewport().update(self._block_rect(shown))
         self.margin.changed(touched)
+        self.telling.soon()
+        if self.surface.scene.focus is not FocusMode.NONE:
+            self.gutter.update()
         if not self.edge_editor.busy:
             self.edge_editor.rest()
 
@@ -125,7 +148,7 @@ class Sheet(Canvas):
         self.surface.scene.focus_code = code_id
         self.surface.scene.tint_boxes.clear()
         self.margin.changed()
-        self.viewport().update()
+        self._repaint()
 
     def light_code(self, code_id: int | None) -> None:
         """Light up the passages and brackets of a code; None ends it."""
@@ -140,14 +163,16 @@ class Sheet(Canvas):
         hidden come back when the place is in one.
         """
         self._unfold(start)
+        first, last = self.surface.in_view()
+        if center or not first <= start <= last:
+            self._leave_view()
         box = self.surface.geometry.place(start)
-        self._stretch_scroll_bar()
         shown_end = min(end, start + LONGEST_SHOWN)
         bottom = self.surface.geometry.place(shown_end, ending=True).bottom()
         top, height = self.surface.scrolled(), self.viewport().height()
         if center or box.top() < top or bottom > top + height:
             above = max((height - (bottom - box.top())) * _UPPER_THIRD, 0)
-            self.verticalScrollBar().setValue(round(box.top() - above))
+            self._scroll_to(round(box.top() - above))
         if flash:
             self._flash.light(start, end)
 
@@ -169,3 +194,9 @@ class Sheet(Canvas):
     def layout_shown(self) -> Layout:
         """The layout of the text as it is now."""
         return self._page.layout
+
+
+def _but_for_names(page: PageText) -> object:
+    """All of a text that decides how its document is made."""
+    quiet = [(turn.start, turn.end, turn.speaker in page.interviewers) for turn in page.turns]
+    return page.text, page.layout, page.mark_lengths, quiet

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from makna.domain.document import Block, paragraph_starts
 from makna.domain.model import Turn
@@ -38,6 +39,12 @@ class Voice:
 SILENT = Voice()
 
 
+@cache
+def _labelled(hidden: int, quiet: bool) -> Voice:
+    """Nearly every turn is shown so, and a long talk has thousands."""
+    return Voice(labelled=True, hidden=hidden, quiet=quiet)
+
+
 @dataclass(frozen=True)
 class Voices:
     """Answers for one page."""
@@ -58,7 +65,7 @@ class Voices:
         mark = self.page.mark_lengths.get(start, 0)
         if mark and (self.correcting or block.style == TABLE_ROW):
             return Voice(dim=mark, quiet=quiet)
-        return Voice(labelled=True, hidden=mark, quiet=quiet)
+        return _labelled(mark, quiet)
 
     @property
     def folds(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from makna.domain.regions import Region
 from makna.ui.page.values import Mark
 from makna.ui.page_image.sheet import PageSheet
+from makna.ui.page_image.telling import PagesTelling
 from makna.ui.page_image.values import Plate
 from makna.ui.page_image.words import around
 
@@ -21,6 +22,8 @@ class MarkedSheet(PageSheet):
         super().__init__(parent)
         self.taken_up = False
         """Whether the arrows move the chosen rectangle."""
+        self.telling = PagesTelling(self)
+        """Of the page and of what is chosen, to a screen reader."""
 
     @property
     def selected_passage(self) -> int | None:
@@ -36,11 +39,13 @@ class MarkedSheet(PageSheet):
 
     def set_plates(self, plates: Sequence[Plate]) -> None:
         self.scene.plates = plates
+        self.telling.soon()
         self.viewport().update()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """The codings of words."""
         self.scene.marks = marks
+        self.telling.soon()
         self.viewport().update()
 
     def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
@@ -57,11 +62,13 @@ class MarkedSheet(PageSheet):
             self.taken_up = False
             self.scene.drawn = None
             self.scene.chosen = passage
+            self.telling.soon()
             self.viewport().update()
 
     def set_drawn(self, region: Region | None) -> None:
         """Show a rectangle that is no passage yet."""
         self.scene.drawn = region
+        self.telling.soon()
         self.viewport().update()
 
     def set_selection(self, start: int, end: int) -> None:

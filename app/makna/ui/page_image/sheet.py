@@ -1,11 +1,11 @@
-"""The pages as they are shown: sizes, scrolling, zoom, pictures of the pages as they arrive."""
+"""The pages as they are shown: their pictures as they arrive, and what lies on them."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -14,60 +14,45 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from makna.domain.alignment import Aligned
 from makna.domain.regions import Region
 from makna.formats.cutouts import Pages
 from makna.formats.pdf_pages import PdfPages, Printed
 from makna.ui.page_image.painting import PagePainter, Scene
-from makna.ui.page_image.stack import LARGEST, SMALLEST, Stack
+from makna.ui.page_image.scrolling import PageScroll
+from makna.ui.page_image.stack import Stack
 from makna.ui.page_image.words import Words, around
 from makna.ui.page_image.worker import Order, PageWorker
 from makna.ui.theme.theme import tokens
 
 KEPT_BYTES = 96 << 20
 """Of drawn pages that stay in memory."""
-ZOOM_STEP = 1.15
-_WHEEL_NOTCH = 120
 _SETTLE_MS = 30
 """After a scroll or a zoom, before pages are asked for."""
-_SCROLL_EDGE_PX = 24
 
 
-class PageSheet(QAbstractScrollArea):
+class PageSheet(PageScroll):
     """Shows pages and what lies on them; the view adds what the user can do there."""
-
-    page_changed = Signal(int)
-    """The page in the middle of the view, from 1."""
-    zoomed = Signal(float)
-    """1: as it fits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stack, self.words, self.scene = Stack(), Words(), Scene()
+        self.words, self.scene = Words(), Scene()
         self.text = ""
         self.painter = PagePainter(self.stack, self.words, self.scene)
         self.worker: PageWorker | None = None
         self.problem = ""
         """Shown instead of pages that cannot be."""
-        self.zoom = 1.0
-        self.whole = False
-        """Whether a whole page fits into the view, or its width."""
         self._is_pdf = False
         self._drawn: OrderedDict[int, tuple[int, QPixmap]] = OrderedDict()
         self._damaged: set[int] = set()
-        self._page = 1
         self._waiting: Region | tuple[int, int] | None = None
         self._ask = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._ask.timeout.connect(self._ask_for_pages)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.scrolled.connect(self._ask_soon)
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
 
     # What is shown
 
@@ -76,7 +61,7 @@ class PageSheet(QAbstractScrollArea):
         self.close_pages()
         self._is_pdf = isinstance(pages, PdfPages)
         self.text, self.problem = text, ""
-        self.whole = not self._is_pdf
+        self.whole, self.enlarges = not self._is_pdf, self._is_pdf
         self.stack = Stack(pages.sizes)
         self.painter = PagePainter(self.stack, self.words, self.scene)
         self.worker = PageWorker(pages, self)
@@ -86,7 +71,7 @@ class PageSheet(QAbstractScrollArea):
         self.worker.aligned.connect(self._aligned)
         if text:
             self.worker.align_with(text)
-        self._lay_out()
+        self.lay_out()
 
     def set_text(self, text: str) -> None:
         """The text was corrected: find its letters on the pages again."""
@@ -106,64 +91,14 @@ class PageSheet(QAbstractScrollArea):
         self._damaged.clear()
 
     @property
-    def page(self) -> int:
-        """The page in the middle of the view."""
-        return self._page
-
-    @property
-    def page_count(self) -> int:
-        return len(self.stack)
-
-    @property
     def ready(self) -> bool:
         """Whether it is known where the words of the text are printed."""
         return self.words.aligned is not None or not (self._is_pdf and self.text)
-
-    def pages_in_view(self) -> range:
-        top = self.verticalScrollBar().value()
-        return self.stack.in_view(top, top + self.viewport().height())
 
     def pixmap(self, page: int) -> QPixmap | None:
         """The picture of a page as far as it was drawn; perhaps of another size."""
         found = self._drawn.get(page)
         return found[1] if found else None
-
-    # Where things are
-
-    def in_document(self, point: QPointF) -> QPointF:
-        return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def in_view(self, rect: QRectF) -> QRect:
-        by = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return rect.translated(-by).toAlignedRect()
-
-    def place_rect(self, region: Region) -> QRectF:
-        box = self.stack.place(region)
-        return QRectF(box.x, box.y, box.width, box.height)
-
-    # Going about
-
-    def go_to_page(self, page: int) -> None:
-        if self.page_count:
-            page = min(max(page, 1), self.page_count)
-            self.verticalScrollBar().setValue(round(self.stack.box(page).y - 8))
-
-    def show_region(self, region: Region) -> None:
-        """Scroll a rectangle into view, if it is not there."""
-        if not 1 <= region.page <= self.page_count:
-            return
-        rect = self.place_rect(region)
-        room = QRectF(self.in_document(QPointF()), self.viewport().size())
-        if not room.contains(rect):
-            middle = rect.center()
-            low, across = self.verticalScrollBar(), self.horizontalScrollBar()
-            top = min(rect.top() - 30, middle.y() - room.height() / 2)
-            if rect.height() > room.height() - 60:
-                top = rect.top() - 30
-            else:
-                top = middle.y() - room.height() / 2
-            low.setValue(round(top))
-            across.setValue(round(middle.x() - room.width() / 2))
 
     def show_span(self, start: int, end: int) -> None:
         """Scroll to where a stretch of the text is printed, as soon as that is known."""
@@ -181,71 +116,7 @@ class PageSheet(QAbstractScrollArea):
             self.go_to_page(page)
             self._waiting = (start, end) if not self.words.knows(page) else None
 
-    def scroll_towards(self, point: QPointF) -> None:
-        """Scroll while something is dragged beyond the edge; viewport pixels."""
-        for bar, at, length in (
-            (self.verticalScrollBar(), point.y(), self.viewport().height()),
-            (self.horizontalScrollBar(), point.x(), self.viewport().width()),
-        ):
-            if at < _SCROLL_EDGE_PX:
-                bar.setValue(bar.value() - round(_SCROLL_EDGE_PX - at) // 2)
-            elif at > length - _SCROLL_EDGE_PX:
-                bar.setValue(bar.value() + round(at - length + _SCROLL_EDGE_PX) // 2)
-
-    # Zoom
-
-    def zoom_by(self, notches: int, at: QPointF | None = None) -> None:
-        """Larger or smaller by steps, keeping what lies at a point (viewport) where it is.
-
-        0: as it fits.
-        """
-        wanted = self.zoom * ZOOM_STEP**notches if notches else 1.0
-        self._zoom_to(min(max(wanted, SMALLEST), LARGEST), at)
-
-    def fit(self, *, whole: bool) -> None:
-        """Fit the width of the pages, or a whole page."""
-        self.whole = whole
-        self._zoom_to(1.0, None)
-
-    def _zoom_to(self, zoom: float, at: QPointF | None) -> None:
-        if not self.page_count:
-            return
-        anchor = at or QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
-        place = self.in_document(anchor)
-        page = self.stack.nearest(place.y())
-        x, y = self.stack.on_page(page, place.x(), place.y())
-        self.zoom = zoom
-        self._lay_out()
-        box = self.stack.box(page)
-        self.horizontalScrollBar().setValue(round(box.x + x * self.stack.scale - anchor.x()))
-        self.verticalScrollBar().setValue(round(box.y + y * self.stack.scale - anchor.y()))
-        self.zoomed.emit(zoom)
-
     # Events
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        # As in a text: what is at the top stays there when a pane beside or below opens.
-        top = float(self.verticalScrollBar().value())
-        page = self.stack.nearest(top) if self.page_count else 1
-        share = self.stack.on_page(page, 0, top)[1] if self.page_count else 0.0
-        known = self.page_count > 0 and self.stack.height > 0 and event.oldSize().isValid()
-        self._lay_out()
-        if known:
-            self.verticalScrollBar().setValue(
-                round(self.stack.box(page).y + share * self.stack.scale)
-            )
-        super().resizeEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-            return
-        turned = event.angleDelta().y() / _WHEEL_NOTCH
-        if turned:
-            self.zoom_by(
-                max(1, round(turned)) if turned > 0 else min(-1, round(turned)), event.position()
-            )
-        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -295,31 +166,9 @@ class PageSheet(QAbstractScrollArea):
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         painter.drawText(rect.adjusted(30, 30, -30, -30), flags, words)
 
-    def _lay_out(self) -> None:
-        view = self.viewport().size()
-        tallest = view.height() if self.whole else None
-        most = None if self._is_pdf else 1.0
-        self.stack.lay_out(view.width(), self.zoom, tallest, most)
-        low, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        low.setRange(0, max(0, round(self.stack.height) - view.height()))
-        low.setPageStep(view.height())
-        low.setSingleStep(40)
-        across.setRange(0, max(0, round(self.stack.width) - view.width()))
-        across.setPageStep(view.width())
-        across.setSingleStep(40)
-        self._scrolled()
-
-    def _scrolled(self) -> None:
+    def _ask_soon(self) -> None:
         if not self._ask.isActive():
             self._ask.start()
-        self.viewport().update()
-        middle = self.in_document(
-            QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
-        )
-        page = self.stack.nearest(middle.y()) if self.page_count else 1
-        if page != self._page:
-            self._page = page
-            self.page_changed.emit(page)
 
     def _ask_for_pages(self) -> None:
         """Ask for the pages in view, then for their neighbours."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -24,13 +27,14 @@ from makna.ui.page.transfer import read_codes
 from makna.ui.page_image.keys import new_region, stepped
 from makna.ui.page_image.marked import MarkedSheet
 from makna.ui.page_image.pointer import Pointer
+from makna.ui.spoken import Part, Spoken
 
 LEAST_PX = 4.0
 """A rectangle drawn smaller than this is a slip of the hand."""
 NEAR_WORDS_PX = 6.0
 
 
-class ImagePage(MarkedSheet):
+class ImagePage(MarkedSheet, Spoken):
     """Pages of a picture or a PDF.
 
     Mouse: dragging draws a rectangle, or selects words where there are some (unless `rectangles`);
@@ -63,10 +67,21 @@ class ImagePage(MarkedSheet):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Pages"))
+        self.region_drawn.connect(self.telling.soon)
+
+    def spoken_role(self) -> QAccessible.Role:
+        return QAccessible.Role.Document
+
+    def spoken_parts(self) -> Sequence[Part]:
+        return self.telling.parts()
+
+    def spoken_on(self) -> QWidget:
+        return self.viewport()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Pages"))
+            self.telling.soon()
         super().changeEvent(event)
 
     # Gestures

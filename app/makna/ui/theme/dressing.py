@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 
 
 class Dressing(QObject):
@@ -21,7 +21,7 @@ class Dressing(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.turns = Turns(self)
+        self.slices = TimeSlices(self)
 
     def begin(self, widgets: Iterable[QWidget]) -> None:
         """Dress what is in view now and begin with what is not."""
@@ -31,7 +31,7 @@ class Dressing(QObject):
                 dress(widget)
             elif widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
                 later.append(partial(dress, widget))
-        self.turns.begin(later)
+        self.slices.begin(later)
 
 
 def dress(widget: QWidget) -> None:

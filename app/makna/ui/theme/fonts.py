@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 DEFAULT_PT = 9.75
 """13 px at 96 dpi."""
 SMALLEST_PT, LARGEST_PT = 7.0, 15.0
+_in_use = DEFAULT_PT
 
 
 class Size(Enum):
@@ -40,6 +41,17 @@ def interface_font(size_pt: float = DEFAULT_PT) -> QFont:
     font.setPointSizeF(clamp(size_pt))
     font.setStyleHint(QFont.StyleHint.SansSerif)
     return font
+
+
+def use(size_pt: float) -> None:
+    """From now on the interface has letters of this size."""
+    global _in_use
+    _in_use = clamp(size_pt)
+
+
+def in_use() -> float:
+    """The size of the interface's letters, in points."""
+    return _in_use
 
 
 def clamp(size_pt: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Template
 from typing import Literal
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from makna.paths import resources_dir
 from makna.ui.theme import fonts
 from makna.ui.theme.dressing import Dressing
+from makna.ui.theme.sizes import grown, refit
 from makna.ui.theme.tokens import DARK, LIGHT, Tokens, mix
 
 ThemeName = Literal["system", "light", "dark"]
@@ -92,9 +94,11 @@ class Theme(QObject):
         lies in (Qt 6.11), and takes five times as long.
         """
         self._sheet = sheet
+        fonts.use(self.font_pt)
         self._app.setStyleSheet("")
         self._app.setFont(fonts.interface_font(self.font_pt))
         self._app.setStyleSheet(sheet)
+        refit(self._app.allWidgets())
 
     def _wanted_tokens(self) -> Tokens:
         if self.name == "system":
@@ -155,13 +159,14 @@ def stylesheet(font_pt: float) -> str:
         f"{size.name.lower()}_pt": f"{fonts.clamp(font_pt) * size.value:.2f}pt"
         for size in fonts.Size
     }
-    return template.substitute(
+    sheet = template.substitute(
         {
             **{name: f"palette({role})" for name, role in SHEET_ROLES.items()},
             **sizes,
             "images": (resources_dir() / "themes").as_posix(),
         }
     )
+    return re.sub(r"(\d+)gpx", lambda px: f"{grown(int(px[1]), fonts.clamp(font_pt))}px", sheet)
 
 
 def palette(colors: Tokens) -> QPalette:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
 
 from makna.ui.theme.fonts import Size, sized
 from makna.ui.theme.icons import paint_icon
+from makna.ui.theme.sizes import grown
 from makna.ui.theme.theme import tokens
 
 ACTIVITIES = ("code", "find", "analyse", "write")
@@ -41,10 +42,11 @@ class ActivityButton(QAbstractButton):
         self._paint_mark(painter)
         painter.setFont(self._font())
         text_height = painter.fontMetrics().height()
-        top = (self.height() - ICON - 4 - text_height) / 2
-        paint_icon(painter, QRectF(0, top, self.width(), ICON), _ICONS[self.key], color)
+        side = grown(ICON)
+        top = (self.height() - side - 4 - text_height) / 2
+        paint_icon(painter, QRectF(0, top, self.width(), side), _ICONS[self.key], color)
         painter.setPen(QColor(color))
-        box = QRectF(2, top + ICON + 4, self.width() - 4, text_height)
+        box = QRectF(2, top + side + 4, self.width() - 4, text_height)
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(box.width())
         )

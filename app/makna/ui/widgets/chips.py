@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from makna.domain import palette
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_height_px, set_icon_px, set_width_px
 from makna.ui.theme.theme import tokens
 from makna.ui.widgets.flow import FlowLayout
 from makna.ui.widgets.labels import ElidedLabel, KeyHint, Label, as_hint
@@ -75,7 +76,7 @@ class Chip(QPushButton):
         self.setProperty("look", "chip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(max(24, self.fontMetrics().height() + 8))
+        set_height_px(self, 24)
         self.setAccessibleName(f"{value.text}, {value.by}" if value.by else value.text)
         self.setToolTip(as_hint(value.tip))
         self.clicked.connect(lambda: self.activated.emit(self.value.key))
@@ -121,8 +122,9 @@ class Chip(QPushButton):
     def _cross(self) -> QToolButton:
         cross = QToolButton(self)
         cross.setIcon(icon("close"))
-        cross.setIconSize(QSize(11, 11))
-        cross.setFixedSize(17, 17)
+        set_icon_px(cross, 11)
+        set_width_px(cross, 17)
+        set_height_px(cross, 17)
         # Delete does the same, so Tab goes from chip to chip.
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.setVisible(self.value.removable)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from makna.ui.widgets.picker_popup import MOST_ROWS, PickerItem, PickerPopup
@@ -34,18 +34,13 @@ class CodePicker(PickerPopup):
         self._ranking = CodeRanking(())
         self.chosen.connect(self._decide)
         self.forced.connect(self.created)
-        self._retranslate()
+        self.retranslate()
 
     def set_entries(self, entries: Sequence[CodeEntry], recent: Sequence[int] = ()) -> None:
         """The codes in the order of the codebook; `recent` are ids, the last used one first."""
         self._ranking = CodeRanking(entries, recent)
         if self.isVisible():
             self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _rows(self, typed: str) -> list[PickerItem]:
         matches = self._ranking.find(typed)[:_MOST]
@@ -65,7 +60,7 @@ class CodePicker(PickerPopup):
         else:
             self.created.emit(self.field.text().strip())
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.set_names(self.tr("Find or create a code"), self.tr("Codes that fit"))
 
 

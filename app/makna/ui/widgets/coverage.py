@@ -8,7 +8,14 @@ from PySide6.QtGui import QColor, QPainter
 from makna.ui.theme.theme import tokens
 from makna.ui.theme.tokens import mix
 
-WIDTH, HEIGHT = 44, 4
+WIDTH, NARROW, HEIGHT = 44, 24, 4
+NARROW_PANE_PX = 220
+"""In a narrower pane the names need the room."""
+
+
+def width(pane: int) -> int:
+    """How wide the bar is in a pane of so many pixels."""
+    return NARROW if pane < NARROW_PANE_PX else WIDTH
 
 
 def paint_coverage(painter: QPainter, rect: QRectF, share: float) -> None:

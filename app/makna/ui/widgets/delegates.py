@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from makna.ui.theme.fonts import Size, figures, sized
 from makna.ui.theme.icons import paint_icon
+from makna.ui.theme.sizes import grown
 from makna.ui.theme.theme import tokens
 from makna.ui.widgets import coverage
 from makna.ui.widgets.chips import SWATCH, paint_swatch
@@ -139,7 +140,7 @@ class RowDelegate(QStyledItemDelegate):
     def _lead_width(self, index: Index) -> int:
         if index.data(Role.COLOR):
             return SWATCH + _GAP
-        return _LEADING_ICON + _GAP if index.data(Role.ICON) else 0
+        return grown(_LEADING_ICON) + _GAP if index.data(Role.ICON) else 0
 
     def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         box = QRectF(_rect(option))
@@ -163,9 +164,10 @@ class RowDelegate(QStyledItemDelegate):
         """Paint what stands at the right; return where the room for the name ends."""
         end = room.right()
         if (share := index.data(Role.COVERAGE)) is not None:
-            box = QRectF(end - coverage.WIDTH, room.top(), coverage.WIDTH, room.height())
+            width = coverage.width(option.widget.width() if option.widget else room.width())
+            box = QRectF(end - width, room.top(), width, room.height())
             coverage.paint_coverage(painter, box, float(share))
-            end -= coverage.WIDTH + _GAP
+            end -= width + _GAP
         if (count := index.data(Role.COUNT)) is not None:
             font = figures(sized(Size.SMALL, base=option.font))
             end -= _text_right(painter, room, end, QLocale().toString(int(count)), font) + _GAP
@@ -180,9 +182,10 @@ class RowDelegate(QStyledItemDelegate):
             end -= _text_right(painter, room, end, shown, font) + _GAP
         for role, mark in ((Role.MEMO, "memo"), (Role.STAR, "star-filled")):
             if index.data(role):
-                box = QRectF(end - _MARK, room.top(), _MARK, room.height())
+                side = grown(_MARK)
+                box = QRectF(end - side, room.top(), side, room.height())
                 paint_icon(painter, box, mark, tokens().dim)
-                end -= _MARK + 5
+                end -= side + 5
         return end
 
     def _hint_share(self, option: QStyleOptionViewItem, index: Index, room: QRect) -> float:
@@ -199,7 +202,7 @@ class RowDelegate(QStyledItemDelegate):
         if color := index.data(Role.COLOR):
             paint_swatch(painter, x, middle, str(color))
         elif picture := index.data(Role.ICON):
-            box = QRectF(x, room.top(), _LEADING_ICON, room.height())
+            box = QRectF(x, room.top(), grown(_LEADING_ICON), room.height())
             paint_icon(painter, box, str(picture), colors.dim)
         x += self._lead_width(index)
         shortcut = index.data(Role.SHORTCUT)
@@ -224,8 +227,9 @@ def path_before(path: str, name: str, metrics: QFontMetrics, room: int) -> str:
 
 def chevron_rect(row: QRect, *, group: bool) -> QRect:
     """Where the chevron of a row is painted, and pressed; `row` begins after the indentation."""
-    left = row.left() + (-3 if group else -10)
-    return QRect(left, row.center().y() - CHEVRON // 2 + 1, CHEVRON, CHEVRON)
+    side = grown(CHEVRON)
+    left = row.left() + (-3 if group else -10) - (side - CHEVRON)
+    return QRect(left, row.center().y() - side // 2 + 1, side, side)
 
 
 def _name_color(index: Index) -> str:

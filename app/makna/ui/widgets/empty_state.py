@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.flow import FlowLayout
 from makna.ui.widgets.labels import Label
 
 
@@ -38,15 +39,14 @@ class EmptyState(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setMaximumWidth(420)
         self._sentence.setMinimumWidth(180)
+        self._title.setWordWrap(True)
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)
         # A nested layout that Python also holds is freed twice now and then (PySide 6.11).
         self._choices = QWidget(self)
         self._buttons: list[QPushButton] = []
-        row = QHBoxLayout(self._choices)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        FlowLayout(self._choices, gap=8, centred=True)
         self._lay_out()
 
     def set_content(self, title: str, sentence: str, choices: Sequence[EmptyChoice] = ()) -> None:
@@ -80,13 +80,24 @@ class EmptyState(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(choice.key))
         return button
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """Never lower than its words: a splitter does not ask how high they are when wrapped."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
+
     def _lay_out(self) -> None:
-        middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(0)
         column.addStretch(2)
-        column.addWidget(self._title, 0, middle)
+        column.addWidget(self._title)
         column.addSpacing(6)
         across = QHBoxLayout()
         across.addStretch(1)
@@ -94,5 +105,5 @@ class EmptyState(QWidget):
         across.addStretch(1)
         column.addLayout(across)
         column.addSpacing(16)
-        column.addWidget(self._choices, 0, middle)
+        column.addWidget(self._choices)
         column.addStretch(3)

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+_ANY = 1 << 20
+"""A height that bounds nothing."""
 
 
 class FlowLayout(QLayout):
     """Lays widgets out from left to right and wraps, like words."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 4, line_gap: int = 6) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        gap: int = 4,
+        line_gap: int = 6,
+        *,
+        centred: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._line_gap = gap, line_gap
+        self._gap, self._line_gap, self._centred = gap, line_gap, centred
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -59,16 +71,28 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         around = self.contentsMargins()
         rect = rect.marginsRemoved(around)
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            sizes = [item.sizeHint().boundedTo(QSize(rect.width(), _ANY)) for item in line]
+            taken = sum(size.width() for size in sizes) + self._gap * (len(line) - 1)
+            x = rect.x() + ((rect.width() - taken) // 2 if self._centred else 0)
+            for item, size in zip(line, sizes, strict=True) if move else ():
+                item.setGeometry(QRect(QPoint(x, y), size))
+                x += size.width() + self._gap
+            y += max(size.height() for size in sizes) + self._line_gap
+        return max(rect.y(), y - self._line_gap) - rect.y() + around.top() + around.bottom()
+
+    def _lines(self, room: int) -> Iterator[list[QLayoutItem]]:
+        line: list[QLayoutItem] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self._line_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y() + around.top() + around.bottom()
+            width = min(item.sizeHint().width(), room)
+            if line and taken + width > room:
+                yield line
+                line, taken = [], 0
+            line.append(item)
+            taken += width + self._gap
+        if line:
+            yield line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from makna.ui.theme.sizes import set_height_px, set_icon_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import ElidedLabel, KeyHint, Label, chord
 
@@ -27,6 +28,9 @@ _GAP_PX, _NEXT_PX = 14, 6
 
 ROOM_PX = 44
 """Air around the words and the keys in the search field."""
+
+ROUNDING_PX = 2
+"""Of equal shares of a width that is odd."""
 
 
 class SearchField(QLineEdit):
@@ -66,6 +70,12 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QEvent) -> None:
         self._place_hint()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # The hint has its own letters a moment later.
+            QTimer.singleShot(0, self, self._place_hint)
+
     def _place_hint(self) -> None:
         size = self._hint.sizeHint()
         self._hint.resize(size)
@@ -86,7 +96,7 @@ class HeaderBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "header")
-        self.setFixedHeight(HEIGHT)
+        set_height_px(self, HEIGHT)
         self._title = ElidedLabel(parent=self)
         self._title.setProperty("look", "strong")
         self._subtitle = Label(parent=self)
@@ -127,13 +137,16 @@ class HeaderBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # Its buttons have their own letters a moment later.
+            QTimer.singleShot(0, self, self._fit_undo)
         super().changeEvent(event)
 
     def _tool(self, action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(style)
-        button.setIconSize(QSize(16, 16))
+        set_icon_px(button, 16)
         button.setAccessibleName(action.text())
         action.changed.connect(self._name_tools)
         return button
@@ -156,7 +169,7 @@ class HeaderBar(QFrame):
         # By the shares of the layout: what the button takes now would keep what it has.
         whole = self.width() - 4 * _GAP_PX
         share = (whole - min(_SEARCH_WIDTH, whole * 6 // 16)) // 2
-        room = share - taken - air
+        room = share - taken - air - ROUNDING_PX
         words = self._undo.defaultAction().iconText()
         fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
         if fitting != words and room < _FEWEST_WORDS:

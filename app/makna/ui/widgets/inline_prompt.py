@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -22,6 +24,7 @@ class InlinePrompt(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words: Callable[[], str] = str
         self.field = QLineEdit(self)
         self.field.textEdited.connect(lambda _text: self.show_problem(""))
         self._problem = Label(parent=self)
@@ -36,10 +39,13 @@ class InlinePrompt(QWidget):
         self.setFocusProxy(self.field)
         self.hide()
 
-    def ask(self, placeholder: str, text: str = "") -> None:
-        """Show the field with `text` selected and the focus in it."""
-        self.field.setPlaceholderText(placeholder)
-        self.field.setAccessibleName(placeholder)
+    def ask(self, words: Callable[[], str], text: str = "") -> None:
+        """Show the field with `text` selected and the focus in it.
+
+        `words` says what is asked for, and is asked again when the language changes.
+        """
+        self._words = words
+        self._name()
         self.field.setText(text)
         self.show_problem("")
         self.show()
@@ -60,6 +66,17 @@ class InlinePrompt(QWidget):
         """Close and forget."""
         self.field.clear()
         self.hide()
+
+    def _name(self) -> None:
+        self.field.setPlaceholderText(self._words())
+        self.field.setAccessibleName(self._words())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and not self.isHidden():
+            self._name()
+            # Whoever found the problem says it again, in other words, at the next Enter.
+            self.show_problem("")
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

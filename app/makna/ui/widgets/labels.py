@@ -89,25 +89,17 @@ class KeyHint(Label):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
-class LinkButton(QPushButton):
-    """A sentence in the accent colour that does something; reached by Tab like a button.
-
-    Where there is no room it shortens with …, and the tooltip has all of it.
-    """
+class ShorteningButton(QPushButton):
+    """A button that shortens with … where there is no room; the tooltip then has all of it."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setProperty("look", "link")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+        """What the tooltip says only because the words are cut."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         missing = self.sizeHint().width() - self.width()
-        words = as_hint(self.text().replace("&&", "&"))
-        if missing > 0 and not self.toolTip():
-            self.setToolTip(words)
-        elif missing <= 0 and self.toolTip() == words:
-            self.setToolTip("")
+        self._tell_whole(cut=missing > 0)
         if missing <= 0:
             super().paintEvent(event)
             return
@@ -120,6 +112,23 @@ class LinkButton(QPushButton):
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
+
+    def _tell_whole(self, *, cut: bool) -> None:
+        """A tooltip that somebody gave it stays."""
+        words = as_hint(self.text().replace("&&", "&")) if cut else ""
+        if self.toolTip() == self._whole and words != self._whole:
+            self._whole = words
+            self.setToolTip(words)
+
+
+class LinkButton(ShorteningButton):
+    """A sentence in the accent colour that does something; reached by Tab like a button."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("look", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
 class Rule(QFrame):

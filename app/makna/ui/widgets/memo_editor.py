@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
 )
@@ -16,6 +19,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 _IDLE_MS = 1000
 _LONGEST_MS = 5000
+_HINT = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
 
 class MemoEditor(QTextEdit):
@@ -87,6 +91,20 @@ class MemoEditor(QTextEdit):
         self._lines = (fewest, most)
         self._fit()
 
+    def setPlaceholderText(self, words: str) -> None:
+        super().setPlaceholderText(words)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.document().isEmpty() and self.placeholderText():
+            self._paint_rest_of_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         marks = {Qt.Key.Key_B: "**", Qt.Key.Key_I: "*"}
         mark = marks.get(Qt.Key(event.key()))
@@ -150,10 +168,29 @@ class MemoEditor(QTextEdit):
             )
             self.setTextCursor(cursor)
 
+    def _hint_room(self) -> QRectF:
+        """Where Qt writes the dim words."""
+        margin = self.document().documentMargin()
+        return QRectF(self.viewport().rect()).adjusted(margin, margin, -margin, -margin)
+
+    def _paint_rest_of_hint(self) -> None:
+        """Its further lines: Qt cuts them off where the empty text ends."""
+        end = round(self.document().size().height() - self.document().documentMargin())
+        with QPainter(self.viewport()) as painter:
+            painter.setClipRect(self.viewport().rect().adjusted(0, end, 0, 0))
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self._hint_room(), _HINT, self.placeholderText())
+
+    def _hint_height(self) -> float:
+        """Room for them stays while one types: a field must not shrink at the first letter."""
+        room = QRect(0, 0, round(self._hint_room().width()), 1000)
+        return self.fontMetrics().boundingRect(room, _HINT, self.placeholderText()).height()
+
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing() * 1.3
         fewest, most = self._lines
         inside = self.document().size().height() - 2 * self.document().documentMargin()
+        inside = max(inside, self._hint_height())
         # Frame, padding of the style sheet, margin of the document; above and below.
         edges = 2 * (1 + 4 + self.document().documentMargin())
         self.setFixedHeight(math.ceil(max(fewest * line, min(most * line, inside)) + edges) + 1)

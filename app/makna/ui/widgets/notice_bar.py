@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from makna.domain.errors import UserError
 from makna.ui.language import current_language
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import Label
 
@@ -59,7 +60,7 @@ class NoticeBar(QFrame):
         self._of_last_step = False
         self._close = QToolButton(self)
         self._close.setIcon(icon("close"))
-        self._close.setIconSize(QSize(14, 14))
+        set_icon_px(self._close, 14)
         self._close.clicked.connect(self.close_notice)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._time_is_up)

@@ -174,6 +174,24 @@ class PickerPopup(QFrame):
         """The rows on show."""
         return [self.model.item(row) for row in range(self.model.rowCount())]
 
+    def retranslate(self) -> None:
+        """Say the names again in the language that is spoken now."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            if self.isVisible():
+                self._say_again()
+        super().changeEvent(event)
+
+    def _say_again(self) -> None:
+        """Other words for the same rows; the mark stays on its row."""
+        marked = self.marked()
+        self.refresh()
+        keys = [item.key for item in self.items()]
+        if marked is not None and marked.key in keys:
+            self._mark(keys.index(marked.key))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent):
             return event.type() == QEvent.Type.KeyPress and self._steer(event)

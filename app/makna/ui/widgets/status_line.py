@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from makna.ui.theme.sizes import set_height_px
 from makna.ui.theme.theme import set_look
-from makna.ui.widgets.labels import as_hint
+from makna.ui.widgets.labels import ShorteningButton, as_hint
 
 HEIGHT = 26
+SHORTEST_PX = 120
+"""Of a piece that shortens."""
 
 
 class StatusLine(QFrame):
@@ -20,7 +23,7 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "footer")
-        self.setFixedHeight(HEIGHT)
+        set_height_px(self, HEIGHT)
         self._pieces: dict[str, QPushButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
@@ -28,9 +31,12 @@ class StatusLine(QFrame):
         self._row.addStretch(1)
         self._left = 0
 
-    def add_left(self, key: str, *, can_press: bool = False) -> None:
-        """Add a piece after the others at the left."""
-        self._row.insertWidget(self._left, self._piece(key, can_press=can_press))
+    def add_left(self, key: str, *, can_press: bool = False, shortens: bool = False) -> None:
+        """Add a piece after the others at the left; where there is no room, one that shortens."""
+        piece = self._piece(key, can_press=can_press)
+        if shortens:
+            piece.setMinimumWidth(SHORTEST_PX)
+        self._row.insertWidget(self._left, piece)
         self._left += 1
 
     def add_right(self, key: str, *, can_press: bool = False) -> None:
@@ -53,7 +59,7 @@ class StatusLine(QFrame):
         return self._pieces[key]
 
     def _piece(self, key: str, *, can_press: bool) -> QPushButton:
-        piece = QPushButton(self)
+        piece = ShorteningButton(parent=self)
         set_look(piece, "status")
         piece.hide()
         self._pieces[key] = piece

@@ -7,15 +7,22 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_height_px, set_icon_px, set_width_px
 from makna.ui.widgets.labels import as_hint
 
 HEIGHT = 36
+LONGEST_PX = 240
+"""A title of many words, such as a memo's, leaves room for the others."""
 SHORTEST_PX = 112
 """As narrow as a tab becomes before the bar scrolls; a shorter name is always whole."""
 
 
 class _Bar(QTabBar):
     """Tabs of which the long ones shorten first."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        whole = super().tabSizeHint(index)
+        return QSize(min(whole.width(), LONGEST_PX), whole.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         whole = self.tabSizeHint(index)
@@ -38,7 +45,7 @@ class TabStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "tabs")
-        self.setFixedHeight(HEIGHT)
+        set_height_px(self, HEIGHT)
         self.bar: QTabBar = _Bar(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -50,7 +57,7 @@ class TabStrip(QFrame):
         self.bar.installEventFilter(self)
         self._plus = QToolButton(self)
         self._plus.setIcon(icon("add"))
-        self._plus.setIconSize(QSize(14, 14))
+        set_icon_px(self._plus, 14)
         self._plus.clicked.connect(self.new_requested)
         self._quiet = False
         row = QHBoxLayout(self)
@@ -133,8 +140,9 @@ class TabStrip(QFrame):
     def _cross(self, key: int) -> QToolButton:
         cross = QToolButton(self.bar)
         cross.setIcon(icon("close"))
-        cross.setIconSize(QSize(11, 11))
-        cross.setFixedSize(18, 18)
+        set_icon_px(cross, 11)
+        set_width_px(cross, 18)
+        set_height_px(cross, 18)
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.clicked.connect(lambda: self.close_requested.emit(key))
         return cross

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from makna.services import codebook, importing, writing
-from makna.services.export_apart import export_apart
+from makna.services.export_process import export_apart
 from makna.services.span_coding import Span, code_spans
 from makna.ui.desk.write import out_panel, preview
 from makna.ui.desk.write.flow import Kind

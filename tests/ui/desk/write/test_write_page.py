@@ -208,6 +208,14 @@ def test_a_kind_of_source_can_be_cited_otherwise(qtbot: QtBot, page: WritePage, 
     assert page.book.chapter.settings.references == ()
 
 
+def test_the_number_of_the_chapter_looks_like_the_fields_around_it(page: WritePage) -> None:
+    page.show_side("settings")
+    edit = page.sides.settings.number.edit
+    assert not edit.hasFocus() and not edit.text()
+    assert edit.property("look") == ""
+    assert edit.textMargins().left() == 0
+
+
 def test_chapters_are_made_chosen_renamed_and_deleted(qtbot: QtBot, page: WritePage, study) -> None:
     page.show_side("settings")
     qtbot.mouseClick(page.sides.settings.new_button, LEFT)

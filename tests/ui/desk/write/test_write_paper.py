@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from makna.domain.chapter import ChapterSettings
+from makna.domain.pausing import carried_out
 from makna.domain.report import Span
-from makna.services.steps import carried_out
 from makna.ui.desk.write.flow import Kind, Line
 from makna.ui.desk.write.paper import Paper
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from makna.domain.changes import ChangeSet, Outcome
 from makna.domain.model import Code, LinkTarget, StepId
@@ -21,6 +21,8 @@ from makna.ui.desk.inspector.words import code_origins
 from makna.ui.desk.place import Place
 from makna.ui.desk.swatches import color_names, swatch_icon
 from makna.ui.session import Session
+from makna.ui.theme.sizes import set_icon_px
+from makna.ui.widgets.check import Check
 from makna.ui.widgets.labels import Label, LinkButton
 
 TYPED = ("description", "when_to_use", "when_not", "example", "citation", "memo")
@@ -44,7 +46,7 @@ class CodePanel(Panel):
         self.show_button = LinkButton("", self)
         self.fields = {name: self.typed(2 if name == "description" else 1) for name in TYPED}
         self.origin = ChoiceField(self)
-        self.category = QCheckBox(self)
+        self.category = Check(self)
         self.elsewhere = SameCodePlaces(self)
         self.linked = LinkedMemos(session, reading, self)
         self._lay_out()
@@ -121,7 +123,7 @@ class CodePanel(Panel):
 
     def _lay_out(self) -> None:
         self.color_button.setProperty("look", "swatch")
-        self.color_button.setIconSize(QSize(16, 16))
+        set_icon_px(self.color_button, 16)
         self.name.edit.set_title()
         for label in (self.path, self.counts):
             label.setProperty("look", "small")

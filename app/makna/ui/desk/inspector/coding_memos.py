@@ -75,6 +75,7 @@ class CodingMemo(QWidget):
         self.definition = Label(parent=self)
         self.definition.setProperty("look", "small")
         self.definition.setWordWrap(True)
+        self.definition.setContentsMargins(0, 0, 0, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(4)

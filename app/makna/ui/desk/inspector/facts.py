@@ -13,6 +13,7 @@ from makna.services.facts import set_facts
 from makna.ui.desk.inspector.fields import LineField
 from makna.ui.desk.inspector.panel import FORM_LABEL_PX
 from makna.ui.session import Session
+from makna.ui.theme.sizes import set_width_px
 from makna.ui.widgets.inline_prompt import InlinePrompt
 from makna.ui.widgets.labels import LinkButton
 
@@ -38,7 +39,7 @@ class Facts(QWidget):
         self.prompt = InlinePrompt(self)
         self.prompt.accepted.connect(self._add)
         self.add_button = LinkButton("", self)
-        self.add_button.clicked.connect(lambda: self.prompt.ask(self.tr("Name: value")))
+        self.add_button.clicked.connect(lambda: self.prompt.ask(lambda: self.tr("Name: value")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -56,8 +57,8 @@ class Facts(QWidget):
         self.add_button.setVisible(self._session.writable)
         for row, ((name, value), fields) in enumerate(zip(facts, self.fields, strict=True)):
             key = f"fact:{source}:{len(facts)}:{row}"
-            fields[0].bind(f"{key}:name", name, partial(self._write, row, 0))
-            fields[1].bind(f"{key}:value", value, partial(self._write, row, 1))
+            fields[0].bind(f"{key}:name", name, partial(self._write, source, facts, row, 0))
+            fields[1].bind(f"{key}:value", value, partial(self._write, source, facts, row, 1))
             fields[0].set_name(self.tr("Name of the fact"))
             fields[1].set_name(name)
 
@@ -67,6 +68,8 @@ class Facts(QWidget):
         super().changeEvent(event)
 
     def _rebuild(self, count: int) -> None:
+        for field in (field for pair in self.fields for field in pair):
+            field.commit()
         while (item := self._grid.takeAt(0)) is not None:
             gone = item.widget()
             if gone is not None:
@@ -75,7 +78,7 @@ class Facts(QWidget):
         self.fields = []
         for row in range(count):
             name = LineField(self._session, self._rows, flush=True)
-            name.setFixedWidth(FORM_LABEL_PX)
+            set_width_px(name, FORM_LABEL_PX)
             name.edit.set_label()
             value = LineField(self._session, self._rows)
             self._grid.addWidget(name, row, 0)
@@ -85,11 +88,14 @@ class Facts(QWidget):
             self.fields.append((name, value))
         self._rows.setVisible(count > 0)
 
-    def _write(self, row: int, side: int, text: str) -> Outcome[None]:
-        name, value = self._facts[row]
+    def _write(
+        self, source: SourceId, facts: Pairs, row: int, side: int, text: str
+    ) -> Outcome[None]:
+        # Not those on show: what is left is kept when another source is shown already.
+        name, value = facts[row]
         pair = (text, value if text.strip() else "") if side == 0 else (name, text)
-        facts = (*self._facts[:row], pair, *self._facts[row + 1 :])
-        return set_facts(self._session.project, self._source, facts)
+        facts = (*facts[:row], pair, *facts[row + 1 :])
+        return set_facts(self._session.project, source, facts)
 
     def _add(self, written: str) -> None:
         name, _, value = written.partition(":")

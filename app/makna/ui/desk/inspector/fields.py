@@ -19,17 +19,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from makna.domain.changes import Outcome
-from makna.domain.errors import UserError
-from makna.domain.model import StepId
 from makna.ui.desk.inspector.attempt import attempt, problem_line
-from makna.ui.session import PASSING, Session
+from makna.ui.refused_words import PASSING, WriteStep
+from makna.ui.session import Session
 from makna.ui.theme.fonts import Size, sized
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.choice_box import ChoiceBox
 from makna.ui.widgets.labels import Label, as_hint
 from makna.ui.widgets.memo_editor import MemoEditor
 
 Write = Callable[[str], Outcome[Any]]
-WriteStep = Callable[[str, StepId | None], Outcome[Any]]
 _FLUSH_X = -5
 """Brings the words of a boxed field back to where they were, but for what the frame needs."""
 _CARET_X = -2
@@ -43,8 +42,7 @@ _EDGE_X, _EDGE_Y = 9, 5
 class TypedText(MemoEditor):
     """A memo editor that writes into the project while one types, as one step of the history.
 
-    Words that a full or failing disk refuses wait, also while something else is shown, until the
-    next step that succeeds, or until the project is closed.
+    Words that have to wait (for a large step, a full disk) wait with the session.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -52,20 +50,17 @@ class TypedText(MemoEditor):
         self._session = session
         self._key = ""
         self._write: WriteStep | None = None
-        self._waiting: dict[str, tuple[str, WriteStep]] = {}
         self.set_lines(1, 14)
         self.committed.connect(self._keep)
         self.finished.connect(session.close_step)
         session.about_to_act.connect(self.flush)
-        session.changed.connect(self._try_again)
-        session.leaving.connect(self._try_again)
 
     def bind(self, key: str, text: str, write: WriteStep) -> None:
         """Show `text`, the stored words of what `key` names, and write into it from now on.
 
         With the key of before it is a refresh, and what is being typed stays.
         """
-        text = self._waiting.get(key, (text, write))[0]
+        text = self._session.refused.words_at(key, text)
         if key == self._key:
             self._write = write
             self.set_text(text)
@@ -82,29 +77,7 @@ class TypedText(MemoEditor):
 
     def _keep(self, text: str) -> None:
         if self._write is not None:
-            self._put_down(self._key, text, self._write)
-
-    def _put_down(self, key: str, text: str, write: WriteStep) -> None:
-        self._waiting.pop(key, None)
-        self._session.refused.pop(key, None)
-
-        def writing(step: StepId | None) -> Outcome[Any]:
-            try:
-                return write(text, step)
-            except UserError as error:
-                if error.key in PASSING:
-                    self._waiting[key] = (text, write)
-                    self._session.refused[key] = lambda: text
-                raise
-
-        self._session.type_into(key, writing)
-
-    def _try_again(self, _changes: object = None) -> None:
-        """The disk may answer again. What is refused once more goes on waiting."""
-        for key in list(self._waiting):
-            # One that is kept is a change, at which the others have been tried already.
-            if key in self._waiting:
-                self._put_down(key, *self._waiting[key])
+            self._session.put_down(self._key, text, self._write)
 
 
 class InlineEdit(QLineEdit):
@@ -118,6 +91,7 @@ class InlineEdit(QLineEdit):
         self._flush = flush
         self._problem = False
         self._hovered = False
+        self._framed = False
         self._size = Size.BASE
         self._weight: QFont.Weight | None = None
         self._dressing = False
@@ -127,6 +101,11 @@ class InlineEdit(QLineEdit):
         """Write it as the dim label of what stands beside it."""
         self.setProperty("label", True)
         self._size, self._weight = Size.SMALL, QFont.Weight.Normal
+        self._dress()
+
+    def set_framed(self) -> None:
+        """Show it as a field from the beginning, among others that have frames."""
+        self._framed = True
         self._dress()
 
     def set_title(self, size: Size = Size.BASE) -> None:
@@ -196,7 +175,12 @@ class InlineEdit(QLineEdit):
             self.setToolTip(whole)
 
     def _boxed(self) -> bool:
-        return self.hasFocus() or self._problem or (self._hovered and not self.isReadOnly())
+        return (
+            self._framed
+            or self.hasFocus()
+            or self._problem
+            or (self._hovered and not self.isReadOnly())
+        )
 
     def _dress(self) -> None:
         if self._dressing:
@@ -222,7 +206,11 @@ class InlineEdit(QLineEdit):
 
 
 class LineField(QWidget):
-    """One line that is kept on Enter or when the focus leaves, and says below what is wrong."""
+    """One line that is kept on Enter or when the focus leaves, and says below what is wrong.
+
+    Words that have to wait (for a large step, a full disk) wait with the session, also while
+    something else is shown.
+    """
 
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, flush: bool = False
@@ -257,12 +245,15 @@ class LineField(QWidget):
         """
         if key == self._key:
             self._write = write
-            if not self._dirty() and text != self._known:
+            if text == self.edit.text():
+                self._kept(text)
+            elif not self._dirty() and text != self._known:
                 self._put(text)
             return
         self.commit()
         self._key, self._write = key, write
         self._put(text)
+        self.edit.setText(self._session.refused.words_at(key, text))
         self.edit.setReadOnly(not self._session.writable)
 
     def set_name(self, name: str, placeholder: str = "") -> None:
@@ -274,14 +265,18 @@ class LineField(QWidget):
 
     def commit(self) -> None:
         """Keep what was typed, or say why it cannot be kept."""
-        if self._busy or not self._dirty() or self._write is None or self.problem():
+        wrong = self.problem() and self._key not in self._session.refused
+        if self._busy or not self._dirty() or self._write is None or wrong:
             return
         key, write, text = self._key, self._write, self.edit.text()
+        self._session.refused.let_go(key)
         self._busy = True
         try:
             refused = attempt(self._session, lambda: write(text))
         finally:
             self._busy = False
+        if refused is not None and refused.key in PASSING:
+            self._session.refused.hold(key, text, lambda text, _step: write(text))
         if key != self._key:
             # Keeping it made the pane show something else.
             return
@@ -294,6 +289,7 @@ class LineField(QWidget):
         """What was typed lies in the project now."""
         self._known = text
         self.edit.setModified(False)
+        self._say("")
 
     def _dirty(self) -> bool:
         return self.edit.text() != self._known
@@ -305,6 +301,7 @@ class LineField(QWidget):
         self._say("")
 
     def _give_up(self) -> None:
+        self._session.refused.let_go(self._key)
         self._put(self._known)
 
     def _say(self, sentence: str) -> None:
@@ -314,7 +311,7 @@ class LineField(QWidget):
         self.edit.set_problem(bool(sentence))
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(ChoiceBox):
     """A choice that scrolling past does not change."""
 
     picked = Signal(str)

@@ -23,8 +23,10 @@ from makna.domain.model import SourceId
 from makna.ui.desk.inspector.panel import Panel
 from makna.ui.desk.inspector.reading import Reading
 from makna.ui.desk.place import Place, Where
+from makna.ui.round_timer import RoundTimer
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.theme.theme import current_theme
 from makna.ui.widgets.labels import ElidedLabel, as_section
 
@@ -125,7 +127,7 @@ class Inspector(QFrame):
         """What to look at when the panel is read next; None: the same."""
         self._elsewhere = False
         # The page is painted first; and where the place changes too, one reading is enough.
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon = RoundTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._read_again)
         self.heading = ElidedLabel("", self)
         as_section(self.heading)
@@ -188,7 +190,7 @@ class Inspector(QFrame):
     def look_at(self, scope: Scope) -> None:
         """Show this, if there is one: otherwise the nearest thing that there is."""
         there = self._there()
-        before = self.scope
+        before, self._wanted = self.scope, None
         self.scope = scope if scope in there else there[0]
         shown = self.panel()
         for panel in self._made:
@@ -224,7 +226,9 @@ class Inspector(QFrame):
             Scope.SOURCE: lambda: self.source.memo,
             Scope.PROJECT: lambda: self.project.fields["memo"],
         }
-        fields[self.scope]().setFocus(Qt.FocusReason.OtherFocusReason)
+        field = fields[self.scope]()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(field)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 600)
@@ -270,7 +274,7 @@ class Inspector(QFrame):
         for scope in Scope:
             button = QToolButton(self)
             button.setIcon(icon(_ICONS[scope]))
-            button.setIconSize(QSize(14, 14))
+            set_icon_px(button, 14)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _on, wanted=scope: self.look_at(wanted))
@@ -285,7 +289,11 @@ class Inspector(QFrame):
         self._place.changed.connect(self._follow)
         theme = current_theme()
         if theme is not None:
-            theme.changed.connect(self._soon.start)
+            theme.changed.connect(self._read_soon)
+
+    def _read_soon(self) -> None:
+        # Not its timer's `start`: that would be called when the desk is gone, too.
+        self._soon.start()
 
     def _follow(self, old: Where, new: Where) -> None:
         self._wanted = self._scope_after(old, new)

@@ -15,6 +15,7 @@ from makna.ui.desk.inspector.reading import Reading
 from makna.ui.desk.place import Place
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.widgets.flow import FlowLayout
 from makna.ui.widgets.labels import Label, LinkButton, SectionLabel
 
@@ -184,6 +185,7 @@ class LinkedMemos(QWidget):
         for memo, title in self._shown:
             row = LinkButton(title, self)
             row.setIcon(icon("memo", "accent"))
+            set_icon_px(row, 16)
             row.clicked.connect(partial(self.memo_wanted.emit, memo))
             inner.addWidget(row)
             row.show()

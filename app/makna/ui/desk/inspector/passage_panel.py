@@ -42,6 +42,7 @@ from makna.ui.desk.thumbnails import thumbnails
 from makna.ui.language import current_language
 from makna.ui.session import Session
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.widgets.chips import ChipFlow, ChipValue
 from makna.ui.widgets.labels import Label, chord
 
@@ -178,6 +179,8 @@ class PassagePanel(Panel):
         self.star_button.setCheckable(True)
         self.code_button.setProperty("look", "primary")
         self.copy_button.setIcon(icon("copy"))
+        for button in (self.star_button, self.copy_button):
+            set_icon_px(button, 16)
         self._codes = Section(self.chips, self)
         self._memo = Section(self.memo, self)
         self._links = Section(self.linked, self)

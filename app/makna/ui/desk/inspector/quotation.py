@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -18,6 +19,10 @@ SHOWN_CHARACTERS = 480
 """A longer quotation is shown without its middle; copying takes all of it."""
 MOST_HIGH_PX = 220
 """Of the picture of a rectangle."""
+_WORD = 40
+"""Characters of a word; what is longer, such as a web address, is cut inside."""
+_BROKEN_OFF = re.compile(rf"(?<=\s)\S{{1,{_WORD}}}$")
+_BEGUN = re.compile(rf"^\S{{1,{_WORD}}}(?=\s)")
 _BAR_PX = 3
 _READING_SHARE = 15 / 13
 """Size of the reading face, of the interface's: it looks smaller at the same size."""
@@ -149,12 +154,13 @@ class PictureLabel(QWidget):
 def shortened(text: str, most: int = SHOWN_CHARACTERS) -> str:
     """The text for reading on the screen: line breaks as such, the middle of a long one left out.
 
-    `most` in code points.
+    `most` in code points; it is cut between words, but for words longer than `_WORD`.
     """
     shown = text
     if len(text) > most:
-        head, tail = text[: most * 2 // 3].rstrip(), text[-most // 3 :].lstrip()
-        shown = f"{head} […] {tail}"
+        head = _BROKEN_OFF.sub("", text[: most * 2 // 3 + 1]) or text[: most * 2 // 3]
+        tail = _BEGUN.sub("", text[-(most // 3) - 1 :]) or text[-most // 3 :]
+        shown = f"{head.rstrip()} […] {tail.lstrip()}"
     return shown.replace("\u2028", "\n").strip()
 
 

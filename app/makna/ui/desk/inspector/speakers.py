@@ -14,10 +14,13 @@ from makna.domain.codetree import name_key
 from makna.domain.model import Case, CaseId, SourceId, SpeakerId
 from makna.services import sources
 from makna.ui.desk.inspector.fields import LineField
-from makna.ui.session import Session
+from makna.ui.session import LARGE, Session
 from makna.ui.theme.theme import set_look
+from makna.ui.widgets.labels import Label, ShorteningButton
 
-CASE_PX = 110
+CASE_PX = 96
+NAME_PX = 84
+"""Room for a name in a narrow pane, before the case."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,9 @@ class Speakers(QWidget):
     def _fill(self) -> None:
         rows, names = self._shown
         self._clear()
-        for number, row in enumerate(rows):
+        if rows:
+            self._head()
+        for number, row in enumerate(rows, start=1):
             self._add(number, row, dict(names))
 
     def _clear(self) -> None:
@@ -112,14 +117,22 @@ class Speakers(QWidget):
                 gone.hide()
                 gone.deleteLater()
 
+    def _head(self) -> None:
+        """Says once what the ticks mean: beside each of them it would take room from the names."""
+        asks = Label(self.tr("asks"), self)
+        asks.setProperty("look", "small")
+        self._grid.addWidget(asks, 0, 1, 1, 2)
+        asks.show()
+
     def _add(self, number: int, row: SpeakerRow, names: dict[CaseId, str]) -> None:
         name = LineField(self._session, self, flush=True)
-        name.setMinimumWidth(40)
-        check = QCheckBox(self.tr("asks"), self)
+        name.setMinimumWidth(NAME_PX)
+        check = QCheckBox(self)
         check.setToolTip(self.tr("The interviewer: shown quieter"))
         check.clicked.connect(lambda on: self._asks(row.id, on))
-        button = QPushButton(self)
+        button = ShorteningButton("", self)
         button.setMaximumWidth(CASE_PX)
+        button.setMinimumWidth(1)
         button.setToolTip(self.tr("Whose words these are; or: the same person as another speaker"))
         button.clicked.connect(lambda: self._open(row.id))
         for column, widget in enumerate((name, check, button)):
@@ -148,10 +161,20 @@ class Speakers(QWidget):
         self.case_menu(speaker).popup(below)
 
     def _rename(self, speaker: SpeakerId, name: str) -> Outcome[SpeakerId]:
-        return sources.rename_speaker(self._session.project, self._source, speaker, name)
+        """What was typed. One who takes over many turns does so beside the window."""
+        project, source = self._session.project, self._source
+        if sources.turns_that_move(project, source, speaker, name) < LARGE:
+            return sources.rename_speaker(project, source, speaker, name)
+        self._rename_to(speaker, name)
+        return Outcome(speaker)
 
     def _rename_to(self, speaker: SpeakerId, name: str) -> None:
-        self._session.perform(lambda: self._rename(speaker, name))
+        source = self._source
+        self._session.perform_large(
+            lambda project: sources.rename_speaker(project, source, speaker, name),
+            sources.turns_that_move(self._session.project, source, speaker, name),
+            otherwise=self._fill,
+        )
 
     def _asks(self, speaker: SpeakerId, on: bool) -> None:
         project = self._session.project

@@ -79,10 +79,14 @@ class TranslationField(QWidget):
         self._form.setVisible(written)
         self.begin.setVisible(not written and self._begun is None and self._session.writable)
         key = "translation:{}:{}:{}".format(*place)
-        self.text.bind(key, passage.translation, self._write_text)
+        self.text.bind(key, passage.translation, partial(self._write_text, place))
         self._offer(passage.translation_language)
         self.language.setEnabled(self._session.writable)
-        self.translator.bind(key, passage.translator, lambda name: self._writing(translator=name)())
+        self.translator.bind(
+            f"{key}:translator",
+            passage.translator,
+            lambda name: translate_passage(self._session.project, *place, translator=name),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -95,10 +99,10 @@ class TranslationField(QWidget):
         self._section.show()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _write_text(self, text: str, step: StepId | None) -> Outcome[Any]:
-        if not text:
-            self._begun = self._place
-        return self._writing(text=text, amend=step)()
+    def _write_text(self, place: Stretch, text: str, step: StepId | None) -> Outcome[Any]:
+        if not text and place == self._place:
+            self._begun = place
+        return translate_passage(self._session.project, *place, text=text, amend=step)
 
     def _writing(self, **fields: Any) -> partial[Outcome[Any]]:
         assert self._place is not None

@@ -26,6 +26,7 @@ from makna.ui.desk.write.card_bar import CardBar
 from makna.ui.desk.write.quote_text import QuoteText
 from makna.ui.language import current_language
 from makna.ui.theme.icons import icon
+from makna.ui.theme.sizes import set_icon_px
 from makna.ui.theme.theme import set_look, tokens
 from makna.ui.widgets.inline_prompt import InlinePrompt
 from makna.ui.widgets.labels import ElidedLabel, Label
@@ -54,7 +55,7 @@ class CardHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.where, 1)
         for button in (self.show_button, self.star):
-            button.setIconSize(QSize(15, 15))
+            set_icon_px(button, 15)
             button.setCursor(Qt.CursorShape.ArrowCursor)
             row.addWidget(button)
 
@@ -142,7 +143,7 @@ class Card(QFrame):
     def ask_words(self) -> None:
         """Ask for words to be added where the caret is."""
         if self._writable and self.item is not None and self.item.excerpt.passage.region is None:
-            self.prompt.ask(self.tr("Words in [ ], e.g. who or what is meant"))
+            self.prompt.ask(lambda: self.tr("Words in [ ], e.g. who or what is meant"))
 
     def retranslate(self) -> None:
         if self.item is not None:

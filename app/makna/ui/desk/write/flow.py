@@ -10,6 +10,7 @@ from hashlib import sha256
 from makna.domain.chapter import ChapterSettings
 from makna.domain.controls import ControlTag
 from makna.domain.model import CodeId, ProjectInfo
+from makna.domain.pausing import Pausing
 from makna.domain.report import (
     Block,
     Control,
@@ -27,7 +28,6 @@ from makna.domain.report import (
 from makna.services.chapter_plan import Plan, SectionPlan, Text
 from makna.services.reports.chapter import CutOuts, chapter
 from makna.services.shelf import ShelfItem
-from makna.services.steps import Steps
 from makna.ui.desk.write.near import Near
 
 
@@ -85,7 +85,7 @@ class Flow:
         notes: int = 0,
         above: str = "",
         below: str = "",
-    ) -> Steps[list[Line]]:
+    ) -> Pausing[list[Line]]:
         """The stretch, footnotes below the section that they are in, numbered after `notes`.
 
         The title stands before the beginning of the chapter; `above` and `below` say at the ends

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from makna.domain.dates import number
 from makna.domain.errors import UserError
+from makna.domain.pausing import Pausing
 from makna.domain.pseudonym_report import replacements_in
 from makna.domain.report import Report
 from makna.domain.wording import Message, phrase
-from makna.services.export_apart import Written, export_apart
 from makna.services.export_options import ExportOptions
+from makna.services.export_process import Written, export_apart
 from makna.services.exporting import build, export
-from makna.services.steps import Steps
 from makna.services.writing import one_line
-from makna.ui.desk.apart import APART_FROM, Apart, keep_numbers
 from makna.ui.desk.export_names import NamesChoice
 from makna.ui.desk.inspector.fields import ChoiceField
+from makna.ui.desk.project_process import APART_FROM, ProjectProcess, keep_numbers
 from makna.ui.desk.refresh_strip import RefreshStrip
 from makna.ui.desk.write.book import Book
 from makna.ui.desk.write.lines_box import LinesBox
@@ -28,7 +28,7 @@ from makna.ui.language import current_language
 from makna.ui.system import SYSTEM, System
 from makna.ui.tasks import TaskRunner
 from makna.ui.theme.theme import set_look
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 from makna.ui.widgets.labels import Label, LinkButton, Rule, SectionLabel
 
 FORMATS = (".docx", ".html", ".md", ".xlsx", ".csv", ".json")
@@ -74,7 +74,7 @@ class OutPanel(QScrollArea):
         self.problem = Label(parent=self._inner)
         self.problems = Label(parent=self._inner)
         self.lines = LinesBox(book.session, self._inner)
-        self._looking = Turns(self)
+        self._looking = TimeSlices(self)
         book.session.closing.connect(self._looking.stop)
         self.strip: RefreshStrip | None = None
         self._path: Path | None = None
@@ -119,7 +119,7 @@ class OutPanel(QScrollArea):
         """Do now what would be done in a moment."""
         self._looking.finish()
 
-    def _look(self) -> Steps[tuple[list[Message], int]]:
+    def _look(self) -> Pausing[tuple[list[Message], int]]:
         """What is amiss, each once, and in how many of the quotations it was looked for."""
         live = self._book.live
         found: dict[Message, None] = {}
@@ -206,7 +206,7 @@ class OutPanel(QScrollArea):
         self._told(Written(path, done.items, done.numbered, replaced, done.backup))
 
     def _write_apart(self, runner: TaskRunner, path: Path) -> None:
-        apart, title = Apart(self._book.session, runner), self.tr("Exporting the chapter")
+        apart, title = ProjectProcess(self._book.session, runner), self.tr("Exporting the chapter")
         asked = ("chapter", path, self.options())
         task = apart.start("export.chapter", title, path.name, export_apart, *asked)
         task.finished.connect(self._told)

@@ -22,12 +22,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from makna.domain.chapter import ChapterSettings
+from makna.domain.pausing import Pausing, carried_out
 from makna.domain.presets import PAGES
 from makna.domain.report import THESIS, Span
-from makna.services.steps import Steps, carried_out
 from makna.ui.desk.write.flow import Kind, Line, common_ends, picture_name
 from makna.ui.theme.theme import current_theme, tokens
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 
 FACES = ("Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman", "serif")
 _PT = 10.0
@@ -66,7 +66,7 @@ class Paper(QTextEdit):
         """What is at the top stays there even where it is the first line, and more comes above."""
         self._page = THESIS
         self._lit: tuple[int, str] = (0, "")
-        self._recoloring = Turns(self)
+        self._recoloring = TimeSlices(self)
         theme = current_theme()
         if theme is not None:
             theme.changed.connect(self._recolor)
@@ -88,7 +88,7 @@ class Paper(QTextEdit):
         """Show these; returns how many lines were written."""
         return carried_out(self.write(lines))
 
-    def write(self, lines: Sequence[Line]) -> Steps[int]:
+    def write(self, lines: Sequence[Line]) -> Pausing[int]:
         """The same, some lines at a time; given up half-way it shows what was written so far."""
         written = 0
         # What is said of the rest stands at both ends and changes with every step.

@@ -6,14 +6,14 @@ from PySide6.QtCore import QObject, Signal
 
 from makna.domain.errors import UserError
 from makna.domain.model import CodeId, PassageId, ProjectInfo
+from makna.domain.pausing import Pausing
 from makna.services.chapter_live import LivePlan
 from makna.services.reports.chapter import CutOuts
-from makna.services.steps import Steps
 from makna.ui.desk.write.book import Book
 from makna.ui.desk.write.flow import Flow
 from makna.ui.desk.write.near import STRETCH, Near
 from makna.ui.desk.write.paper import Paper
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 
 MOST = 480
 """Headings and quotations that the sheet holds; a thesis chapter has fewer."""
@@ -39,19 +39,19 @@ class Preview(QObject):
         self._info: ProjectInfo | None = None
         self._notes: dict[CodeId, int] = {}
         self._goal: tuple[CodeId, str] | None = None
-        self._turns = Turns(self)
-        book.session.closing.connect(self._turns.stop)
+        self._slices = TimeSlices(self)
+        book.session.closing.connect(self._slices.stop)
         paper.verticalScrollBar().valueChanged.connect(self._scrolled)
         paper.verticalScrollBar().actionTriggered.connect(self._let_go)
 
     @property
     def busy(self) -> bool:
         """Whether there is more to come by itself."""
-        return self._turns.busy
+        return self._slices.busy
 
     def finish(self) -> None:
         """Do now what would be done in a moment."""
-        self._turns.finish()
+        self._slices.finish()
 
     def show_plan(self, code: CodeId | None) -> None:
         """The plan is new: what is held is looked at again; at first what is near a section."""
@@ -101,9 +101,9 @@ class Preview(QObject):
         passages = (item.excerpt.passage for item in items)
         return next((each.id for each in passages if each.guid == guid), None)
 
-    def _start(self, steps: Steps[None]) -> None:
+    def _start(self, steps: Pausing[None]) -> None:
         # Never at once: it comes on top of what somebody has just done.
-        self._turns.start(steps, lambda _none: self._filled(), self._failed, at_once=False)
+        self._slices.start(steps, lambda _none: self._filled(), self._failed, at_once=False)
 
     def _filled(self) -> None:
         """Somebody may have come to the end while it was being filled: then it goes on."""
@@ -114,7 +114,7 @@ class Preview(QObject):
     def _failed(self, error: UserError) -> None:
         self._book.session.failed.emit(error)
 
-    def _fill(self, near: Near) -> Steps[None]:
+    def _fill(self, near: Near) -> Pausing[None]:
         """What is held already, at once; then on in both directions."""
         if near.size <= 1 or near.start == near.end:
             near.grow_down()
@@ -130,7 +130,7 @@ class Preview(QObject):
             near.cut(MOST, above=False)
             yield from self._put(near)
 
-    def _shift(self, near: Near, *, down: bool) -> Steps[None]:
+    def _shift(self, near: Near, *, down: bool) -> Pausing[None]:
         """Go on in one direction, and let go of what is far in the other one."""
         for _ in range(0, SHIFTED, STRETCH * GROWN):
             if near.at_end if down else near.at_beginning:
@@ -139,7 +139,7 @@ class Preview(QObject):
         near.cut(MOST, above=down)
         yield from self._put(near)
 
-    def _grow(self, near: Near, *, down: bool) -> Steps[None]:
+    def _grow(self, near: Near, *, down: bool) -> Pausing[None]:
         """Some more is put on the sheet at once: to put it costs a look at all that is there."""
         for _ in range(GROWN):
             if down:
@@ -149,7 +149,7 @@ class Preview(QObject):
         yield from self._read(near)
         yield from self._put(near)
 
-    def _read(self, near: Near) -> Steps[None]:
+    def _read(self, near: Near) -> Pausing[None]:
         """What it holds and was not read yet, a little at a time."""
         for code in near.held_sections():
             at = 0
@@ -157,7 +157,7 @@ class Preview(QObject):
                 at += STRETCH
                 yield None
 
-    def _put(self, near: Near) -> Steps[None]:
+    def _put(self, near: Near) -> Pausing[None]:
         info, plan = self._info, self._book.live.plan
         assert info is not None
         notes = yield from self._notes_before(near)
@@ -167,7 +167,7 @@ class Preview(QObject):
         yield from self._paper.write(lines)
         self._arrive()
 
-    def _notes_before(self, near: Near) -> Steps[int]:
+    def _notes_before(self, near: Near) -> Pausing[int]:
         """How many footnotes stand before the first; a section is counted once."""
         total = near.notes_cut()
         for code in near.notes_above():

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from makna.domain.changes import Outcome
+from makna.domain.chapter import ChapterId
 from makna.domain.markdown_marks import without_marks
-from makna.domain.model import CodeId, MemoId
+from makna.domain.model import Code, CodeId, MemoId
 from makna.services import writing
 from makna.services.chapter_memos import begin_text, memo_choices
 from makna.services.chapter_plan import SectionPlan, Text
 from makna.ui.desk.inspector.fields import ChoiceField, LineField
 from makna.ui.desk.write.book import Book
 from makna.ui.theme.fonts import Size
+from makna.ui.theme.sizes import set_width_px
 from makna.ui.theme.theme import set_look
 from makna.ui.widgets.labels import Label, LinkButton
 
@@ -64,7 +68,7 @@ class TextRow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
-        self.label.setFixedWidth(70)
+        set_width_px(self.label, 70)
         grid.addWidget(self.label, 0, 0)
         grid.addWidget(self.choice, 0, 1)
         grid.addWidget(self.open_button, 0, 2)
@@ -88,6 +92,8 @@ class TextRow(QWidget):
         self.choice.setAccessibleName(self.label.text())
         if self._section is not None:
             self.show_section(self._section)
+        else:
+            self._name_button()
 
     def _text(self) -> Text | None:
         if self._section is None:
@@ -212,11 +218,14 @@ class SectionHead(QWidget):
     def show_section(self, section: SectionPlan | None) -> None:
         self.setVisible(section is not None)
         self._section = section
-        if section is None:
+        chapter = self._book.chapter
+        if section is None or chapter is None:
             return
-        code, name = section.code.id, section.code.name
-        key = f"write.title.{self._book.chapter.id if self._book.chapter else 0}.{code}"
-        self.title.bind(key, section.title, lambda title: self._title(code, name, title))
+        self.title.bind(
+            f"write.title.{chapter.id}.{section.code.id}",
+            section.title,
+            partial(self._title, chapter.id, section.code),
+        )
         self.title.edit.setReadOnly(not self._book.writable)
         self.show_counts()
         self.introduction.show_section(section)
@@ -241,13 +250,10 @@ class SectionHead(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _title(self, code: CodeId, name: str, title: str) -> Outcome[None]:
-        chapter = self._book.chapter
-        if chapter is None:
-            return Outcome(None)
+    def _title(self, chapter: ChapterId, code: Code, title: str) -> Outcome[None]:
         clean = " ".join(title.split())
-        wanted = "" if clean == name else clean
-        return writing.title_section(self._book.project, chapter.id, code, wanted)
+        wanted = "" if clean == code.name else clean
+        return writing.title_section(self._book.project, chapter, code.id, wanted)
 
     def _retranslate(self) -> None:
         self.title.set_name(self.tr("Heading of the section"), self.tr("As the code is called"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from makna.domain.changes import Outcome
-from makna.domain.chapter import DEEPEST_START, ChapterSettings, Chosen, Translations
+from makna.domain.chapter import DEEPEST_START, ChapterId, ChapterSettings, Chosen, Translations
 from makna.domain.errors import UserError
 from makna.domain.model import Excerpt, SourceKind, StepId
 from makna.domain.quoting import Omission
@@ -61,6 +62,7 @@ class SettingsPanel(QScrollArea):
         self.level.setRange(1, DEEPEST_START)
         self.level.valueChanged.connect(self._level_changed)
         self.number = LineField(book.session, self._inner)
+        self.number.edit.set_framed()
         self.reference = ReferenceBox(book, self._sample, self._inner)
         self.reference.chosen.connect(lambda text: book.set(reference=text))
         self.kinds_button = LinkButton(parent=self._inner)
@@ -95,8 +97,10 @@ class SettingsPanel(QScrollArea):
         self.level.setEnabled(self._book.writable)
         self._showing = False
         title = chapter.title.replace("\u2028", "\n")
-        self.title.bind(f"chapter.title.{chapter.id}", title, self._rename)
-        self.number.bind(f"chapter.number.{chapter.id}", settings.number, self._numbered)
+        self.title.bind(f"chapter.title.{chapter.id}", title, partial(self._rename, chapter.id))
+        self.number.bind(
+            f"chapter.number.{chapter.id}", settings.number, partial(self._numbered, chapter.id)
+        )
         self.reference.show_reference(settings.reference)
         self._show_kinds()
         self._show_template()
@@ -106,19 +110,15 @@ class SettingsPanel(QScrollArea):
             self._retranslate()
         super().changeEvent(event)
 
-    def _rename(self, title: str, step: StepId | None) -> Outcome[None]:
-        chapter = self._book.chapter
-        if chapter is None or not title.strip():
+    def _rename(self, chapter: ChapterId, title: str, step: StepId | None) -> Outcome[None]:
+        if not title.strip():
             # An empty title is on its way to another one.
             return Outcome(None)
-        return writing.rename_chapter(self._book.project, chapter.id, title, amend=step)
+        return writing.rename_chapter(self._book.project, chapter, title, amend=step)
 
-    def _numbered(self, number: str) -> Outcome[None]:
-        chapter = self._book.chapter
-        if chapter is None:
-            return Outcome(None)
+    def _numbered(self, chapter: ChapterId, number: str) -> Outcome[None]:
         clean = number.strip().rstrip(".")
-        return writing.change_settings(self._book.project, chapter.id, number=clean)
+        return writing.change_settings(self._book.project, chapter, number=clean)
 
     def _level_changed(self, level: int) -> None:
         if not self._showing:

@@ -10,14 +10,14 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from makna.domain.model import CodeId, Excerpt, PassageId
+from makna.domain.pausing import Pausing, carried_out
 from makna.domain.regions import CutOut
 from makna.services.chapter_shelves import Standing
 from makna.services.shelf import ShelfItem
-from makna.services.steps import Steps, carried_out
 from makna.ui.desk.write.card import CARD_MIME, Card
 from makna.ui.desk.write.card_bar import CardBar
 from makna.ui.theme.theme import current_theme, set_look
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 from makna.ui.widgets.labels import Label, Rule
 
 AT_ONCE = 6
@@ -116,7 +116,7 @@ class Shelf(QScrollArea):
         self._growing.timeout.connect(self._grow)
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._growing.start())
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._growing.start())
-        self._repainting = Turns(self)
+        self._repainting = TimeSlices(self)
         theme = current_theme()
         if theme is not None:
             theme.changed.connect(self._repaint)
@@ -138,7 +138,7 @@ class Shelf(QScrollArea):
 
     def showing(
         self, code: CodeId | None, order: tuple[Standing, ...], read: ReadItems
-    ) -> Steps[None]:
+    ) -> Pausing[None]:
         """The same, a card at a time."""
         if code != self.code:
             self.code = code
@@ -183,7 +183,7 @@ class Shelf(QScrollArea):
     def _bring_up(self) -> None:
         carried_out(self._bringing_up())
 
-    def _bringing_up(self) -> Steps[None]:
+    def _bringing_up(self) -> Pausing[None]:
         """Make, keep and drop cards so that the passages near by have one, in order.
 
         What was being brought up before is given up: it was on its way to another state.

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from makna.domain.chapter import ChapterId
 from makna.domain.model import CodeId, PassageId
+from makna.domain.pausing import Pausing, carried_out
 from makna.services.chapter_plan import SectionPlan
 from makna.services.pages import Cutter
-from makna.services.steps import Steps, carried_out
 from makna.ui.desk.place import Place
 from makna.ui.desk.write.beginning import BEGIN, FRAMES, Beginning
 from makna.ui.desk.write.book import Book
@@ -21,12 +21,12 @@ from makna.ui.desk.write.preview import Preview
 from makna.ui.desk.write.section_head import SectionHead
 from makna.ui.desk.write.shelf import Shelf
 from makna.ui.desk.write.shelf_verbs import ShelfVerbs
-from makna.ui.desk.write.sides import Sides
+from makna.ui.desk.write.side_panel import Sides
 from makna.ui.session import Session
 from makna.ui.system import SYSTEM, System
 from makna.ui.tasks import TaskRunner
 from makna.ui.theme.theme import set_look
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 
 LAYOUT, SECTION = "write.layout", "write.section"
 OUTLINE_PX, SHELF_PX, SIDE_PX = 236, 580, 410
@@ -76,7 +76,7 @@ class WritePage(QFrame):
         self.paper = self.sides.paper
         self.preview = Preview(self.book, self.paper, self._cutter, self)
         self.empty = Beginning(self)
-        self._showing = Turns(self)
+        self._showing = TimeSlices(self)
         session.closing.connect(self._showing.stop)
         self._lay_out()
         self._connect()
@@ -158,11 +158,11 @@ class WritePage(QFrame):
     def _show_in_turns(self) -> None:
         self._take_turns(self._parts(whole=True))
 
-    def _take_turns(self, steps: Steps[None]) -> None:
+    def _take_turns(self, steps: Pausing[None]) -> None:
         failed = self._session.failed.emit
         self._showing.start(steps, lambda _none: None, failed, at_once=False)
 
-    def _open(self) -> Steps[None]:
+    def _open(self) -> Pausing[None]:
         """For the first time."""
         assert self.book.plan is not None
         yield None
@@ -170,7 +170,7 @@ class WritePage(QFrame):
         yield None
         yield from self._parts(whole=True)
 
-    def _parts(self, *, whole: bool) -> Steps[None]:
+    def _parts(self, *, whole: bool) -> Pausing[None]:
         """Show the plan, part after part: the list, the section that is open, the sheet."""
         plan = self.book.plan
         yield None
@@ -186,7 +186,7 @@ class WritePage(QFrame):
         self.sides.show_plan(whole=whole)
         self._show_counts()
 
-    def _showing_section(self) -> Steps[None]:
+    def _showing_section(self) -> Pausing[None]:
         """The section that is open: its head, and the first of its passages."""
         section, live = self.book.section(self._code), self.book.live
         self.head.show_section(section)

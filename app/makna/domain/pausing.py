@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from typing import TypeVar
+from concurrent.futures import Future
+from typing import Any, TypeVar
 
 T = TypeVar("T")
-Pausing = Generator[None, None, T]
-"""Returns its result, after places to breathe at."""
+Pausing = Generator["Future[Any] | None", None, T]
+"""Yields None as a place to breathe at, or a future to wait for; returns its result."""
 
 
-def taken(steps: Pausing[T]) -> T:
-    """The result, without any pause."""
+def carried_out(work: Pausing[T]) -> T:
+    """The result, without any pause but for what there is to wait for."""
     while True:
         try:
-            next(steps)
+            future = next(work)
         except StopIteration as end:
             result: T = end.value
             return result
+        if future is not None:
+            future.exception()
 
 
 def whole(pieces: Iterable[bytes]) -> Pausing[bytes]:
@@ -25,5 +28,5 @@ def whole(pieces: Iterable[bytes]) -> Pausing[bytes]:
     read = []
     for piece in pieces:
         read.append(piece)
-        yield
+        yield None
     return b"".join(read)

@@ -11,11 +11,11 @@ import makna.ui
 MOST = 20
 """Modules that one turn brings; what takes more is imported beside the turns."""
 AT_THE_START = {"folder_warning", "project_panel", "large_steps"}
-"""Modules of a project that is being opened: there before anything is imported ahead."""
+"""Modules of a project that is being opened: there before anything is imported preloader."""
 _SCRIPT = """
 import sys
 from importlib import import_module
-from makna.ui.ahead import BESIDE, MODULES
+from makna.ui.preloading import BESIDE, MODULES
 import makna.ui.app, makna.ui.main_window, makna.ui.desk.verbs
 for name in BESIDE:
     import_module(name)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from makna.domain.model import SourceId
+from makna.domain.pausing import Pausing
 from makna.scratch_files import private_folder
 from makna.services.editions import freeze
-from makna.services.export_apart import RefreshedApart, Written
+from makna.services.export_process import RefreshedApart, Written
 from makna.ui.session import Session
-from makna.ui.tasks import Control, Steps, Task, TaskRunner
+from makna.ui.tasks import Control, Task, TaskRunner
 
 APART_FROM = 2_000
 """Passages from which on a document is made in a process of its own."""
@@ -24,7 +25,7 @@ def keep_numbers(session: Session, sources: Iterable[SourceId]) -> None:
         session.perform(lambda: freeze(project, printed))
 
 
-class Apart:
+class ProjectProcess:
     """Starts tasks that open the project file for reading, beside the window."""
 
     def __init__(self, session: Session, runner: TaskRunner) -> None:
@@ -46,7 +47,7 @@ class Apart:
         """
         project = self._session.project.path
 
-        def steps(control: Control) -> Steps:
+        def steps(control: Control) -> Pausing[Any]:
             control.what = what
             with private_folder() as folder:
                 wanted: Path = folder / "wanted"

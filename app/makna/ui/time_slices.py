@@ -1,7 +1,11 @@
-"""Work of the window itself, done in turns so short that nobody feels them.
+"""Work of the window itself, done in slices so short that nobody feels them.
 
-Where somebody waits for an answer, `start` takes a first turn at once: what is quick is done when
+Where somebody waits for an answer, `start` takes a first slice at once: what is quick is done when
 it returns, and nothing flickers. Where nobody does, `begin` leaves all for later.
+
+A view's own work is done like this, and a newer one takes its place. Long work on the project, with
+a title, progress and Cancel, is a task (`tasks.TaskRunner`); what both do, and other timers, is
+kept from adding up by `round_timer.RoundTimer`.
 """
 
 from __future__ import annotations
@@ -14,27 +18,28 @@ from concurrent.futures import Future
 from types import GeneratorType
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from makna.domain.errors import UserError
-from makna.services.steps import Steps
+from makna.domain.pausing import Pausing
+from makna.ui.round_timer import RoundTimer
 
-FIRST_TURN_S = 0.020
-TURN_S = 0.006
+FIRST_SLICE_S = 0.020
+SLICE_S = 0.006
 POLL_MS = 10
 
 
-class Turns(QObject):
+class TimeSlices(QObject):
     """Carries out one piece of work at a time; a new one ends the one before."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps: Steps[Any] | None = None
+        self._steps: Pausing[Any] | None = None
         self._waits_for: Future[Any] | None = None
         self._done: Callable[[Any], object] | None = None
         self._failed: Callable[[UserError], object] | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.take_turn)
+        self._timer = RoundTimer(self)
+        self._timer.timeout.connect(self.take_slice)
 
     @property
     def busy(self) -> bool:
@@ -43,7 +48,7 @@ class Turns(QObject):
 
     def start(
         self,
-        steps: Steps[Any],
+        steps: Pausing[Any],
         done: Callable[[Any], object],
         failed: Callable[[UserError], object],
         *,
@@ -51,18 +56,18 @@ class Turns(QObject):
     ) -> None:
         """Begin; `done` or `failed` is called once, possibly before this returns.
 
-        Without `at_once` the first turn is the next one of the window: for what comes on top of
+        Without `at_once` the first slice is the next one of the window: for what comes on top of
         other work.
         """
         self.stop()
         self._steps, self._done, self._failed = steps, done, failed
         if at_once:
-            self._go_on(FIRST_TURN_S)
+            self._go_on(FIRST_SLICE_S)
         if self.busy:
             self._timer.start(0)
 
     def begin(self, pieces: Iterable[Callable[[], object]]) -> None:
-        """Do these pieces in their order, from the next turn on."""
+        """Do these pieces in their order, from the next slice on."""
         self.stop()
         self._steps, self._done, self._failed = _one_by_one(pieces), None, None
         self._timer.start(0)
@@ -79,9 +84,9 @@ class Turns(QObject):
         if isinstance(steps, GeneratorType) and not steps.gi_running:
             steps.close()
 
-    def take_turn(self) -> None:
+    def take_slice(self) -> None:
         """Do some more."""
-        self._go_on(TURN_S)
+        self._go_on(SLICE_S)
         if self.busy:
             self._timer.setInterval(0 if self._waits_for is None else POLL_MS)
 
@@ -109,7 +114,7 @@ class Turns(QObject):
             tell(told)
 
 
-def _one_by_one(pieces: Iterable[Callable[[], object]]) -> Steps[None]:
+def _one_by_one(pieces: Iterable[Callable[[], object]]) -> Pausing[None]:
     for piece in pieces:
         try:
             piece()

@@ -13,7 +13,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from makna.domain.background import in_background
-from makna.ui.turns import Turns
+from makna.ui.time_slices import TimeSlices
 
 PAUSE_MS = 500
 """After a project was opened: its desk comes first."""
@@ -21,7 +21,7 @@ BESIDE = ("makna.storage.tables", "markdown_it", "regex")
 """Each all in one piece, so in a thread of its own: the first query by the mapper needs the first,
 what is written in Markdown the second, a search for a pattern the third."""
 MODULES = (
-    # What each needs stands before it, so that no turn is long; what is next most often, first.
+    # What each needs stands before it, so that no slice is long; what is next most often, first.
     "makna.ui.page.build",
     "makna.ui.page.surface",
     "makna.ui.page.edgeeditor",
@@ -37,7 +37,7 @@ MODULES = (
     "makna.ui.desk.inspector.code_panel",
     "makna.services.searching",
     "makna.ui.desk.result_keep",
-    "makna.ui.desk.result_look",
+    "makna.ui.desk.result_delegate",
     "makna.ui.desk.result_listing",
     "makna.ui.desk.result_list",
     "makna.ui.desk.results_pane",
@@ -94,7 +94,7 @@ MODULES = (
     "makna.ui.desk.write.reference_box",
     "makna.ui.desk.write.settings_panel",
     "makna.ui.desk.write.out_panel",
-    "makna.ui.desk.write.sides",
+    "makna.ui.desk.write.side_panel",
     "makna.domain.chapter",
     "makna.ui.desk.write.book",
     "makna.ui.desk.write.outline_pane",
@@ -138,7 +138,7 @@ MODULES = (
 )
 
 
-class Ahead(QObject):
+class Preloader(QObject):
     """Imports once; a module that is there already takes no time."""
 
     done = Signal()
@@ -146,7 +146,7 @@ class Ahead(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.turns = Turns(self)
+        self.slices = TimeSlices(self)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self.begin)
 
@@ -159,7 +159,7 @@ class Ahead(QObject):
         pieces: list[Callable[[], object]] = [partial(import_module, name) for name in MODULES]
         pieces.append(_use_patterns)
         pieces.append(self.done.emit)
-        self.turns.begin(pieces)
+        self.slices.begin(pieces)
 
 
 def _import_beside() -> None:
