@@ -14,8 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from gaps_room import REST_MS, Act, Gap, Pulse, Room, gap, idle, room, say, yardstick
-from makna import bootstrap
+from gaps_room import REST_MS, Act, Room, asked_for, gap, idle, room, say
 from makna.services import codebook
 
 SCROLLED_PAGES, SCROLL_MS = 25, 30
@@ -30,8 +29,6 @@ RESTS = {
 }
 """Milliseconds for what takes longer to come to rest."""
 OPERATIONS: dict[str, Act] = {}
-
-__all__ = ["OPERATIONS", "REST_MS", "Gap", "Pulse", "Room", "gap", "idle", "room", "yardstick"]
 
 
 def operation(act: Act) -> Act:
@@ -331,21 +328,16 @@ def index_beside(here: Room) -> None:
 
 
 def main() -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    path, wanted = Path(sys.argv[1]), sys.argv[2:]
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["MAKNA_HOME"] = home
-        bootstrap.settings()
-        with room(path) as here:
-            QTest.qWait(2_500)
-            say("idle", idle(here.window))
-            for name, act in OPERATIONS.items():
-                if wanted and name not in wanted:
-                    continue
-                if name == "open a long source":
-                    here.make_long()
-                    QTest.qWait(REST_MS)
-                say(name, gap(here, act, RESTS.get(name, REST_MS)))
+    with asked_for() as (path, wanted), room(path) as here:
+        QTest.qWait(2_500)
+        say("idle", idle(here.window))
+        for name, act in OPERATIONS.items():
+            if not wanted(name):
+                continue
+            if name == "open a long source":
+                here.make_long()
+                QTest.qWait(REST_MS)
+            say(name, gap(here, act, RESTS.get(name, REST_MS)))
     return 0
 
 

@@ -20,8 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollBar
 
-from gaps import REST_MS, Room, gap, idle, room
-from makna import bootstrap
+from gaps_room import REST_MS, Room, asked_for, gap, idle, room
 from makna.domain.changes import ChangeSet, Touched
 from makna.domain.model import CaseId, VariableType
 from makna.services import cases, coding, memos, pseudonyms
@@ -414,18 +413,13 @@ def choose_a_pseudonym(here: Room) -> None:
 
 
 def main() -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    path, wanted = Path(sys.argv[1]), sys.argv[2:]
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["MAKNA_HOME"] = home
-        bootstrap.settings()
-        with room(path) as here:
-            furnish(here.desk.session.project)
-            QTest.qWait(2_500)
-            print(f"{'idle':32} {idle(here.window)}", flush=True)
-            for name, (act, rest_ms) in OPERATIONS.items():
-                if not wanted or name in wanted:
-                    print(f"{name:32} {gap(here, act, rest_ms)}", flush=True)
+    with asked_for() as (path, wanted), room(path) as here:
+        furnish(here.desk.session.project)
+        QTest.qWait(2_500)
+        print(f"{'idle':32} {idle(here.window)}", flush=True)
+        for name, (act, rest_ms) in OPERATIONS.items():
+            if wanted(name):
+                print(f"{name:32} {gap(here, act, rest_ms)}", flush=True)
     return 0
 
 

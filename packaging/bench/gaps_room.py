@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +18,7 @@ from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from makna import bootstrap
 from makna.domain.model import CodeId, SourceId
 from makna.services.importing import import_text
 from makna.services.span_coding import Span, code_spans
@@ -157,6 +161,18 @@ def yardstick() -> float:
     document.drawContents(painter)
     painter.end()
     return (thread_time() - began) * 1000
+
+
+@contextmanager
+def asked_for() -> Iterator[tuple[Path, Callable[[str], bool]]]:
+    """The project that the command line names, and whether an operation is wanted; in a home of
+    its own."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    path, wanted = Path(sys.argv[1]), sys.argv[2:]
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["MAKNA_HOME"] = home
+        bootstrap.settings()
+        yield path, lambda name: not wanted or name in wanted
 
 
 @contextmanager

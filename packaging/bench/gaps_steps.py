@@ -18,8 +18,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from gaps import REST_MS, Gap, Pulse, Room, idle, room, yardstick
-from makna import bootstrap
+from gaps_room import REST_MS, Gap, Pulse, Room, asked_for, idle, room, yardstick
 from makna.domain.model import CodeId, PassageId
 from makna.services import cases, codebook, frames, projects
 from makna.services.erasing import plan_source
@@ -390,26 +389,21 @@ def _report(name: str, found: tuple[Gap, int]) -> None:
 
 
 def main() -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    path, wanted = Path(sys.argv[1]), sys.argv[2:]
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["MAKNA_HOME"] = home
-        bootstrap.settings()
-        with room(path) as here:
-            QTest.qWait(2_500)
-            _report("idle", (idle(here.window), 0))
-            for name, (prepare, act) in STEPS.items():
-                if wanted and name not in wanted:
-                    continue
-                prepared = prepare(here)
-                QTest.qWait(REST_MS + 2_500)
-                _report(name, measured(here, lambda a=act, p=prepared: a(here, p)))
-                if name not in NO_UNDO:
-                    _report(f"  undo: {name}", measured(here, here.desk.session.undo))
-                    _report(f"  redo: {name}", measured(here, here.desk.session.redo))
-                    measured(here, here.desk.session.undo)
-                here.rest()
-                QTest.qWait(REST_MS)
+    with asked_for() as (path, wanted), room(path) as here:
+        QTest.qWait(2_500)
+        _report("idle", (idle(here.window), 0))
+        for name, (prepare, act) in STEPS.items():
+            if not wanted(name):
+                continue
+            prepared = prepare(here)
+            QTest.qWait(REST_MS + 2_500)
+            _report(name, measured(here, lambda a=act, p=prepared: a(here, p)))
+            if name not in NO_UNDO:
+                _report(f"  undo: {name}", measured(here, here.desk.session.undo))
+                _report(f"  redo: {name}", measured(here, here.desk.session.redo))
+                measured(here, here.desk.session.undo)
+            here.rest()
+            QTest.qWait(REST_MS)
     return 0
 
 

@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,8 +15,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gaps_room import LONG_CHARACTERS, REST_MS, Act, Gap, Room, gap, idle, room, say
-from makna import bootstrap
+from gaps_room import LONG_CHARACTERS, REST_MS, Act, Gap, Room, asked_for, gap, idle, room, say
 from makna.ui.page import FocusMode
 from makna.ui.page.view import TextPage
 
@@ -234,19 +231,15 @@ def reopened(path: Path) -> Gap:
 
 
 def main() -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    path, wanted = Path(sys.argv[1]), sys.argv[2:]
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["MAKNA_HOME"] = home
-        bootstrap.settings()
+    with asked_for() as (path, wanted):
         with room(path) as here:
             here.make_long()
             QTest.qWait(3_000)
             say("idle", idle(here.window))
             for name in ACTS:
-                if not wanted or name in wanted:
+                if wanted(name):
                     say(name, measured(here, name))
-        if not wanted or "reopen" in wanted:
+        if wanted("reopen"):
             say("reopen", reopened(path))
     return 0
 

@@ -31,7 +31,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from counting import INSTRUCTIONS_A_TICK, counted
-from gaps import Pulse
+from gaps_room import Pulse
 
 ROUNDS = 7
 Rows = dict[str, list[float | None]]

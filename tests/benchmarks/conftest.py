@@ -26,8 +26,14 @@ def tool(name: str) -> Any:
 
 @pytest.fixture(scope="session")
 def gaps() -> Any:
-    """The window, its pulse, and what can be done in it."""
+    """What can be done in the window."""
     return tool("gaps")
+
+
+@pytest.fixture(scope="session")
+def rooms() -> Any:
+    """The window and its pulse."""
+    return tool("gaps_room")
 
 
 @pytest.fixture(scope="session")

@@ -43,21 +43,21 @@ MOST_OF = {"merge two codes": (1_500, 8_000, 300)}
 
 @pytest.fixture(scope="module")
 def room(
-    tmp_path_factory: pytest.TempPathFactory, gaps: Any, alike: Any, qapp: Any
+    tmp_path_factory: pytest.TempPathFactory, rooms: Any, alike: Any, qapp: Any
 ) -> Iterator[Any]:
     path: Path = alike.make(tmp_path_factory.mktemp("celah") / "celah.makna", SOURCES)
-    with gaps.room(path) as here:
+    with rooms.room(path) as here:
         QTest.qWait(2_000)
         yield here
 
 
-def shortest(gaps: Any, here: Any, act: Callable[[Any], object]) -> float:
+def shortest(rooms: Any, here: Any, act: Callable[[Any], object]) -> float:
     """How many times as long as when it is idle the window did not come round, working or waiting:
     the least of a few tries."""
     least = float("inf")
     for _ in range(TRIES):
-        idle = max(gaps.gap(here, lambda _here: None, IDLE_MS).felt_ms, gaps.yardstick())
-        least = min(least, gaps.gap(here, act, REST_MS).felt_ms / idle)
+        idle = max(rooms.gap(here, lambda _here: None, IDLE_MS).felt_ms, rooms.yardstick())
+        least = min(least, rooms.gap(here, act, REST_MS).felt_ms / idle)
         if least <= MOST_TIMES:
             break
         here.rest()
@@ -95,8 +95,8 @@ def counting(here: Any) -> Iterator[Counted]:
         found.widgets = len(QApplication.allWidgets()) - before
 
 
-def test_no_daily_operation_keeps_the_window_waiting(gaps: Any, room: Any) -> None:
-    taken = {name: shortest(gaps, room, gaps.OPERATIONS[name]) for name in DAILY}
+def test_no_daily_operation_keeps_the_window_waiting(gaps: Any, rooms: Any, room: Any) -> None:
+    taken = {name: shortest(rooms, room, gaps.OPERATIONS[name]) for name in DAILY}
     assert {n: round(times, 1) for n, times in taken.items() if times > MOST_TIMES} == {}
 
 
@@ -121,10 +121,10 @@ def work(seconds: float) -> None:
 @pytest.mark.parametrize("block", [work, sleep], ids=["working", "waiting"])
 @pytest.mark.parametrize("when", ["at once", "later"])
 def test_an_operation_that_keeps_the_window_waiting_is_noticed(
-    gaps: Any, room: Any, block: Callable[[float], None], when: str
+    gaps: Any, rooms: Any, room: Any, block: Callable[[float], None], when: str
 ) -> None:
     """The measuring itself: a daily operation, or what follows from it, takes much longer."""
-    seconds = max(BLOCK_S, 3 * MOST_TIMES * gaps.yardstick() / 1000)
+    seconds = max(BLOCK_S, 3 * MOST_TIMES * rooms.yardstick() / 1000)
 
     def star(here: Any) -> None:
         gaps.OPERATIONS["star"](here)
@@ -133,4 +133,4 @@ def test_an_operation_that_keeps_the_window_waiting_is_noticed(
         else:
             QTimer.singleShot(60, here.window, lambda: block(seconds))
 
-    assert shortest(gaps, room, star) > MOST_TIMES
+    assert shortest(rooms, room, star) > MOST_TIMES

@@ -47,12 +47,12 @@ LINEAR = ("search",)
 
 @pytest.fixture(scope="module")
 def costs(
-    tmp_path_factory: pytest.TempPathFactory, gaps: Any, alike: Any, counting: Any, qapp: Any
+    tmp_path_factory: pytest.TempPathFactory, rooms: Any, alike: Any, counting: Any, qapp: Any
 ) -> list[dict[str, Any]]:
     """What each operation costs in a project and in one ten times its size."""
     folder, found = tmp_path_factory.mktemp("ukuran"), []
     for sources in (SMALL, SMALL * TIMES):
-        with gaps.room(alike.make(folder / f"{sources}.makna", sources)) as here:
+        with rooms.room(alike.make(folder / f"{sources}.makna", sources)) as here:
             here.desk.show_results(True)
             QTest.qWait(2_500)
             measured: dict[str, Any] = {}
